@@ -1,0 +1,576 @@
+//! Realization against target.
+
+use rust_decimal::Decimal;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use super::reason::Reason;
+use super::trace::{Line, Piece};
+use crate::arithmetic::Rational;
+use crate::number::Side;
+use crate::rules::{RulesInForce, ScaleReads};
+use crate::{Indicator, LowerMethod, Percent, Polarity, TargetValue};
+
+/// What was reached of a target, in percent; or why that cannot be said.
+///
+/// *Istilah resmi:* capaian kinerja. (Many reports head a table of plain realizations
+/// CAPAIAN: that is something else.)
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[doc(alias = "capaian")]
+#[non_exhaustive]
+pub enum Achievement {
+    /// It was measured.
+    Measured(Measured),
+    /// It was not measured.
+    NotMeasured(Reason),
+}
+
+/// A measured achievement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Measured {
+    /// Rounded, not capped.
+    pub raw: Percent,
+    /// Rounded and capped: what counts.
+    pub value: Percent,
+    /// The word for it; none outside a closed scale.
+    pub category: Option<String>,
+    /// Whether it fell between two classes of the scale as printed.
+    pub in_gap: bool,
+    /// The word that the unrounded (or, where the scale reads that one, the rounded) value
+    /// would get, where it is another.
+    pub other_category: Option<String>,
+    /// By which method.
+    pub method: Method,
+    /// The calculation with numbers put in.
+    pub working: Line,
+}
+
+/// How an achievement is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Method {
+    /// Higher is better: R/T. Of `lower`: T/R.
+    Ratio,
+    /// (2T − R) / T.
+    Linear,
+    /// (T − R) / T.
+    Gap,
+    /// (B − R) / (B − T).
+    Baseline,
+    /// Inside a range or within a bound.
+    Within,
+    /// 1 − |R − T| / T.
+    Closeness,
+    /// The same grade or not.
+    Equality,
+    /// The score of one grade over that of another.
+    Score,
+    /// The mean of several achievements.
+    Mean,
+}
+
+/// What must be known of an indicator to measure it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Measurement {
+    /// Which way is better.
+    pub polarity: Polarity,
+    /// How lower-is-better is measured.
+    pub lower_method: LowerMethod,
+    /// The starting point.
+    pub baseline: Option<Decimal>,
+    /// The grades from the lowest to the highest.
+    pub grades: Vec<String>,
+}
+
+impl Measurement {
+    /// A way of measuring that needs nothing but a polarity.
+    #[must_use]
+    pub fn of(polarity: Polarity) -> Self {
+        Self { polarity, ..Self::default() }
+    }
+
+    /// How an indicator is measured, with what holds for all.
+    #[must_use]
+    pub fn of_indicator(indicator: &Indicator, defaults: &crate::Defaults) -> Self {
+        Self {
+            polarity: indicator.polarity.or(defaults.polarity).unwrap_or_default(),
+            lower_method: indicator.method.or(defaults.method).unwrap_or_default(),
+            baseline: indicator.baseline.as_ref().map(|figure| figure.value),
+            grades: indicator.grades.clone(),
+        }
+    }
+
+    /// The method that a number against a number is measured by.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        match (self.polarity, self.lower_method) {
+            (Polarity::Higher, _) | (Polarity::Lower, LowerMethod::Ratio) => Method::Ratio,
+            (Polarity::Lower, LowerMethod::Linear) => Method::Linear,
+            (Polarity::Lower, LowerMethod::Gap) => Method::Gap,
+            (Polarity::Lower, LowerMethod::Baseline) => Method::Baseline,
+            (Polarity::Range | Polarity::AtMost | Polarity::AtLeast, _) => Method::Within,
+            (Polarity::Near, _) => Method::Closeness,
+            (Polarity::Grade, _) if self.grades.is_empty() => Method::Equality,
+            (Polarity::Grade, _) => Method::Score,
+            (Polarity::YesNo, _) => Method::Equality,
+        }
+    }
+}
+
+/// What was realized, as far as an achievement needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RealizedValue {
+    /// A number, exact.
+    Number(Rational),
+    /// A grade.
+    Grade(String),
+    /// Done or not.
+    YesNo(bool),
+}
+
+impl From<Decimal> for RealizedValue {
+    fn from(value: Decimal) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl Achievement {
+    /// What counts of it, where it was measured.
+    #[must_use]
+    pub const fn value(&self) -> Option<Percent> {
+        match self {
+            Self::Measured(measured) => Some(measured.value),
+            Self::NotMeasured(_) => None,
+        }
+    }
+
+    /// What was measured, where it was.
+    #[must_use]
+    pub const fn measured(&self) -> Option<&Measured> {
+        match self {
+            Self::Measured(measured) => Some(measured),
+            Self::NotMeasured(_) => None,
+        }
+    }
+
+    /// Why it was not measured, where it was not.
+    #[must_use]
+    pub const fn reason(&self) -> Option<&Reason> {
+        match self {
+            Self::Measured(_) => None,
+            Self::NotMeasured(reason) => Some(reason),
+        }
+    }
+
+    /// An achievement from an exact number of percent, by the rules.
+    pub(super) fn from_exact(
+        exact: &Rational,
+        method: Method,
+        working: Line,
+        rules: &RulesInForce,
+    ) -> Result<Measured, Reason> {
+        let raw = exact.round(rules.places, rules.rounding)?;
+        let value = limited(raw, rules);
+        let (category, in_gap, other_category) = categories(value, exact, rules);
+        Ok(Measured {
+            raw: Percent::new(raw),
+            value: Percent::new(value),
+            category,
+            in_gap,
+            other_category,
+            method,
+            working,
+        })
+    }
+}
+
+impl From<Result<Measured, Reason>> for Achievement {
+    fn from(result: Result<Measured, Reason>) -> Self {
+        result.map_or_else(Self::NotMeasured, Self::Measured)
+    }
+}
+
+fn limited(raw: Decimal, rules: &RulesInForce) -> Decimal {
+    let at_most = rules.cap.map_or(raw, |cap| raw.min(cap));
+    rules.floor.map_or(at_most, |floor| at_most.max(floor))
+}
+
+/// The category by the scale's own reading, whether the value fell in a gap, and the category
+/// by the other reading where it differs.
+fn categories(shown: Decimal, exact: &Rational, rules: &RulesInForce) -> (Option<String>, bool, Option<String>) {
+    // Twelve decimals are enough to tell on which side of a printed limit a value lies.
+    let fine = crate::arithmetic::Places::MAX;
+    let exact = exact.round(fine, crate::arithmetic::Rounding::TowardZero).unwrap_or(shown);
+    let exact = limited(exact, rules);
+    let (read, other) = match rules.scale.reads {
+        ScaleReads::Shown => (shown, exact),
+        ScaleReads::Exact => (exact, shown),
+    };
+    let found = rules.scale.classify(read);
+    let other = rules.scale.classify(other).map(|class| class.label);
+    let label = found.map(|class| class.label);
+    let differs = other.filter(|other| label != Some(*other));
+    (label.map(str::to_owned), found.is_some_and(|class| class.in_gap), differs.map(str::to_owned))
+}
+
+/// Measures a realization against a target, by the rules.
+///
+/// ```
+/// use lkj_core::evaluation::{Measurement, achievement};
+/// use lkj_core::{Polarity, TargetValue, rules::RulesInForce};
+/// use rust_decimal::Decimal;
+///
+/// let rules = RulesInForce::default();
+/// let realization: Decimal = "80.34".parse()?;
+/// let target = TargetValue::from("80.94".parse::<Decimal>()?);
+/// let rat = achievement(&realization.into(), &target, &Measurement::of(Polarity::Higher), &rules);
+/// assert_eq!(rat.value().map(|percent| percent.to_string()).as_deref(), Some("99.26"));
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
+#[must_use]
+pub fn achievement(
+    realization: &RealizedValue,
+    target: &TargetValue,
+    measurement: &Measurement,
+    rules: &RulesInForce,
+) -> Achievement {
+    match exact_achievement(realization, target, measurement) {
+        Ok((exact, method, working)) => Achievement::from_exact(&exact, method, working, rules).into(),
+        Err(reason) => Achievement::NotMeasured(reason),
+    }
+}
+
+type Exact = Result<(Rational, Method, Line), Reason>;
+
+fn exact_achievement(realization: &RealizedValue, target: &TargetValue, measurement: &Measurement) -> Exact {
+    match (realization, target) {
+        (RealizedValue::Number(realized), TargetValue::Figure(figure)) => {
+            against_number(realized, figure.value, measurement)
+        }
+        (RealizedValue::Number(realized), TargetValue::Range { lower, upper, .. }) => {
+            against_range(realized, *lower, *upper, measurement)
+        }
+        (RealizedValue::Number(realized), TargetValue::Bound { side, bound }) => {
+            against_bound(realized, *side, bound.value, measurement)
+        }
+        (RealizedValue::Grade(grade), TargetValue::Grade(target)) => against_grade(grade, target, measurement),
+        (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
+            let words = Piece::Text(format!("{} = {}", yes_no(*done), yes_no(*wanted)));
+            Ok((all_or_nothing(done == wanted), Method::Equality, Line::new([words])))
+        }
+        (_, TargetValue::Several(_)) => Err(Reason::SeveralTargets),
+        _ => Err(Reason::NotANumber),
+    }
+}
+
+const fn yes_no(truth: bool) -> &'static str {
+    if truth { "ya" } else { "tidak" }
+}
+
+fn all_or_nothing(reached: bool) -> Rational {
+    if reached { Rational::HUNDRED } else { Rational::ZERO }
+}
+
+fn against_number(realized: &Rational, target: Decimal, measurement: &Measurement) -> Exact {
+    match measurement.polarity {
+        Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
+        Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
+        Polarity::Near => closeness(realized, target),
+        Polarity::Lower => lower_is_better(realized, target, measurement),
+        _ => higher_is_better(realized, target),
+    }
+}
+
+fn higher_is_better(realized: &Rational, target: Decimal) -> Exact {
+    let divisor = positive(target)?;
+    let exact = percent(realized, &divisor)?;
+    Ok((exact, Method::Ratio, ratio_line(number(realized), Piece::Number(target))))
+}
+
+fn lower_is_better(realized: &Rational, target: Decimal, measurement: &Measurement) -> Exact {
+    let method = measurement.method();
+    let shown = number(realized);
+    match measurement.lower_method {
+        LowerMethod::Linear => {
+            let divisor = positive(target)?;
+            let twice = divisor.checked_add(&divisor)?;
+            let exact = percent(&twice.checked_sub(realized)?, &divisor)?;
+            let line = [text("(2 × "), Piece::Number(target), Piece::Sign("−"), shown, text(")")];
+            Ok((exact, method, over(line, Piece::Number(target))))
+        }
+        LowerMethod::Ratio => {
+            let dividend = positive(target)?;
+            if realized.is_zero() {
+                return Err(Reason::ZeroRealization);
+            }
+            Ok((percent(&dividend, realized)?, method, ratio_line(Piece::Number(target), shown)))
+        }
+        LowerMethod::Gap => {
+            let divisor = positive(target)?;
+            let exact = percent(&divisor.checked_sub(realized)?, &divisor)?;
+            let line = [text("("), Piece::Number(target), Piece::Sign("−"), shown, text(")")];
+            Ok((exact, method, over(line, Piece::Number(target))))
+        }
+        LowerMethod::Baseline => from_baseline(realized, target, measurement),
+    }
+}
+
+/// (B − R) / (B − T): how much of the way from the baseline has been gone, up or down.
+fn from_baseline(realized: &Rational, target: Decimal, measurement: &Measurement) -> Exact {
+    let baseline = measurement.baseline.ok_or(Reason::NoBaseline)?;
+    let start = Rational::from(baseline);
+    let way = start.checked_sub(&Rational::from(target))?;
+    if way.is_zero() {
+        return Err(Reason::BaselineIsTarget);
+    }
+    let exact = percent(&start.checked_sub(realized)?, &way)?;
+    let line = [
+        text("("), Piece::Number(baseline), Piece::Sign("−"), number(realized), text(")"), Piece::Sign("/"),
+        text("("), Piece::Number(baseline), Piece::Sign("−"), Piece::Number(target), text(")"),
+        Piece::Sign("×"), text("100"),
+    ];
+    Ok((exact, Method::Baseline, Line::new(line)))
+}
+
+/// Above the range the upper bound counts, below it the lower one; inside is 100.
+fn against_range(realized: &Rational, lower: Decimal, upper: Decimal, measurement: &Measurement) -> Exact {
+    if *realized > Rational::from(upper) {
+        against_number(realized, upper, measurement)
+    } else if *realized < Rational::from(lower) {
+        against_number(realized, lower, measurement)
+    } else {
+        let line = [Piece::Number(lower), Piece::Sign("≤"), number(realized), Piece::Sign("≤"), Piece::Number(upper)];
+        Ok((Rational::HUNDRED, Method::Within, Line::new(line)))
+    }
+}
+
+/// Within the bound is 100 for `at_most` and `at_least`; for the other polarities the bound
+/// is the number to measure against.
+fn against_bound(realized: &Rational, side: Side, bound: Decimal, measurement: &Measurement) -> Exact {
+    if matches!(measurement.polarity, Polarity::Lower | Polarity::Higher | Polarity::Near) {
+        return against_number(realized, bound, measurement);
+    }
+    let limit = Rational::from(bound);
+    let (is_within, sign) = match side {
+        Side::AtMost => (*realized <= limit, "≤"),
+        Side::Below => (*realized < limit, "<"),
+        Side::AtLeast => (*realized >= limit, "≥"),
+        Side::Above => (*realized > limit, ">"),
+    };
+    if is_within {
+        let line = [number(realized), Piece::Sign(sign), Piece::Number(bound)];
+        return Ok((Rational::HUNDRED, Method::Within, Line::new(line)));
+    }
+    match side {
+        Side::AtMost | Side::Below => {
+            lower_is_better(realized, bound, &Measurement { lower_method: LowerMethod::Linear, ..Measurement::of(Polarity::Lower) })
+        }
+        Side::AtLeast | Side::Above => higher_is_better(realized, bound),
+    }
+}
+
+/// 1 − |R − T| / T.
+fn closeness(realized: &Rational, target: Decimal) -> Exact {
+    let divisor = positive(target)?;
+    let distance = realized.checked_sub(&divisor)?.abs();
+    let exact = percent(&divisor.checked_sub(&distance)?, &divisor)?;
+    let line = [
+        text("(1"), Piece::Sign("−"), text("|"), number(realized), Piece::Sign("−"), Piece::Number(target),
+        text("|"), Piece::Sign("/"), Piece::Number(target), text(")"), Piece::Sign("×"), text("100"),
+    ];
+    Ok((exact, Method::Closeness, Line::new(line)))
+}
+
+fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
+    if measurement.grades.is_empty() {
+        let words = text(&format!("{grade} = {target}"));
+        return Ok((all_or_nothing(grade == target), Method::Equality, Line::new([words])));
+    }
+    let score = |wanted: &str| {
+        let scores = (1_u32..).zip(&measurement.grades);
+        scores.into_iter().find(|(_, known)| known.as_str() == wanted).map(|(score, _)| score)
+    };
+    let (Some(reached), Some(wanted)) = (score(grade), score(target)) else {
+        return Err(Reason::NoScale);
+    };
+    let exact = percent(&Rational::from(reached), &Rational::from(wanted))?;
+    Ok((exact, Method::Score, ratio_line(Piece::Number(reached.into()), Piece::Number(wanted.into()))))
+}
+
+fn percent(dividend: &Rational, divisor: &Rational) -> Result<Rational, Reason> {
+    Ok(dividend.checked_div(divisor)?.checked_mul(&Rational::HUNDRED)?)
+}
+
+fn positive(target: Decimal) -> Result<Rational, Reason> {
+    if target.is_zero() {
+        Err(Reason::ZeroTarget)
+    } else if target.is_sign_negative() {
+        Err(Reason::NegativeTarget)
+    } else {
+        Ok(target.into())
+    }
+}
+
+fn text(text: &str) -> Piece {
+    Piece::Text(text.to_owned())
+}
+
+/// A number as a line shows it: whole if it ends within six decimals, else shortened.
+pub(super) fn number(value: &Rational) -> Piece {
+    const SHOWN: u8 = 6;
+    match value.to_decimal_exact() {
+        Some(decimal) if decimal.scale() <= u32::from(SHOWN) => Piece::Number(decimal),
+        _ => {
+            let places = crate::arithmetic::Places::new(SHOWN).unwrap_or(crate::arithmetic::Places::TWO);
+            let shown = value.round(places, crate::arithmetic::Rounding::TowardZero);
+            shown.map_or_else(|_| text("…"), Piece::Shortened)
+        }
+    }
+}
+
+fn ratio_line(dividend: Piece, divisor: Piece) -> Line {
+    Line::new([dividend, Piece::Sign("/"), divisor, Piece::Sign("×"), text("100")])
+}
+
+fn over<const N: usize>(dividend: [Piece; N], divisor: Piece) -> Line {
+    let mut line = Line::new(dividend);
+    for piece in [Piece::Sign("/"), divisor, Piece::Sign("×"), text("100")] {
+        line.push(piece);
+    }
+    line
+}
+
+impl Serialize for Achievement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Achievement", 6)?;
+        let measured = self.measured();
+        object.serialize_field("status", if measured.is_some() { "measured" } else { "not_measured" })?;
+        object.serialize_field("raw", &measured.map(|measured| measured.raw))?;
+        object.serialize_field("value", &measured.map(|measured| measured.value))?;
+        object.serialize_field("category", &measured.and_then(|measured| measured.category.as_deref()))?;
+        object.serialize_field("in_gap", &measured.is_some_and(|measured| measured.in_gap))?;
+        object.serialize_field("reason", &self.reason())?;
+        object.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(realization: &str, target: &str, measurement: &Measurement) -> String {
+        let target = TargetValue::parse(target).unwrap().unwrap();
+        let realization = match realization.parse::<Decimal>() {
+            Ok(number) => number.into(),
+            Err(_) => RealizedValue::Grade(realization.to_owned()),
+        };
+        match achievement(&realization, &target, measurement, &RulesInForce::default()) {
+            Achievement::Measured(measured) => measured.raw.to_string(),
+            Achievement::NotMeasured(reason) => reason.code().to_owned(),
+        }
+    }
+
+    fn lower(method: LowerMethod) -> Measurement {
+        Measurement { lower_method: method, ..Measurement::of(Polarity::Lower) }
+    }
+
+    #[test]
+    fn higher_is_better_as_printed_reports_have_it() {
+        for (target, realization, expected) in [
+            ("72,84", "72.97", "100.18"),
+            ("7", "76.4", "1091.43"),
+            ("11,09", "10.8", "97.39"),
+            ("3,25", "0.0", "0.00"),
+            ("0", "5", "zero_target"),
+            ("-2", "1", "negative_target"),
+        ] {
+            assert_eq!(measured(realization, target, &Measurement::of(Polarity::Higher)), expected);
+        }
+    }
+
+    #[test]
+    fn lower_is_better_by_each_method() {
+        for (method, target, realization, expected) in [
+            (LowerMethod::Linear, "32", "4.88", "184.75"),
+            (LowerMethod::Linear, "49", "56.23", "85.24"),
+            (LowerMethod::Linear, "< 49", "56.23", "85.24"),
+            (LowerMethod::Linear, "49,34", "110.84", "-24.65"),
+            (LowerMethod::Linear, "10", "0", "200.00"),
+            (LowerMethod::Ratio, "88,82", "135.15", "65.72"),
+            (LowerMethod::Ratio, "10", "0", "zero_realization"),
+            (LowerMethod::Gap, "20", "20", "0.00"),
+            (LowerMethod::Gap, "20", "5", "75.00"),
+            (LowerMethod::Baseline, "20", "15", "no_baseline"),
+        ] {
+            assert_eq!(measured(realization, target, &lower(method)), expected, "{method:?} {target} {realization}");
+        }
+    }
+
+    #[test]
+    fn a_baseline_works_in_both_directions() {
+        let from = |baseline: &str| Measurement {
+            baseline: Some(baseline.parse().unwrap()),
+            ..lower(LowerMethod::Baseline)
+        };
+        assert_eq!(measured("15", "20", &from("30")), "150.00");
+        assert_eq!(measured("25", "30", &from("20")), "50.00");
+        assert_eq!(measured("25", "20", &from("20")), "baseline_is_target");
+    }
+
+    #[test]
+    fn ranges_and_bounds() {
+        for (measurement, target, realization, expected) in [
+            (Measurement::of(Polarity::Higher), "80-90", "70", "87.50"),
+            (Measurement::of(Polarity::Higher), "80-90", "92", "102.22"),
+            (Measurement::of(Polarity::Higher), "80-90", "85", "100.00"),
+            (Measurement::of(Polarity::Lower), "7-8 bulan", "6.5", "107.14"),
+            (Measurement::of(Polarity::Lower), "7-8 bulan", "9", "87.50"),
+            (Measurement::of(Polarity::AtMost), "5", "5", "100.00"),
+            (Measurement::of(Polarity::AtMost), "< 5", "5", "100.00"),
+            (Measurement::of(Polarity::AtMost), "5", "6", "80.00"),
+            (Measurement::of(Polarity::AtLeast), "≥ 3", "2", "66.67"),
+            (Measurement::of(Polarity::Near), "50", "45", "90.00"),
+            (Measurement::of(Polarity::Near), "50", "55", "90.00"),
+        ] {
+            assert_eq!(measured(realization, target, &measurement), expected, "{target} {realization}");
+        }
+    }
+
+    #[test]
+    fn grades_by_equality_or_by_score() {
+        let scored = Measurement {
+            grades: ["TMP", "TW", "WDP", "WTP"].map(str::to_owned).to_vec(),
+            ..Measurement::of(Polarity::Grade)
+        };
+        assert_eq!(measured("WTP", "WTP", &Measurement::of(Polarity::Grade)), "100.00");
+        assert_eq!(measured("WDP", "WTP", &Measurement::of(Polarity::Grade)), "0.00");
+        assert_eq!(measured("WDP", "WTP", &scored), "75.00");
+        assert_eq!(measured("AA", "WTP", &scored), "no_scale");
+        assert_eq!(measured("5", "WTP", &scored), "not_a_number");
+    }
+
+    #[test]
+    fn a_cap_limits_what_counts_and_not_what_is_raw() {
+        let rules = RulesInForce { cap: Some(Decimal::from(120)), ..RulesInForce::default() };
+        let target = TargetValue::from(Decimal::from(7));
+        let capped = achievement(&Decimal::from(14).into(), &target, &Measurement::default(), &rules);
+        let capped = capped.measured().unwrap();
+        assert_eq!((capped.raw.to_string(), capped.value.to_string()), ("200.00".to_owned(), "120".to_owned()));
+    }
+
+    #[test]
+    fn tells_when_rounding_changes_the_category() {
+        let target = TargetValue::from(Decimal::from(1400));
+        let realization: Decimal = "923.93".parse().unwrap();
+        let result = achievement(&realization.into(), &target, &Measurement::default(), &RulesInForce::default());
+        let measured = result.measured().unwrap();
+        assert_eq!(measured.value.to_string(), "66.00");
+        assert_eq!(measured.category.as_deref(), Some("Sedang"));
+        assert_eq!(measured.other_category.as_deref(), Some("Rendah"));
+    }
+}

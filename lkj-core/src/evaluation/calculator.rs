@@ -1,0 +1,481 @@
+//! Works out series, formulas, realizations and money, each once.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::achievement::{Achievement, Measurement, RealizedValue, achievement, number};
+use super::money::Treasury;
+use super::reason::Reason;
+use super::trace::{Line, Outcome, Piece, Step, Trace};
+use crate::arithmetic::{Places, Rational, Rounding};
+use crate::formula::{Base, Expression, Formula, Function, Operator, PeriodShift, Reference};
+use crate::framework::{IndicatorQuantity, Quantity};
+use crate::rules::{RealizationTaken, RulesInForce};
+use crate::{
+    Entry, Framework, Frequency, Given, Id, Indicator, MeasureKind, Period, RealizedOf, Stage, Year,
+};
+
+/// The longest chain of formulas that is followed.
+const LONGEST_CHAIN: usize = 128;
+
+/// When, and by which document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct At {
+    pub(super) period: Period,
+    pub(super) planned: bool,
+}
+
+impl At {
+    pub(super) fn year(year: Year) -> Self {
+        Self { period: Period::Year(year), planned: false }
+    }
+
+    pub(super) fn shifted(self, reference: &Reference) -> Result<Self, Reason> {
+        let missing = || Reason::MissingData { what: reference.to_string(), period: self.period };
+        let period = match reference.period() {
+            None => self.period,
+            Some(PeriodShift::At(period)) => period,
+            Some(PeriodShift::YearsBack(years)) => self.period.years_back(years).ok_or_else(missing)?,
+        };
+        Ok(Self { period, planned: self.planned || reference.base() == Some(Base::Plan) })
+    }
+}
+
+/// What was realized, as it is shown and as it is calculated with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Realized {
+    /// As tables print it; none for words.
+    pub(super) shown: Option<Decimal>,
+    /// As achievements take it, by the rules.
+    pub(super) taken: RealizedValue,
+    /// Whether a formula gave it.
+    pub(super) by_formula: bool,
+}
+
+/// Works out a framework's quantities by the rules. Keeps what it has worked out.
+#[derive(Debug)]
+pub(super) struct Calculator<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) rules: &'a RulesInForce,
+    /// The year at hand.
+    pub(super) year: Year,
+    realized: RefCell<BTreeMap<(Id, Period), Result<Realized, Reason>>>,
+    derived: RefCell<BTreeMap<(Id, At), Result<Rational, Reason>>>,
+    treasuries: RefCell<BTreeMap<Year, Rc<Treasury<'a>>>>,
+    depth: Cell<usize>,
+}
+
+impl<'a> Calculator<'a> {
+    pub(super) fn new(framework: &'a Framework, rules: &'a RulesInForce, year: Year) -> Self {
+        Self {
+            framework,
+            rules,
+            year,
+            realized: RefCell::default(),
+            derived: RefCell::default(),
+            treasuries: RefCell::default(),
+            depth: Cell::new(0),
+        }
+    }
+
+    /// The money of a year.
+    pub(super) fn treasury(&self, year: Year) -> Rc<Treasury<'a>> {
+        let mut treasuries = self.treasuries.borrow_mut();
+        Rc::clone(treasuries.entry(year).or_insert_with(|| Rc::new(Treasury::new(self.framework, year))))
+    }
+
+    /// The value of a series, or of one of its parts.
+    pub(super) fn series(&self, id: &Id, part: Option<&str>, at: At) -> Result<Rational, Reason> {
+        if let Some(part) = part {
+            let value = self.framework.grids.get(id).and_then(|grid| grid.value(part, at.period));
+            return value.map(Rational::from).ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at));
+        }
+        if at.planned
+            && let Some(planned) = self.framework.planned.get(id).and_then(|plan| plan.get(&at.period))
+        {
+            return Ok(planned.0.into());
+        }
+        let formula = self.framework.series.get(id).and_then(|series| series.formula.as_ref());
+        if at.planned && formula.is_none() {
+            return Err(missing(format!("{id}@plan"), at));
+        }
+        match self.framework.data.get(&at.period).and_then(|values| values.get(id)) {
+            Some(entry) if !at.planned => entry.value().map(Rational::from).ok_or_else(|| missing(id.to_string(), at)),
+            _ => match self.parts(id, at) {
+                Some(parts) => Ok(Rational::sum(&parts?)?),
+                None => self.derived(id, formula, at),
+            },
+        }
+    }
+
+    /// The values of a series' parts, where it has parts in that period. All must be there.
+    fn parts(&self, id: &Id, at: At) -> Option<Result<Vec<Rational>, Reason>> {
+        let column = self.framework.grids.get(id)?.column(at.period)?;
+        let values = column.into_iter().map(|(part, value)| {
+            value.map(Rational::from).ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at))
+        });
+        Some(values.collect())
+    }
+
+    fn derived(&self, id: &Id, formula: Option<&Formula>, at: At) -> Result<Rational, Reason> {
+        let formula = formula.ok_or_else(|| missing(id.to_string(), at))?;
+        let key = (id.clone(), at);
+        if let Some(known) = self.derived.borrow().get(&key) {
+            return known.clone();
+        }
+        let value = self.formula(formula, at);
+        self.derived.borrow_mut().insert(key, value.clone());
+        value
+    }
+
+    /// The exact value of a formula.
+    pub(super) fn formula(&self, formula: &Formula, at: At) -> Result<Rational, Reason> {
+        let depth = self.depth.get();
+        if depth >= LONGEST_CHAIN {
+            return Err(Reason::TooDeep);
+        }
+        self.depth.set(depth.saturating_add(1));
+        let value = self.expression(formula.expression(), at, formula);
+        self.depth.set(depth);
+        value
+    }
+
+    fn expression(&self, expression: &Expression, at: At, formula: &Formula) -> Result<Rational, Reason> {
+        match expression {
+            Expression::Number(number) => Ok((*number).into()),
+            Expression::Reference(reference) => self.reference(reference, at),
+            Expression::Negation(inner) => Ok(self.expression(inner, at, formula)?.neg()),
+            Expression::Operation { operator, left, right } => {
+                let left = self.expression(left, at, formula)?;
+                let right = self.expression(right, at, formula)?;
+                Ok(match operator {
+                    Operator::Add => left.checked_add(&right)?,
+                    Operator::Subtract => left.checked_sub(&right)?,
+                    Operator::Multiply => left.checked_mul(&right)?,
+                    Operator::Divide if right.is_zero() => {
+                        return Err(Reason::ZeroDenominator { formula: formula.text().to_owned() });
+                    }
+                    Operator::Divide => left.checked_div(&right)?,
+                })
+            }
+            Expression::Call { function, arguments } => {
+                let values = self.arguments(*function, arguments, at, formula)?;
+                call(*function, &values)
+            }
+        }
+    }
+
+    /// The values that a function is of: the parts of a series that is named alone, else each
+    /// argument's.
+    fn arguments(
+        &self,
+        function: Function,
+        arguments: &[Expression],
+        at: At,
+        formula: &Formula,
+    ) -> Result<Vec<Rational>, Reason> {
+        let is_over_parts = !matches!(function, Function::Abs | Function::Round);
+        if let ([Expression::Reference(reference)], true) = (arguments, is_over_parts)
+            && reference.part().is_none()
+            && let Ok(Quantity::Series(id)) = self.framework.resolve(reference)
+            && let Some(parts) = self.parts(&id, at.shifted(reference)?)
+        {
+            return parts;
+        }
+        arguments.iter().map(|argument| self.expression(argument, at, formula)).collect()
+    }
+
+    /// The exact value of a reference, as formulas take it.
+    pub(super) fn reference(&self, reference: &Reference, at: At) -> Result<Rational, Reason> {
+        let shifted = at.shifted(reference)?;
+        match self.framework.resolve(reference).map_err(|_| missing(reference.to_string(), at))? {
+            Quantity::Series(id) => self.series(&id, reference.part(), shifted),
+            Quantity::Indicator(id, IndicatorQuantity::Realization) => self.realization_number(&id, shifted.period),
+            quantity => self.quantity_number(&quantity, reference, shifted),
+        }
+    }
+
+    fn realization_number(&self, id: &Id, period: Period) -> Result<Rational, Reason> {
+        match self.realization(id, period)?.taken {
+            RealizedValue::Number(number) => Ok(number),
+            _ => Err(Reason::NotANumber),
+        }
+    }
+
+    /// What was realized of an indicator: given, else by its formula.
+    pub(super) fn realization(&self, id: &Id, period: Period) -> Result<Realized, Reason> {
+        let key = (id.clone(), period);
+        if let Some(known) = self.realized.borrow().get(&key) {
+            return known.clone();
+        }
+        let value = self.realization_anew(id, period);
+        self.realized.borrow_mut().insert(key, value.clone());
+        value
+    }
+
+    fn realization_anew(&self, id: &Id, period: Period) -> Result<Realized, Reason> {
+        let Some(indicator) = self.framework.indicators.get(id) else {
+            return Err(Reason::NoRealization { why: None });
+        };
+        let given = self.given(&RealizedOf { id: id.clone(), measure: None }, period);
+        match (given, &indicator.formula) {
+            (Some(given), _) => given,
+            (None, Some(formula)) => self.by_formula(formula, self.places_of(indicator), period),
+            (None, None) => Err(Reason::NoRealization { why: None }),
+        }
+        .map_err(|reason| self.not_due(indicator, period).unwrap_or(reason))
+    }
+
+    /// An entry under `[realized]`, if there is one.
+    pub(super) fn given(&self, of: &RealizedOf, period: Period) -> Option<Result<Realized, Reason>> {
+        let entry = self.framework.realized.get(&period)?.get(of)?;
+        Some(match entry {
+            Entry::None { reason } => Err(Reason::NoRealization { why: reason.clone() }),
+            Entry::Value { value, .. } => Ok(match value {
+                Given::Figure(figure) => Realized {
+                    shown: Some(figure.value),
+                    taken: figure.value.into(),
+                    by_formula: false,
+                },
+                Given::Grade(grade) => {
+                    Realized { shown: None, taken: RealizedValue::Grade(grade.clone()), by_formula: false }
+                }
+                Given::YesNo(truth) => {
+                    Realized { shown: None, taken: RealizedValue::YesNo(*truth), by_formula: false }
+                }
+            }),
+        })
+    }
+
+    fn by_formula(&self, formula: &Formula, places: Places, period: Period) -> Result<Realized, Reason> {
+        let exact = self.formula(formula, At { period, planned: false })?;
+        let shown = exact.round(places, self.rules.rounding)?;
+        let taken = match self.rules.realization {
+            RealizationTaken::Rounded => shown.into(),
+            RealizationTaken::Exact => exact,
+        };
+        Ok(Realized { shown: Some(shown), taken: RealizedValue::Number(taken), by_formula: true })
+    }
+
+    /// Decimals of a realization that a formula gives: the indicator's, the file's, else 2.
+    pub(super) fn places_of(&self, indicator: &Indicator) -> Places {
+        indicator.places.or(self.framework.defaults.places).unwrap_or(Places::TWO)
+    }
+
+    /// Something that is missing is not due while its year is under way.
+    fn not_due(&self, indicator: &Indicator, period: Period) -> Option<Reason> {
+        let frequency = indicator.frequency.or(self.framework.defaults.frequency).unwrap_or_default();
+        let due_from = match frequency {
+            Frequency::Year => Stage::Final,
+            Frequency::Semester => Stage::Q2,
+            Frequency::Quarter | Frequency::Month => Stage::Q1,
+        };
+        (self.framework.stage(period.year()) < due_from).then_some(Reason::NotDue)
+    }
+
+    /// The achievement of an indicator against a document's target, the one in force if none
+    /// is named.
+    pub(super) fn achievement(&self, id: &Id, period: Period, base: Option<Base>) -> Achievement {
+        let target = match base {
+            None => self.framework.target(id, period),
+            Some(base) => self.framework.target_in(base, id, period),
+        };
+        match target {
+            Some((target, _)) => self.achievement_against(id, period, target),
+            None => Achievement::NotMeasured(match self.realization(id, period) {
+                Err(Reason::NotDue) => Reason::NotDue,
+                _ => Reason::NoTarget,
+            }),
+        }
+    }
+
+    /// The achievement of an indicator's realization against any target.
+    pub(super) fn achievement_against(&self, id: &Id, period: Period, target: &crate::TargetValue) -> Achievement {
+        let Some(indicator) = self.framework.indicators.get(id) else {
+            return Achievement::NotMeasured(Reason::NoRealization { why: None });
+        };
+        match self.realization(id, period) {
+            Ok(realized) => {
+                let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
+                achievement(&realized.taken, target, &measurement, self.rules)
+            }
+            Err(reason) => Achievement::NotMeasured(reason),
+        }
+    }
+
+    /// How an indicator's realization came about.
+    pub(super) fn trace_realization(&self, id: &Id, period: Period) -> Trace {
+        let of = in_period(id.as_str(), period, self.year);
+        let formula = self.framework.indicators.get(id).and_then(|indicator| indicator.formula.as_ref());
+        let realized = self.realization(id, period);
+        let by_formula = realized.as_ref().map_or(true, |realized| realized.by_formula);
+        let outcome = match realized {
+            Ok(realized) => outcome(&realized),
+            Err(reason) => Outcome::Nothing(reason),
+        };
+        let Some(formula) = formula.filter(|_| by_formula) else {
+            return Trace::of(Step { of, formula: None, working: Line::default(), result: outcome });
+        };
+        let at = At { period, planned: false };
+        let mut trace = self.trace_inputs(formula, at);
+        trace.push(Step {
+            of,
+            formula: Some(formula.text().to_owned()),
+            working: self.working(formula, at),
+            result: outcome,
+        });
+        trace
+    }
+
+    /// How the derived series and indicators in a formula came about.
+    pub(super) fn trace_inputs(&self, formula: &Formula, at: At) -> Trace {
+        let mut trace = Trace::default();
+        let depth = self.depth.get();
+        if depth >= LONGEST_CHAIN {
+            return trace;
+        }
+        self.depth.set(depth.saturating_add(1));
+        for reference in formula.references() {
+            let Ok(at) = at.shifted(reference) else { continue };
+            match self.framework.resolve(reference) {
+                Ok(Quantity::Series(id)) if reference.part().is_none() => trace.extend(self.trace_series(&id, at)),
+                Ok(Quantity::Indicator(id, IndicatorQuantity::Realization)) => {
+                    trace.extend(self.trace_realization(&id, at.period));
+                }
+                _ => {}
+            }
+        }
+        self.depth.set(depth);
+        trace
+    }
+
+    /// How a series' value came about; nothing where it was simply counted.
+    pub(super) fn trace_series(&self, id: &Id, at: At) -> Trace {
+        let of = in_period(id.as_str(), at.period, self.year);
+        let given = self.framework.data.get(&at.period).is_some_and(|values| values.contains(id));
+        if given || at.planned {
+            return Trace::default();
+        }
+        let result = match self.series(id, None, at) {
+            Ok(value) => match number(&value) {
+                Piece::Number(value) | Piece::Shortened(value) => Outcome::number(value),
+                _ => Outcome::Nothing(Reason::TooLarge),
+            },
+            Err(reason) => Outcome::Nothing(reason),
+        };
+        if let Some(parts) = self.framework.grids.get(id).and_then(|grid| grid.column(at.period)) {
+            let by = self.framework.series.get(id).and_then(|series| series.by.as_deref()).unwrap_or("bagian");
+            let words = format!("Σ {} {by}", parts.len());
+            let working = Line::new([Piece::Text(words)]);
+            return Trace::of(Step { of, formula: Some(format!("sum({id})")), working, result });
+        }
+        match self.framework.series.get(id).and_then(|series| series.formula.as_ref()) {
+            Some(formula) => {
+                let mut trace = self.trace_inputs(formula, at);
+                let working = self.working(formula, at);
+                trace.push(Step { of, formula: Some(formula.text().to_owned()), working, result });
+                trace
+            }
+            None => Trace::default(),
+        }
+    }
+
+    /// A formula with its numbers put in.
+    pub(super) fn working(&self, formula: &Formula, at: At) -> Line {
+        let mut line = Line::default();
+        self.write_expression(formula.expression(), at, 0, &mut line);
+        line
+    }
+
+    fn write_expression(&self, expression: &Expression, at: At, binding: u8, line: &mut Line) {
+        match expression {
+            Expression::Number(value) => line.push(Piece::Number(*value)),
+            Expression::Reference(reference) => line.push(match self.reference(reference, at) {
+                Ok(value) => number(&value),
+                Err(_) => Piece::Text(format!("{reference}?")),
+            }),
+            Expression::Negation(inner) => {
+                line.push(Piece::Text("−".to_owned()));
+                self.write_expression(inner, at, 3, line);
+            }
+            Expression::Operation { operator, left, right } => {
+                let needs_parentheses = operator.binding() < binding;
+                if needs_parentheses {
+                    line.push(Piece::Text("(".to_owned()));
+                }
+                self.write_expression(left, at, operator.binding(), line);
+                line.push(Piece::Sign(operator.sign()));
+                self.write_expression(right, at, operator.binding().saturating_add(1), line);
+                if needs_parentheses {
+                    line.push(Piece::Text(")".to_owned()));
+                }
+            }
+            Expression::Call { function, arguments } => {
+                line.push(Piece::Text(format!("{}(", function.name())));
+                for (position, argument) in arguments.iter().enumerate() {
+                    if position > 0 {
+                        line.push(Piece::Text("; ".to_owned()));
+                    }
+                    self.write_expression(argument, at, 0, line);
+                }
+                line.push(Piece::Text(")".to_owned()));
+            }
+        }
+    }
+
+    /// What was realized of a measure: given, or the money of an input.
+    pub(super) fn measure_given(&self, of: &Id, kind: MeasureKind, id: Option<&Id>, period: Period) -> Option<Result<Realized, Reason>> {
+        let named = id.and_then(|id| self.given(&RealizedOf { id: id.clone(), measure: None }, period));
+        named.or_else(|| self.given(&RealizedOf { id: of.clone(), measure: Some(kind) }, period))
+    }
+}
+
+/// A value as tables show it.
+pub(super) fn outcome(realized: &Realized) -> Outcome {
+    match (&realized.shown, &realized.taken) {
+        (Some(shown), _) => Outcome::number(*shown),
+        (None, RealizedValue::Grade(grade)) => Outcome::Words(grade.clone()),
+        (None, RealizedValue::YesNo(true)) => Outcome::Words("ya".to_owned()),
+        (None, _) => Outcome::Words("tidak".to_owned()),
+    }
+}
+
+/// The reference of something in a period, which is left out where it is the year at hand.
+pub(super) fn in_period(name: &str, period: Period, at_hand: Year) -> String {
+    if period == Period::Year(at_hand) { name.to_owned() } else { format!("{name}[{period}]") }
+}
+
+fn missing(what: String, at: At) -> Reason {
+    Reason::MissingData { what, period: at.period }
+}
+
+fn call(function: Function, values: &[Rational]) -> Result<Rational, Reason> {
+    let first = values.first().ok_or(Reason::NotANumber)?;
+    match function {
+        Function::Sum => Ok(Rational::sum(values)?),
+        Function::Mean => Ok(Rational::sum(values)?.checked_div(&count(values))?),
+        Function::Min => Ok(values.iter().min().unwrap_or(first).clone()),
+        Function::Max => Ok(values.iter().max().unwrap_or(first).clone()),
+        Function::Count => Ok(count(values)),
+        Function::Abs => Ok(first.abs()),
+        Function::Round => {
+            let places = match values.get(1) {
+                None => Places::ZERO,
+                Some(places) => whole_places(places).ok_or(Reason::NotANumber)?,
+            };
+            Ok(first.round(places, Rounding::HalfAwayFromZero)?.into())
+        }
+    }
+}
+
+fn count(values: &[Rational]) -> Rational {
+    Rational::from(u64::try_from(values.len()).unwrap_or(u64::MAX))
+}
+
+fn whole_places(places: &Rational) -> Option<Places> {
+    let places = places.to_decimal_exact().filter(|places| places.scale() == 0)?;
+    Places::new(u8::try_from(places.mantissa()).ok()?)
+}

@@ -1,0 +1,409 @@
+//! The value of any reference, with how it came about.
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::achievement::{Achievement, number};
+use super::achievement_step;
+use super::aggregate::{self, SummaryLine};
+use super::calculator::{At, Calculator, in_period, outcome};
+use super::money::Treasury;
+use super::reason::Reason;
+use super::trace::{Line, Outcome, Piece, Step, Trace};
+use crate::arithmetic::Rational;
+use crate::formula::{FormulaProblem, Reference};
+use crate::framework::{
+    Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity, Quantity,
+    SummaryLevel, SummaryQuantity, TextQuantity,
+};
+use crate::rules::{RulesInForce, UnknownProfile};
+use crate::{Framework, Id, Locale, Measure, Period, ProfileTable, Rules, Subject, TargetValue, Year};
+use crate::number as numbers;
+
+/// The value of a reference and how it came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// What was asked.
+    pub reference: Reference,
+    /// Its value, or why there is none.
+    pub value: Result<Value, Reason>,
+    /// How it came about.
+    pub trace: Trace,
+}
+
+/// A value that a reference can have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Value {
+    /// A number without a kind of its own.
+    Number(Decimal),
+    /// A number of percent.
+    Percent(Decimal),
+    /// An amount of money.
+    Rupiah(Decimal),
+    /// A name, a category, a grade.
+    Words(String),
+}
+
+impl Value {
+    /// The number, where it is one.
+    #[must_use]
+    pub const fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(value) | Self::Percent(value) | Self::Rupiah(value) => Some(*value),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// It in the style of a locale: `80,34`, `99,26 %`, `Rp 310.170.250`.
+    #[must_use]
+    pub fn write(&self, locale: Locale) -> String {
+        match self {
+            Self::Number(value) => numbers::format(*value, locale),
+            Self::Percent(value) => format!("{} %", numbers::format(*value, locale)),
+            Self::Rupiah(value) => numbers::format_rupiah(*value, locale),
+            Self::Words(words) => words.clone(),
+        }
+    }
+}
+
+/// Why a reference could not be explained.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExplainError {
+    /// The framework has nothing of that name.
+    #[error(transparent)]
+    Reference(#[from] FormulaProblem),
+    /// The caller names a profile that does not exist.
+    #[error(transparent)]
+    Rules(#[from] UnknownProfile),
+}
+
+impl Framework {
+    /// The value of a reference in a year, and how it came about.
+    ///
+    /// # Errors
+    /// [`ExplainError`] when the framework has no such quantity, or the caller names an unknown
+    /// profile.
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use lkj_core::{Framework, Locale, Rules, Year};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [indicator.rat]
+    ///     name = "Koperasi yang RAT"
+    ///     formula = "rat_n / aktif * 100"
+    ///     targets = { 2019 = "80,94" }
+    ///     [series]
+    ///     rat_n = "Koperasi yang RAT"
+    ///     aktif = "Koperasi aktif"
+    ///     [data.2019]
+    ///     rat_n = 376
+    ///     aktif = 468
+    /// "#)?;
+    /// let reference = "rat.achievement".parse()?;
+    /// let explained = framework.explain(&reference, Year::new(2019)?, &Rules::default())?;
+    /// assert_eq!(
+    ///     explained.trace.write(Locale::Indonesian),
+    ///     "rat = rat_n / aktif * 100 = 376 / 468 × 100 = 80,34\n\
+    ///      rat.achievement = 80,34 / 80,94 × 100 = 99,26 (Sangat Tinggi)",
+    /// );
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn explain(&self, reference: &Reference, year: Year, rules: &Rules) -> Result<Explanation, ExplainError> {
+        let rules = RulesInForce::decide(rules, &self.rules)?;
+        let quantity = self.resolve(reference).map_err(|fault| FormulaProblem {
+            text: reference.to_string(),
+            position: reference.position(),
+            fault,
+        })?;
+        let calculator = Calculator::new(self, &rules, year);
+        let at = At::year(year).shifted(reference);
+        let value = at.clone().and_then(|at| calculator.value(&quantity, reference, at));
+        let mut trace = at.map(|at| calculator.trace(&quantity, reference, at)).unwrap_or_default();
+        if trace.steps().is_empty() {
+            let result = match &value {
+                Ok(Value::Words(words)) => Outcome::Words(words.clone()),
+                Ok(value) => Outcome::number(value.number().unwrap_or_default()),
+                Err(reason) => Outcome::Nothing(reason.clone()),
+            };
+            trace = Trace::of(Step { of: reference.to_string(), formula: None, working: Line::default(), result });
+        }
+        Ok(Explanation { reference: reference.clone(), value, trace })
+    }
+}
+
+impl<'a> Calculator<'a> {
+    /// The number of a quantity that a formula names.
+    pub(super) fn quantity_number(
+        &self,
+        quantity: &Quantity,
+        reference: &Reference,
+        at: At,
+    ) -> Result<Rational, Reason> {
+        self.value(quantity, reference, at)?.number().map(Rational::from).ok_or(Reason::NotANumber)
+    }
+
+    /// The value of a quantity, as it is shown.
+    fn value(&self, quantity: &Quantity, reference: &Reference, at: At) -> Result<Value, Reason> {
+        let year = at.period.year();
+        match quantity {
+            Quantity::Series(id) => {
+                let exact = self.series(id, reference.part(), at)?;
+                Ok(Value::Number(shown(&exact)?))
+            }
+            Quantity::Indicator(id, quantity) => self.indicator_value(id, *quantity, reference, at),
+            Quantity::Aggregate(id, quantity) => self.aggregate_value(id, *quantity, at.period),
+            Quantity::Money(id, quantity) => {
+                let value = self.money_quantity(&self.treasury(year), id.as_ref(), *quantity)?;
+                Ok(match quantity {
+                    MoneyQuantity::Absorption | MoneyQuantity::RemainingShare => Value::Percent(value),
+                    _ => Value::Rupiah(value),
+                })
+            }
+            Quantity::Measure(address, quantity) => self.measure_value(address, *quantity, year),
+            Quantity::Summary(level, quantity) => self.summary_value(*level, *quantity, at.period),
+            Quantity::Profile { id, year: latest, quantity } => {
+                // The table of the year asked for, else the latest one there is.
+                let of_year = self.framework.profiles.get(&year).and_then(|tables| tables.get(id));
+                let table = of_year.or_else(|| self.framework.profiles.get(latest)?.get(id));
+                self.profile_value(table.ok_or(Reason::NotANumber)?, *quantity, reference.part())
+            }
+            Quantity::Year => Ok(Value::Number(Decimal::from(year.get()))),
+            Quantity::Text(quantity) => self.text_value(quantity).map(Value::Words),
+        }
+    }
+
+    fn indicator_value(
+        &self,
+        id: &Id,
+        quantity: IndicatorQuantity,
+        reference: &Reference,
+        at: At,
+    ) -> Result<Value, Reason> {
+        match quantity {
+            IndicatorQuantity::Realization => Ok(value_of(outcome(&self.realization(id, at.period)?))),
+            IndicatorQuantity::Target => {
+                let found = match reference.base() {
+                    None => self.framework.target(id, at.period),
+                    Some(base) => self.framework.target_in(base, id, at.period),
+                };
+                let (target, _) = found.ok_or(Reason::NoTarget)?;
+                Ok(match target {
+                    TargetValue::Figure(figure) => Value::Number(figure.value),
+                    other => Value::Words(other.to_string()),
+                })
+            }
+            IndicatorQuantity::Achievement => Ok(Value::Percent(self.measured(id, reference, at)?.value.get())),
+            IndicatorQuantity::Raw => Ok(Value::Percent(self.measured(id, reference, at)?.raw.get())),
+            IndicatorQuantity::Category => {
+                self.measured(id, reference, at)?.category.map(Value::Words).ok_or(Reason::NoScale)
+            }
+        }
+    }
+
+    fn measured(&self, id: &Id, reference: &Reference, at: At) -> Result<super::Measured, Reason> {
+        match self.achievement(id, at.period, reference.base()) {
+            Achievement::Measured(measured) => Ok(measured),
+            Achievement::NotMeasured(reason) => Err(reason),
+        }
+    }
+
+    /// The achievements of the indicators of one goal or objective.
+    fn achievements_of(&self, node: &Id, period: Period) -> Vec<Achievement> {
+        self.achievements_where(period, |of| of == node)
+    }
+
+    fn achievements_where(&self, period: Period, is_wanted: impl Fn(&Id) -> bool) -> Vec<Achievement> {
+        let indicators = self.framework.indicators.iter();
+        let wanted = indicators.filter(|(_, indicator)| match &indicator.of {
+            Some(Subject::Node(of)) => is_wanted(of),
+            _ => false,
+        });
+        wanted.map(|(id, _)| self.achievement(id, period, None)).collect()
+    }
+
+    fn aggregate_value(&self, id: &Id, quantity: Aggregated, period: Period) -> Result<Value, Reason> {
+        let achievements = self.achievements_of(id, period);
+        let all: Vec<_> = achievements.iter().collect();
+        match quantity {
+            Aggregated::Total => Ok(count(all.len())),
+            Aggregated::Measured => Ok(count(all.iter().filter(|one| one.measured().is_some()).count())),
+            Aggregated::Achievement | Aggregated::Category => match aggregate::mean(&all, self.rules) {
+                Achievement::NotMeasured(reason) => Err(reason),
+                Achievement::Measured(mean) if quantity == Aggregated::Achievement => {
+                    Ok(Value::Percent(mean.value.get()))
+                }
+                Achievement::Measured(mean) => mean.category.map(Value::Words).ok_or(Reason::NoScale),
+            },
+        }
+    }
+
+    fn summary_of(&self, level: SummaryLevel, period: Period) -> (SummaryLine, Vec<Achievement>) {
+        let is_at_level = |of: &Id| match level {
+            SummaryLevel::Goals => self.framework.goals.contains(of),
+            SummaryLevel::Objectives => self.framework.objectives.contains(of),
+        };
+        let achievements = self.achievements_where(period, is_at_level);
+        let all: Vec<_> = achievements.iter().collect();
+        (aggregate::summary(&all, self.rules), achievements)
+    }
+
+    fn summary_value(&self, level: SummaryLevel, quantity: SummaryQuantity, period: Period) -> Result<Value, Reason> {
+        if quantity == SummaryQuantity::Count {
+            return Ok(count(match level {
+                SummaryLevel::Goals => self.framework.goals.len(),
+                SummaryLevel::Objectives => self.framework.objectives.len(),
+            }));
+        }
+        let (summary, _) = self.summary_of(level, period);
+        let percent = |value: Option<crate::Percent>| {
+            value.map(|value| Value::Percent(value.get())).ok_or(Reason::NothingMeasured)
+        };
+        match quantity {
+            SummaryQuantity::Mean => percent(summary.mean),
+            SummaryQuantity::MeanCapped => percent(summary.mean_capped),
+            SummaryQuantity::Category => summary.category.map(Value::Words).ok_or(Reason::NothingMeasured),
+            SummaryQuantity::Measured => Ok(count(summary.measured)),
+            SummaryQuantity::Total | SummaryQuantity::Count => Ok(count(summary.total)),
+        }
+    }
+
+    fn find_measure(&self, address: &MeasureAddress) -> Option<&'a Measure> {
+        let measures = self.framework.work(&address.of)?.measures(address.kind);
+        measures.iter().find(|measure| address.id.is_none() || measure.id == address.id)
+    }
+
+    fn measure_value(&self, address: &MeasureAddress, quantity: MeasureQuantity, year: Year) -> Result<Value, Reason> {
+        let measure = self.find_measure(address).ok_or(Reason::NoTarget)?;
+        let treasury = self.treasury(year);
+        let target = self.measure_target(&treasury, &address.of, address.kind, measure, year);
+        let realized = self.measure_realization(&treasury, &address.of, address.kind, measure, year);
+        match quantity {
+            MeasureQuantity::Realization => Ok(value_of(outcome(&realized?))),
+            MeasureQuantity::Target => match target.ok_or(Reason::NoTarget)? {
+                TargetValue::Figure(figure) => Ok(Value::Number(figure.value)),
+                other => Ok(Value::Words(other.to_string())),
+            },
+            MeasureQuantity::Achievement => match self.measure_achievement(target.as_ref(), realized.as_ref()) {
+                Achievement::Measured(measured) => Ok(Value::Percent(measured.value.get())),
+                Achievement::NotMeasured(reason) => Err(reason),
+            },
+        }
+    }
+
+    fn profile_value(&self, table: &ProfileTable, quantity: ProfileQuantity, part: Option<&str>) -> Result<Value, Reason> {
+        let of_part = |part: &str| table.row_total(part).or_else(|| table.column_total(part));
+        let total = table.total().ok_or(Reason::TooLarge)?;
+        let portion = part.map_or(Some(total), of_part).ok_or(Reason::NotANumber)?;
+        match quantity {
+            ProfileQuantity::Total => Ok(Value::Number(portion)),
+            ProfileQuantity::Share if total.is_zero() => {
+                Err(Reason::ZeroDenominator { formula: "share".to_owned() })
+            }
+            ProfileQuantity::Share => {
+                let share = Rational::from(portion).checked_div(&total.into())?;
+                let share = share.checked_mul(&Rational::HUNDRED)?;
+                Ok(Value::Percent(share.round(self.rules.places, self.rules.rounding)?))
+            }
+        }
+    }
+
+    fn text_value(&self, quantity: &TextQuantity) -> Result<String, Reason> {
+        let framework = self.framework;
+        let organization = &framework.organization;
+        let text = match quantity {
+            TextQuantity::NameOf(id) => framework.name_of(id),
+            TextQuantity::UnitOf(id) => match framework.indicators.get(id) {
+                Some(indicator) => framework.defaults.unit_of(indicator),
+                None => framework.series.get(id).and_then(|series| series.unit.as_deref()),
+            },
+            TextQuantity::PlanName => framework.plan.name.as_deref(),
+            TextQuantity::Organization("short") => {
+                organization.short.first().or(Some(&organization.name)).map(String::as_str)
+            }
+            TextQuantity::Organization("region") => organization.region.as_deref(),
+            TextQuantity::Organization("parent") => organization.parent.as_deref(),
+            TextQuantity::Organization("motto") => organization.motto.as_deref(),
+            TextQuantity::Organization("duty") => organization.duty.as_deref(),
+            TextQuantity::Organization(_) => Some(organization.name.as_str()),
+        };
+        text.map(str::to_owned).ok_or(Reason::NotANumber)
+    }
+
+    /// How a quantity came about; empty for what is simply stated.
+    fn trace(&self, quantity: &Quantity, reference: &Reference, at: At) -> Trace {
+        match quantity {
+            Quantity::Series(id) if reference.part().is_none() => self.trace_series(id, at),
+            Quantity::Indicator(id, IndicatorQuantity::Realization) => self.trace_realization(id, at.period),
+            Quantity::Indicator(id, IndicatorQuantity::Achievement | IndicatorQuantity::Raw | IndicatorQuantity::Category) => {
+                let achievement = self.achievement(id, at.period, reference.base());
+                self.trace_achievement(id, at.period, reference.base(), &achievement)
+            }
+            Quantity::Aggregate(id, Aggregated::Achievement | Aggregated::Category) => {
+                let of = in_period(&format!("{id}.achievement"), at.period, self.year);
+                let achievements = self.achievements_of(id, at.period);
+                self.trace_mean(of, |node| node == id, &achievements, at.period)
+            }
+            Quantity::Summary(level, SummaryQuantity::Mean | SummaryQuantity::Category) => {
+                let (_, achievements) = self.summary_of(*level, at.period);
+                let is_at_level = |of: &Id| match level {
+                    SummaryLevel::Goals => self.framework.goals.contains(of),
+                    SummaryLevel::Objectives => self.framework.objectives.contains(of),
+                };
+                self.trace_mean(reference.names().join("."), is_at_level, &achievements, at.period)
+            }
+            Quantity::Money(id, quantity) => {
+                let treasury: Rc<Treasury<'_>> = self.treasury(at.period.year());
+                self.trace_money(&treasury, id.as_ref(), *quantity)
+            }
+            _ => Trace::default(),
+        }
+    }
+
+    /// The achievements of some indicators, then their mean.
+    fn trace_mean(
+        &self,
+        of: String,
+        is_wanted: impl Fn(&Id) -> bool,
+        achievements: &[Achievement],
+        period: Period,
+    ) -> Trace {
+        let mut trace = Trace::default();
+        for (id, indicator) in self.framework.indicators.iter() {
+            if matches!(&indicator.of, Some(Subject::Node(node)) if is_wanted(node)) {
+                let achievement = self.achievement(id, period, None);
+                trace.extend(self.trace_achievement(id, period, None, &achievement));
+            }
+        }
+        let all: Vec<_> = achievements.iter().collect();
+        trace.push(achievement_step(of, &aggregate::mean(&all, self.rules)));
+        trace
+    }
+}
+
+fn count(count: usize) -> Value {
+    Value::Number(Decimal::from(count))
+}
+
+fn value_of(outcome: Outcome) -> Value {
+    match outcome {
+        Outcome::Number { value, .. } => Value::Number(value),
+        Outcome::Words(words) => Value::Words(words),
+        Outcome::Nothing(reason) => Value::Words(reason.code().to_owned()),
+    }
+}
+
+/// A series' value as it is shown: whole, or with at most six decimals.
+fn shown(exact: &Rational) -> Result<Decimal, Reason> {
+    match number(exact) {
+        Piece::Number(value) | Piece::Shortened(value) => Ok(value),
+        _ => Err(Reason::TooLarge),
+    }
+}
+

@@ -1,0 +1,656 @@
+//! All results of one year, each with how it came about.
+//!
+//! [`Framework::evaluate`] gives an [`Evaluation`]; [`Framework::explain`] the value of any
+//! reference with its [`Trace`].
+
+mod achievement;
+mod aggregate;
+mod calculator;
+mod explain;
+mod money;
+mod reason;
+mod remark;
+mod trace;
+
+pub use achievement::{Achievement, Measured, Measurement, Method, RealizedValue, achievement};
+pub use aggregate::{AggregateResult, SummaryLine};
+pub use explain::{ExplainError, Explanation, Value};
+pub use money::{Amounts, MoneyResult};
+pub use reason::Reason;
+pub use remark::{Remark, RemarkKind};
+pub use trace::{Line, Outcome, Piece, Step, Trace};
+
+use std::rc::Rc;
+
+use serde::{Serialize, Serializer};
+
+use crate::framework::Named;
+use crate::rules::{RulesFrom, RulesInForce, UnknownProfile};
+use crate::{
+    Framework, Id, Indicator, Measure, MeasureKind, Percent, Period, Polarity, Rules, Rupiah,
+    Stage, Subject, TargetSource, TargetValue, Work, Year,
+};
+use calculator::{Calculator, Realized, in_period, outcome};
+use money::Treasury;
+
+/// All results of one year.
+///
+/// *Istilah resmi:* pengukuran kinerja (PermenPANRB 53/2014). (*Evaluasi* AKIP and Renja are
+/// other things.)
+///
+/// It serializes to the JSON that `docs/evaluation-1.schema.json` describes: numbers as text,
+/// percentages as numbers of percent, what is missing as `null`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "lkj evaluation"))]
+#[doc(alias = "pengukuran kinerja")]
+#[non_exhaustive]
+pub struct Evaluation {
+    /// By which engine, rules and format, for which year.
+    pub meta: Meta,
+    /// The results of all indicators.
+    pub indicators: Vec<IndicatorResult>,
+    /// The results of all goals.
+    pub goals: Vec<AggregateResult>,
+    /// The results of all objectives.
+    pub objectives: Vec<AggregateResult>,
+    /// The money of all programs.
+    pub programs: Vec<MoneyResult>,
+    /// The money of all activities.
+    pub activities: Vec<MoneyResult>,
+    /// The money of all sub-activities.
+    pub sub_activities: Vec<MoneyResult>,
+    /// The money of all spending groups, what is outside programs among it.
+    pub groups: Vec<MoneyResult>,
+    /// The measures of programs, activities and sub-activities.
+    pub measures: Vec<MeasureResult>,
+    /// The organization as a whole.
+    pub summary: Summary,
+    /// What reads well and does not agree or could not be worked out.
+    pub remarks: Vec<Remark>,
+}
+
+/// What an evaluation was made with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Meta {
+    /// Version of the engine.
+    pub engine: &'static str,
+    /// Version of the file format.
+    pub format: u32,
+    /// The year.
+    pub year: Year,
+    /// How far the year has come.
+    pub stage: Stage,
+    /// The rules profile.
+    pub rules: String,
+    /// Who asked for it.
+    pub rules_from: RulesFrom,
+}
+
+/// What is measured at which level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Level {
+    /// *Tujuan.*
+    Goal,
+    /// *Sasaran.*
+    Objective,
+    /// *Program.*
+    Program,
+    /// *Kegiatan.*
+    Activity,
+    /// *Sub kegiatan.*
+    SubActivity,
+    /// The organization, or nothing that is named.
+    Organization,
+}
+
+/// The result of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct IndicatorResult {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// At which level it measures.
+    pub level: Level,
+    /// What it measures.
+    pub of: Option<Subject>,
+    /// Which way is better.
+    pub polarity: Polarity,
+    /// How it was measured.
+    pub method: Method,
+    /// The target in force.
+    #[serde(serialize_with = "plain_target")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub target: Option<TargetValue>,
+    /// Which document it is from.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub target_from: Option<TargetSource>,
+    /// What was realized, as shown.
+    #[serde(serialize_with = "plain_outcome")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub realization: Option<Outcome>,
+    /// What was reached.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub achievement: Achievement,
+    /// The year before.
+    pub previous: Option<Previous>,
+    /// The last year of the plan.
+    pub end_of_plan: Option<EndOfPlan>,
+    /// How realization and achievement came about.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::exchange::schema::StepShape>"))]
+    pub trace: Trace,
+}
+
+/// What was realized the year before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Previous {
+    /// The year before.
+    pub year: Year,
+    /// Its realization, as shown.
+    #[serde(serialize_with = "plain_outcome")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub realization: Option<Outcome>,
+}
+
+/// This year's realization against the target of the last year of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct EndOfPlan {
+    /// The last year of the plan.
+    pub year: Year,
+    /// Its target.
+    #[serde(serialize_with = "plain_target")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub target: Option<TargetValue>,
+    /// How much of it is reached already.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub achievement: Achievement,
+}
+
+/// The result of one measure of a program, activity or sub-activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct MeasureResult {
+    /// What it measures.
+    pub of: Id,
+    /// Its place in the chain from input to impact.
+    pub kind: MeasureKind,
+    /// Its own id, where it has one.
+    pub id: Option<Id>,
+    /// What is measured, in words.
+    pub name: Option<String>,
+    /// The indicators that an outcome points at.
+    pub indicators: Vec<Id>,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// Its target.
+    #[serde(serialize_with = "plain_target")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub target: Option<TargetValue>,
+    /// What was realized.
+    #[serde(serialize_with = "plain_outcome")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub realization: Option<Outcome>,
+    /// What was reached.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub achievement: Achievement,
+}
+
+/// The organization as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Summary {
+    /// All last budgets.
+    pub budget: Option<Rupiah>,
+    /// All first budgets.
+    pub original_budget: Option<Rupiah>,
+    /// All spending.
+    pub spent: Option<Rupiah>,
+    /// All that is left.
+    pub remaining: Option<Rupiah>,
+    /// Spent of budget: the ratio of the sums.
+    pub absorption: Option<Percent>,
+    /// The indicators of all goals.
+    pub goal_indicators: SummaryLine,
+    /// The indicators of all objectives.
+    pub objective_indicators: SummaryLine,
+}
+
+impl Evaluation {
+    /// The result of an indicator.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorResult> {
+        self.indicators.iter().find(|result| result.id.as_str() == id)
+    }
+
+    /// The result of a goal or an objective.
+    #[must_use]
+    pub fn aggregate(&self, id: &str) -> Option<&AggregateResult> {
+        self.goals.iter().chain(&self.objectives).find(|result| result.id.as_str() == id)
+    }
+
+    /// The money of a program, activity, sub-activity or group.
+    #[must_use]
+    pub fn money(&self, id: &str) -> Option<&MoneyResult> {
+        let work = self.programs.iter().chain(&self.activities).chain(&self.sub_activities);
+        work.chain(&self.groups).find(|result| result.id.as_str() == id)
+    }
+}
+
+impl Framework {
+    /// Works out everything for one year.
+    ///
+    /// The caller's rules win over the file's, those over the default profile;
+    /// `Rules::default()` leaves all to the file.
+    ///
+    /// # Errors
+    /// [`UnknownProfile`] when the caller names a profile that does not exist.
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use lkj_core::{Framework, Rules, Year};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [objective]
+    ///     mutu = "Meningkatnya mutu layanan"
+    ///     [indicator.puas]
+    ///     of = "mutu"
+    ///     name = "Persentase pengguna yang puas"
+    ///     formula = "puas_n / responden * 100"
+    ///     targets = { 2025 = "85,00" }
+    ///     [series]
+    ///     puas_n = "Responden yang puas"
+    ///     responden = "Jumlah responden"
+    ///     [data.2025]
+    ///     puas_n = 412
+    ///     responden = 480
+    /// "#)?;
+    /// let evaluation = framework.evaluate(Year::new(2025)?, &Rules::default())?;
+    /// let puas = evaluation.indicator("puas").expect("it is there");
+    /// assert_eq!(puas.achievement.value().expect("measured").to_string(), "100.98");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn evaluate(&self, year: Year, rules: &Rules) -> Result<Evaluation, UnknownProfile> {
+        let rules = RulesInForce::decide(rules, &self.rules)?;
+        let calculator = Calculator::new(self, &rules, year);
+        Ok(Evaluator { framework: self, calculator: &calculator, treasury: calculator.treasury(year), year }
+            .evaluation())
+    }
+}
+
+struct Evaluator<'a> {
+    framework: &'a Framework,
+    calculator: &'a Calculator<'a>,
+    treasury: Rc<Treasury<'a>>,
+    year: Year,
+}
+
+impl Evaluator<'_> {
+    fn evaluation(&self) -> Evaluation {
+        let indicators: Vec<_> =
+            self.framework.indicators.iter().map(|(id, indicator)| self.indicator(id, indicator)).collect();
+        let mut evaluation = Evaluation {
+            meta: self.meta(),
+            goals: self.goals(&indicators),
+            objectives: self.objectives(&indicators),
+            summary: self.summary(&indicators),
+            indicators,
+            programs: Vec::new(),
+            activities: Vec::new(),
+            sub_activities: Vec::new(),
+            groups: self.groups(),
+            measures: Vec::new(),
+            remarks: Vec::new(),
+        };
+        self.add_work(&mut evaluation);
+        evaluation.remarks = remark::remarks(self.calculator, &self.treasury, &evaluation);
+        evaluation
+    }
+
+    fn meta(&self) -> Meta {
+        let rules = self.calculator.rules;
+        Meta {
+            engine: crate::version(),
+            format: crate::FORMAT,
+            year: self.year,
+            stage: self.framework.stage(self.year),
+            rules: rules.profile.clone(),
+            rules_from: rules.from,
+        }
+    }
+
+    fn indicator(&self, id: &Id, indicator: &Indicator) -> IndicatorResult {
+        let period = Period::Year(self.year);
+        let target = self.framework.target(id, period);
+        let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
+        let achievement = self.calculator.achievement(id, period, None);
+        let method = achievement.measured().map_or_else(|| measurement.method(), |measured| measured.method);
+        IndicatorResult {
+            id: id.clone(),
+            name: indicator.name.clone(),
+            unit: self.framework.defaults.unit_of(indicator).map(str::to_owned),
+            level: self.level(indicator),
+            of: indicator.of.clone(),
+            polarity: measurement.polarity,
+            method,
+            target: target.map(|(target, _)| target.clone()),
+            target_from: target.map(|(_, source)| source),
+            realization: self.realized(id, period),
+            trace: self.calculator.trace_achievement(id, period, None, &achievement),
+            achievement,
+            previous: self.previous(id),
+            end_of_plan: self.end_of_plan(id),
+        }
+    }
+
+    fn realized(&self, id: &Id, period: Period) -> Option<Outcome> {
+        self.calculator.realization(id, period).ok().map(|realized| outcome(&realized))
+    }
+
+    fn previous(&self, id: &Id) -> Option<Previous> {
+        let year = self.year.back(1)?;
+        Some(Previous { year, realization: self.realized(id, year.into()) })
+    }
+
+    fn end_of_plan(&self, id: &Id) -> Option<EndOfPlan> {
+        let year = self.framework.plan.period?.last();
+        let target = self.framework.plan_target(id, year.into());
+        let achievement = match target {
+            Some(target) => self.calculator.achievement_against(id, self.year.into(), target),
+            None => Achievement::NotMeasured(Reason::NoTarget),
+        };
+        Some(EndOfPlan { year, target: target.cloned(), achievement })
+    }
+
+    fn level(&self, indicator: &Indicator) -> Level {
+        let Some(Subject::Node(of)) = &indicator.of else { return Level::Organization };
+        match self.framework.named(of.as_str()) {
+            Some(Named::Goal) => Level::Goal,
+            Some(Named::Objective) => Level::Objective,
+            Some(Named::Program) => Level::Program,
+            Some(Named::Activity { .. }) => Level::Activity,
+            Some(Named::SubActivity { .. }) => Level::SubActivity,
+            _ => Level::Organization,
+        }
+    }
+
+    fn goals(&self, indicators: &[IndicatorResult]) -> Vec<AggregateResult> {
+        let goals = self.framework.goals.iter();
+        goals.map(|(id, goal)| self.aggregate(id, &goal.name, None, indicators)).collect()
+    }
+
+    fn objectives(&self, indicators: &[IndicatorResult]) -> Vec<AggregateResult> {
+        let objectives = self.framework.objectives.iter();
+        objectives
+            .map(|(id, objective)| self.aggregate(id, &objective.name, objective.goal.clone(), indicators))
+            .collect()
+    }
+
+    fn aggregate(&self, id: &Id, name: &str, of: Option<Id>, indicators: &[IndicatorResult]) -> AggregateResult {
+        let is_own = |result: &&IndicatorResult| matches!(&result.of, Some(Subject::Node(node)) if node == id);
+        let own: Vec<_> = indicators.iter().filter(is_own).map(|result| &result.achievement).collect();
+        AggregateResult {
+            id: id.clone(),
+            name: name.to_owned(),
+            of,
+            achievement: aggregate::mean(&own, self.calculator.rules),
+            method: Method::Mean,
+            measured: own.iter().filter(|achievement| achievement.measured().is_some()).count(),
+            total: own.len(),
+        }
+    }
+
+    fn summary(&self, indicators: &[IndicatorResult]) -> Summary {
+        let at_level = |level: Level| {
+            let chosen = indicators.iter().filter(|result| result.level == level);
+            let achievements: Vec<_> = chosen.map(|result| &result.achievement).collect();
+            aggregate::summary(&achievements, self.calculator.rules)
+        };
+        let amounts = self.calculator.amounts(&self.treasury, None);
+        Summary {
+            budget: amounts.budget,
+            original_budget: amounts.original_budget,
+            spent: amounts.spent,
+            remaining: amounts.remaining,
+            absorption: amounts.absorption,
+            goal_indicators: at_level(Level::Goal),
+            objective_indicators: at_level(Level::Objective),
+        }
+    }
+
+    fn groups(&self) -> Vec<MoneyResult> {
+        let groups = self.framework.groups.iter();
+        groups
+            .map(|(id, group)| MoneyResult {
+                id: id.clone(),
+                name: group.name.clone(),
+                code: group.code.clone(),
+                of: group.under.clone(),
+                group: None,
+                role: None,
+                amounts: self.calculator.amounts(&self.treasury, Some(id)),
+            })
+            .collect()
+    }
+
+    /// Programs, activities and sub-activities that exist in the year, with their measures.
+    fn add_work(&self, evaluation: &mut Evaluation) {
+        for (program_id, program) in self.framework.programs.iter() {
+            let around = Around { of: None, group: None, role: None };
+            let Some(inside) = self.add_one_work(program_id, &program.work, &around, evaluation, Depth::Program) else {
+                continue;
+            };
+            for (activity_id, activity) in program.activities.iter() {
+                let Some(inside) =
+                    self.add_one_work(activity_id, &activity.work, &inside, evaluation, Depth::Activity)
+                else {
+                    continue;
+                };
+                for (id, sub_activity) in activity.sub_activities.iter() {
+                    self.add_one_work(id, &sub_activity.work, &inside, evaluation, Depth::SubActivity);
+                }
+            }
+        }
+    }
+
+    fn add_one_work(
+        &self,
+        id: &Id,
+        work: &Work,
+        around: &Around,
+        evaluation: &mut Evaluation,
+        depth: Depth,
+    ) -> Option<Around> {
+        if work.years.is_some_and(|years| !years.contains(self.year)) {
+            return None;
+        }
+        let group = work.group.clone().or_else(|| around.group.clone());
+        let role = work.role.or(around.role);
+        let result = MoneyResult {
+            id: id.clone(),
+            name: work.name.clone(),
+            code: work.code.clone(),
+            of: around.of.clone(),
+            group: group.clone(),
+            role,
+            amounts: self.calculator.amounts(&self.treasury, Some(id)),
+        };
+        match depth {
+            Depth::Program => evaluation.programs.push(result),
+            Depth::Activity => evaluation.activities.push(result),
+            Depth::SubActivity => evaluation.sub_activities.push(result),
+        }
+        for (kind, measure) in work.all_measures() {
+            evaluation.measures.push(self.measure(id, kind, measure));
+        }
+        Some(Around { of: Some(id.clone()), group, role })
+    }
+
+    fn measure(&self, of: &Id, kind: MeasureKind, measure: &Measure) -> MeasureResult {
+        let target = self.calculator.measure_target(&self.treasury, of, kind, measure, self.year);
+        let realized = self.calculator.measure_realization(&self.treasury, of, kind, measure, self.year);
+        let unit = target.as_ref().and_then(|target| target.figure()?.unit.clone());
+        MeasureResult {
+            of: of.clone(),
+            kind,
+            id: measure.id.clone(),
+            name: measure.text.clone(),
+            indicators: measure.of.clone(),
+            unit: measure.unit.clone().or(unit),
+            achievement: self.calculator.measure_achievement(target.as_ref(), realized.as_ref()),
+            realization: realized.ok().map(|realized| outcome(&realized)),
+            target,
+        }
+    }
+}
+
+/// What a program or activity stands in.
+struct Around {
+    of: Option<Id>,
+    group: Option<Id>,
+    role: Option<crate::Role>,
+}
+
+#[derive(Clone, Copy)]
+enum Depth {
+    Program,
+    Activity,
+    SubActivity,
+}
+
+impl Calculator<'_> {
+    /// The target of a measure: its own; of an input without one, the budget.
+    fn measure_target(
+        &self,
+        treasury: &Treasury<'_>,
+        of: &Id,
+        kind: MeasureKind,
+        measure: &Measure,
+        year: Year,
+    ) -> Option<TargetValue> {
+        let stated = measure.targets.get(&Period::Year(year)).cloned();
+        stated.or_else(|| {
+            let budget = self.amounts(treasury, Some(of)).budget.filter(|_| kind == MeasureKind::Input)?;
+            Some(TargetValue::Figure(crate::number::Figure {
+                value: budget.amount(),
+                unit: Some("Rp".to_owned()),
+            }))
+        })
+    }
+
+    /// The realization of a measure: as given; of an input without one, the spending.
+    fn measure_realization(
+        &self,
+        treasury: &Treasury<'_>,
+        of: &Id,
+        kind: MeasureKind,
+        measure: &Measure,
+        year: Year,
+    ) -> Result<Realized, Reason> {
+        if let Some(given) = self.measure_given(of, kind, measure.id.as_ref(), year.into()) {
+            return given;
+        }
+        let spent = self.amounts(treasury, Some(of)).spent.filter(|_| kind == MeasureKind::Input);
+        match spent {
+            Some(spent) => Ok(Realized {
+                shown: Some(spent.amount()),
+                taken: spent.amount().into(),
+                by_formula: false,
+            }),
+            None if self.framework.stage(year) < Stage::Final => Err(Reason::NotDue),
+            None => Err(Reason::NoRealization { why: None }),
+        }
+    }
+
+    fn measure_achievement(
+        &self,
+        target: Option<&TargetValue>,
+        realized: Result<&Realized, &Reason>,
+    ) -> Achievement {
+        match (target, realized) {
+            (_, Err(Reason::NotDue)) => Achievement::NotMeasured(Reason::NotDue),
+            (None, _) => Achievement::NotMeasured(Reason::NoTarget),
+            (Some(_), Err(reason)) => Achievement::NotMeasured(reason.clone()),
+            (Some(target), Ok(realized)) => {
+                let polarity = match target {
+                    TargetValue::Bound { side: crate::number::Side::AtMost | crate::number::Side::Below, .. } => {
+                        Polarity::AtMost
+                    }
+                    TargetValue::Bound { .. } => Polarity::AtLeast,
+                    TargetValue::Grade(_) => Polarity::Grade,
+                    TargetValue::YesNo(_) => Polarity::YesNo,
+                    _ => Polarity::Higher,
+                };
+                achievement(&realized.taken, target, &Measurement::of(polarity), self.rules)
+            }
+        }
+    }
+
+    /// How an achievement came about, realization first.
+    fn trace_achievement(
+        &self,
+        id: &Id,
+        period: Period,
+        base: Option<crate::formula::Base>,
+        achievement: &Achievement,
+    ) -> Trace {
+        let mut trace = self.trace_realization(id, period);
+        let base = base.map_or_else(String::new, |base| format!("@{}", base.word()));
+        let of = format!("{}{base}", in_period(&format!("{id}.achievement"), period, self.year));
+        trace.push(achievement_step(of, achievement));
+        trace
+    }
+}
+
+/// The step that gives an achievement.
+fn achievement_step(of: String, achievement: &Achievement) -> Step {
+    match achievement {
+        Achievement::Measured(measured) => Step {
+            of,
+            formula: None,
+            working: measured.working.clone(),
+            result: Outcome::Number {
+                value: measured.value.get(),
+                category: measured.category.clone(),
+            },
+        },
+        Achievement::NotMeasured(reason) => {
+            Step { of, formula: None, working: Line::default(), result: Outcome::Nothing(reason.clone()) }
+        }
+    }
+}
+
+/// A target as machines read it: a number without its unit, else as it is written.
+fn plain_target<S: Serializer>(target: &Option<TargetValue>, serializer: S) -> Result<S::Ok, S::Error> {
+    match target {
+        None => serializer.serialize_none(),
+        Some(TargetValue::Figure(figure)) => serializer.serialize_str(&figure.value.to_string()),
+        Some(other) => serializer.collect_str(other),
+    }
+}
+
+/// A realization as machines read it.
+fn plain_outcome<S: Serializer>(outcome: &Option<Outcome>, serializer: S) -> Result<S::Ok, S::Error> {
+    match outcome {
+        Some(Outcome::Number { value, .. }) => serializer.serialize_str(&value.to_string()),
+        Some(Outcome::Words(words)) => serializer.serialize_str(words),
+        Some(Outcome::Nothing(_)) | None => serializer.serialize_none(),
+    }
+}
+

@@ -1,0 +1,165 @@
+//! Why something could not be measured.
+
+use serde::{Serialize, Serializer};
+
+use crate::{Locale, Period};
+
+/// Why there is no value. What could not be measured is never zero and never left out.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// No target was set.
+    NoTarget,
+    /// No realization was given, and no formula gives one.
+    NoRealization {
+        /// Why, as the file says.
+        why: Option<String>,
+    },
+    /// The year has not come so far.
+    NotDue,
+    /// The target is zero, so nothing can be divided by it.
+    ZeroTarget,
+    /// The target is below zero, so a ratio to it means nothing.
+    NegativeTarget,
+    /// The realization is zero, and the method divides by it.
+    ZeroRealization,
+    /// A formula divides by zero.
+    ZeroDenominator {
+        /// The formula.
+        formula: String,
+    },
+    /// A value that a formula needs is not there.
+    MissingData {
+        /// What is missing.
+        what: String,
+        /// For when.
+        period: Period,
+    },
+    /// The realization or the target is no number, where one is needed.
+    NotANumber,
+    /// A grade that is not on the scale.
+    NoScale,
+    /// The method needs a baseline, and there is none.
+    NoBaseline,
+    /// The baseline equals the target, so there is no way to go.
+    BaselineIsTarget,
+    /// The target consists of several quantities.
+    SeveralTargets,
+    /// There are no indicators to take a mean over.
+    NoIndicators,
+    /// None of the indicators was measured.
+    NothingMeasured,
+    /// No budget is known.
+    NoBudget,
+    /// The budget is zero.
+    ZeroBudget,
+    /// No spending is known.
+    NoSpending,
+    /// A number with more digits than can be kept exactly.
+    TooLarge,
+    /// A chain of formulas that is too long.
+    TooDeep,
+}
+
+impl Reason {
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoTarget => "no_target",
+            Self::NoRealization { .. } => "no_realization",
+            Self::NotDue => "not_due",
+            Self::ZeroTarget => "zero_target",
+            Self::NegativeTarget => "negative_target",
+            Self::ZeroRealization => "zero_realization",
+            Self::ZeroDenominator { .. } => "zero_denominator",
+            Self::MissingData { .. } => "missing_data",
+            Self::NotANumber => "not_a_number",
+            Self::NoScale => "no_scale",
+            Self::NoBaseline => "no_baseline",
+            Self::BaselineIsTarget => "baseline_is_target",
+            Self::SeveralTargets => "several_targets",
+            Self::NoIndicators => "no_indicators",
+            Self::NothingMeasured => "nothing_measured",
+            Self::NoBudget => "no_budget",
+            Self::ZeroBudget => "zero_budget",
+            Self::NoSpending => "no_spending",
+            Self::TooLarge => "too_large",
+            Self::TooDeep => "too_deep",
+        }
+    }
+
+    /// It in words.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Indonesian => self.indonesian(),
+            Locale::English => self.english(),
+        }
+    }
+
+    fn indonesian(&self) -> String {
+        match self {
+            Self::NoTarget => "tidak ada target".to_owned(),
+            Self::NoRealization { why: None } => "tidak ada realisasi".to_owned(),
+            Self::NoRealization { why: Some(why) } => format!("tidak ada realisasi: {why}"),
+            Self::NotDue => "belum waktunya diukur".to_owned(),
+            Self::ZeroTarget => "target nol".to_owned(),
+            Self::NegativeTarget => "target negatif".to_owned(),
+            Self::ZeroRealization => "realisasi nol, sedangkan cara hitungnya membagi dengan realisasi".to_owned(),
+            Self::ZeroDenominator { formula } => format!("rumus {formula} membagi dengan nol"),
+            Self::MissingData { what, period } => format!("data {what} tahun {period} tidak ada"),
+            Self::NotANumber => "bukan angka".to_owned(),
+            Self::NoScale => "predikat tidak ada pada urutan".to_owned(),
+            Self::NoBaseline => "kondisi awal tidak ada".to_owned(),
+            Self::BaselineIsTarget => "kondisi awal sama dengan target".to_owned(),
+            Self::SeveralTargets => "target terdiri atas beberapa besaran".to_owned(),
+            Self::NoIndicators => "tidak ada indikator".to_owned(),
+            Self::NothingMeasured => "tidak ada indikator yang terukur".to_owned(),
+            Self::NoBudget => "anggaran tidak diketahui".to_owned(),
+            Self::ZeroBudget => "anggaran nol".to_owned(),
+            Self::NoSpending => "realisasi anggaran tidak diketahui".to_owned(),
+            Self::TooLarge => "angka terlalu besar untuk dihitung tepat".to_owned(),
+            Self::TooDeep => "rantai rumus terlalu panjang".to_owned(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::NoTarget => "no target".to_owned(),
+            Self::NoRealization { why: None } => "no realization".to_owned(),
+            Self::NoRealization { why: Some(why) } => format!("no realization: {why}"),
+            Self::NotDue => "not due yet".to_owned(),
+            Self::ZeroTarget => "the target is zero".to_owned(),
+            Self::NegativeTarget => "the target is negative".to_owned(),
+            Self::ZeroRealization => "the realization is zero, and the method divides by it".to_owned(),
+            Self::ZeroDenominator { formula } => format!("the formula {formula} divides by zero"),
+            Self::MissingData { what, period } => format!("no data for {what} in {period}"),
+            Self::NotANumber => "not a number".to_owned(),
+            Self::NoScale => "the grade is not on the scale".to_owned(),
+            Self::NoBaseline => "no baseline".to_owned(),
+            Self::BaselineIsTarget => "the baseline equals the target".to_owned(),
+            Self::SeveralTargets => "the target consists of several quantities".to_owned(),
+            Self::NoIndicators => "no indicators".to_owned(),
+            Self::NothingMeasured => "no indicator was measured".to_owned(),
+            Self::NoBudget => "no budget is known".to_owned(),
+            Self::ZeroBudget => "the budget is zero".to_owned(),
+            Self::NoSpending => "no spending is known".to_owned(),
+            Self::TooLarge => "a number too large to be kept exactly".to_owned(),
+            Self::TooDeep => "the chain of formulas is too long".to_owned(),
+        }
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl From<crate::arithmetic::ArithmeticError> for Reason {
+    /// Division by zero is told where its formula is known; what is left is size.
+    fn from(_: crate::arithmetic::ArithmeticError) -> Self {
+        Self::TooLarge
+    }
+}

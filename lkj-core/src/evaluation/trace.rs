@@ -1,0 +1,207 @@
+//! How a number came about, step by step.
+
+use rust_decimal::Decimal;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use super::reason::Reason;
+use crate::{Locale, number};
+
+/// How a number came about: each step rests on those before it.
+///
+/// *lkj:* jejak hitung.
+///
+/// Written out, a step reads `376 / 468 × 100 = 80,34`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[doc(alias = "jejak hitung")]
+#[serde(transparent)]
+pub struct Trace {
+    steps: Vec<Step>,
+}
+
+impl Trace {
+    /// A trace of one step.
+    #[must_use]
+    pub fn of(step: Step) -> Self {
+        Self { steps: vec![step] }
+    }
+
+    /// Adds a step at the end, unless it is there already.
+    pub(super) fn push(&mut self, step: Step) {
+        if !self.steps.contains(&step) {
+            self.steps.push(step);
+        }
+    }
+
+    /// Adds the steps of another trace that are not there yet.
+    pub(super) fn extend(&mut self, other: Trace) {
+        for step in other.steps {
+            self.push(step);
+        }
+    }
+
+    /// The steps.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The steps as text, a line each.
+    #[must_use]
+    pub fn write(&self, locale: Locale) -> String {
+        self.steps.iter().map(|step| step.write(locale)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// One step of a [`Trace`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it gives, as a reference: `rat.achievement`.
+    pub of: String,
+    /// By which formula, in names: `kop_rat / kop_aktif * 100`.
+    pub formula: Option<String>,
+    /// The formula with numbers put in; empty where a value is simply given.
+    pub working: Line,
+    /// What came out.
+    pub result: Outcome,
+}
+
+/// What a step gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// A number as shown, and a word for it.
+    Number {
+        /// The number.
+        value: Decimal,
+        /// The category, where it has one.
+        category: Option<String>,
+    },
+    /// Words.
+    Words(String),
+    /// Nothing, because.
+    Nothing(Reason),
+}
+
+impl Step {
+    /// The step as one line: `rat = kop_rat / kop_aktif * 100 = 376 / 468 × 100 = 80,34`.
+    #[must_use]
+    pub fn write(&self, locale: Locale) -> String {
+        let mut parts = vec![self.of.clone()];
+        parts.extend(self.formula.clone());
+        if !self.working.is_empty() {
+            parts.push(self.working.write(locale));
+        }
+        parts.push(self.result.write(locale));
+        parts.join(" = ")
+    }
+}
+
+impl Outcome {
+    /// A number without a word.
+    #[must_use]
+    pub const fn number(value: Decimal) -> Self {
+        Self::Number { value, category: None }
+    }
+
+    /// It in the style of a locale.
+    #[must_use]
+    pub fn write(&self, locale: Locale) -> String {
+        match self {
+            Self::Number { value, category: None } => number::format(*value, locale),
+            Self::Number { value, category: Some(category) } => {
+                format!("{} ({category})", number::format(*value, locale))
+            }
+            Self::Words(words) => words.clone(),
+            Self::Nothing(reason) => format!("– ({})", reason.message(locale)),
+        }
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut step = serializer.serialize_struct("Step", 6)?;
+        step.serialize_field("of", &self.of)?;
+        step.serialize_field("formula", &self.formula)?;
+        step.serialize_field("working", &(!self.working.is_empty()).then(|| self.working.plain()))?;
+        let (result, category, reason) = match &self.result {
+            Outcome::Number { value, category } => (Some(value.to_string()), category.as_deref(), None),
+            Outcome::Words(words) => (Some(words.clone()), None, None),
+            Outcome::Nothing(reason) => (None, None, Some(reason)),
+        };
+        step.serialize_field("result", &result)?;
+        step.serialize_field("category", &category)?;
+        step.serialize_field("reason", &reason)?;
+        step.end()
+    }
+}
+
+/// A calculation with its numbers put in, to be written in the style of any locale.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    pieces: Vec<Piece>,
+}
+
+/// A part of a [`Line`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Piece {
+    /// A number.
+    Number(Decimal),
+    /// A number of which not all decimals are shown.
+    Shortened(Decimal),
+    /// A sign with a space on both sides: `+`, `×`.
+    Sign(&'static str),
+    /// Signs or words without spaces: `(`, `sum(`.
+    Text(String),
+}
+
+impl Line {
+    pub(super) fn new(pieces: impl IntoIterator<Item = Piece>) -> Self {
+        Self { pieces: pieces.into_iter().collect() }
+    }
+
+    pub(super) fn push(&mut self, piece: Piece) {
+        self.pieces.push(piece);
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Its parts.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The line in the style of a locale: `376 / 468 × 100`.
+    #[must_use]
+    pub fn write(&self, locale: Locale) -> String {
+        self.write_with(|value| number::format(value, locale))
+    }
+
+    /// The line with plain numbers, as machines read them.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.write_with(|value| value.to_string())
+    }
+
+    fn write_with(&self, format: impl Fn(Decimal) -> String) -> String {
+        let mut written = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Number(value) if value.is_sign_negative() => {
+                    written.push_str(&format!("({})", format(*value)));
+                }
+                Piece::Number(value) => written.push_str(&format(*value)),
+                Piece::Shortened(value) => written.push_str(&format!("{}…", format(*value))),
+                Piece::Sign(sign) => written.push_str(&format!(" {sign} ")),
+                Piece::Text(text) => written.push_str(text),
+            }
+        }
+        written
+    }
+}

@@ -1,0 +1,116 @@
+//! Cuts a formula into words, numbers and signs.
+
+use rust_decimal::Decimal;
+
+use super::problem::{FormulaFault, FormulaProblem};
+use crate::id::is_id_character;
+use crate::number::exact;
+
+/// One token, and where it begins, in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    pub(super) position: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Number(Decimal),
+    Word(String),
+    Quoted(String),
+    Sign(char),
+}
+
+impl Token {
+    /// How a message shows it.
+    pub(super) fn shown(&self) -> String {
+        match &self.kind {
+            TokenKind::Number(number) => number.to_string(),
+            TokenKind::Word(word) => word.clone(),
+            TokenKind::Quoted(text) => format!("{text:?}"),
+            TokenKind::Sign(sign) => format!("\"{sign}\""),
+        }
+    }
+}
+
+/// Signs by which formulas are written, and the one that each stands for.
+const SIGNS: &[(char, char)] = &[
+    ('+', '+'),
+    ('-', '-'),
+    ('−', '-'),
+    ('–', '-'),
+    ('*', '*'),
+    ('×', '*'),
+    ('/', '/'),
+    ('÷', '/'),
+    (':', '/'),
+    ('(', '('),
+    (')', ')'),
+    ('[', '['),
+    (']', ']'),
+    ('.', '.'),
+    (',', ','),
+    ('@', '@'),
+];
+
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, FormulaProblem> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut tokens = Vec::new();
+    let mut position = 0;
+    while let Some(&character) = characters.get(position) {
+        let rest = characters.get(position..).unwrap_or_default();
+        let problem = |fault| FormulaProblem { text: text.to_owned(), position, fault };
+        if character.is_whitespace() {
+            position = position.saturating_add(1);
+            continue;
+        }
+        let (kind, length) = token(rest).map_err(problem)?;
+        tokens.push(Token { kind, position });
+        position = position.saturating_add(length);
+    }
+    Ok(tokens)
+}
+
+/// The token at the beginning, and its length in characters.
+fn token(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
+    let first = rest.first().copied().unwrap_or_default();
+    if first.is_ascii_digit() {
+        return number(rest);
+    }
+    if first.is_alphabetic() || first == '_' {
+        let word = leading(rest, |c| is_id_character(c) || c.is_alphanumeric());
+        let length = word.chars().count();
+        return Ok((TokenKind::Word(word), length));
+    }
+    if first == '"' {
+        return quoted(rest);
+    }
+    let sign = SIGNS.iter().find(|(written, _)| *written == first);
+    sign.map(|(_, sign)| (TokenKind::Sign(*sign), 1)).ok_or(FormulaFault::Character(first))
+}
+
+fn leading(rest: &[char], belongs: impl Fn(char) -> bool) -> String {
+    rest.iter().copied().take_while(|character| belongs(*character)).collect()
+}
+
+/// `100`, `0.5`, `1_000`; never with thousands separators.
+fn number(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
+    let written = leading(rest, |c| c.is_ascii_digit() || c == '.' || c == '_');
+    let length = written.chars().count();
+    let plain = written.replace('_', "");
+    if crate::number::looks_grouped(&plain) {
+        return Err(FormulaFault::AmbiguousNumber(written));
+    }
+    let value = exact::read(&plain).ok_or(FormulaFault::Number(written))?;
+    Ok((TokenKind::Number(value), length))
+}
+
+fn quoted(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
+    let inside = rest.get(1..).unwrap_or_default();
+    let text = leading(inside, |c| c != '"');
+    let length = text.chars().count();
+    if inside.get(length).is_none() {
+        return Err(FormulaFault::OpenQuote);
+    }
+    Ok((TokenKind::Quoted(text), length.saturating_add(2)))
+}

@@ -1,0 +1,354 @@
+//! What must hold before a framework can be evaluated: links, formulas, no cycles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Framework, Named, Quantity};
+use crate::formula::{Formula, FormulaFault, FormulaProblem};
+use crate::nearest::nearest;
+use crate::problem::{Problem, ProblemKind};
+use crate::rules::{PROFILES, RulesInForce};
+use crate::{FORMAT, Id, Rules, Subject, Work};
+
+/// Everything that stands in the way of evaluating.
+pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
+    let mut checker = Checker { framework, problems: Vec::new() };
+    checker.check_format();
+    checker.check_rules();
+    checker.check_plan_links();
+    checker.check_indicators();
+    checker.check_series();
+    checker.check_promises();
+    checker.check_work();
+    checker.check_money();
+    checker.check_words();
+    checker.check_tables();
+    checker.check_cycles();
+    checker.problems
+}
+
+struct Checker<'a> {
+    framework: &'a Framework,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Checker<'a> {
+    fn report(&mut self, path: &str, kind: ProblemKind) {
+        let place = self.framework.sources().place(path);
+        self.problems.push(Problem { place, kind });
+    }
+
+    fn check_format(&mut self) {
+        let found = self.framework.format;
+        if found > FORMAT {
+            self.report("format", ProblemKind::NewerFormat { found: found.to_string() });
+        }
+    }
+
+    fn check_rules(&mut self) {
+        let rules = &self.framework.rules;
+        if let Err(unknown) = RulesInForce::decide(&Rules::default(), rules) {
+            let nearest = nearest(&unknown.name, PROFILES.iter().map(|profile| profile.name));
+            self.report("rules.profile", ProblemKind::UnknownProfile { name: unknown.name, nearest });
+        }
+        if let Some(Err(overlap)) = rules.scale.as_ref().map(crate::rules::Scale::check) {
+            self.report("rules.scale", ProblemKind::OverlappingScale { labels: overlap.labels });
+        }
+    }
+
+    /// Makes sure that an id names a thing of one of the kinds.
+    fn check_link(&mut self, id: &Id, path: &str, kinds: &[&'static str]) {
+        match self.framework.named(id.as_str()) {
+            Some(named) if kinds.contains(&named.kind()) => {}
+            Some(named) => {
+                let kind = ProblemKind::WrongKindOfId {
+                    id: id.to_string(),
+                    found: named.kind(),
+                    expected: kinds.to_vec(),
+                };
+                self.report(path, kind);
+            }
+            None => {
+                let names = self.framework.names.iter();
+                let fitting = names.filter(|(_, named)| kinds.contains(&named.kind()));
+                let nearest = nearest(id.as_str(), fitting.map(|(id, _)| id.as_str()));
+                self.report(path, ProblemKind::UnknownId { id: id.to_string(), nearest });
+            }
+        }
+    }
+
+    fn check_links<'b>(&mut self, ids: impl IntoIterator<Item = &'b Id>, path: &str, kinds: &[&'static str]) {
+        for id in ids {
+            self.check_link(id, path, kinds);
+        }
+    }
+
+    fn check_plan_links(&mut self) {
+        let framework = self.framework;
+        for (id, unit) in framework.units.iter() {
+            self.check_links(&unit.under, &format!("unit.{id}.under"), &["unit"]);
+        }
+        self.check_links(&framework.defaults.owner, "defaults.owner", &["unit"]);
+        for (id, goal) in framework.goals.iter() {
+            self.check_links(&goal.mission, &format!("goal.{id}.mission"), &["mission"]);
+        }
+        for (id, objective) in framework.objectives.iter() {
+            self.check_links(&objective.goal, &format!("objective.{id}.goal"), &["goal"]);
+        }
+        for (id, strategy) in framework.strategies.iter() {
+            self.check_links(&strategy.of, &format!("strategy.{id}.of"), &["goal", "objective"]);
+        }
+        for (id, policy) in framework.policies.iter() {
+            self.check_links(&policy.strategy, &format!("policy.{id}.strategy"), &["strategy"]);
+            self.check_links(&policy.of, &format!("policy.{id}.of"), &["goal", "objective"]);
+        }
+    }
+
+    fn check_indicators(&mut self) {
+        const MEASURED: &[&str] = &["goal", "objective", "program", "activity", "sub-activity"];
+        for (id, indicator) in self.framework.indicators.iter() {
+            let path = format!("indicator.{id}");
+            if let Some(Subject::Node(of)) = &indicator.of {
+                self.check_link(of, &format!("{path}.of"), MEASURED);
+            }
+            self.check_links(&indicator.owner, &format!("{path}.owner"), &["unit"]);
+            self.check_links(&indicator.show, &format!("{path}.show"), &["series"]);
+            if let Some(formula) = &indicator.formula {
+                self.check_formula(formula, &format!("{path}.formula"));
+            }
+        }
+    }
+
+    fn check_series(&mut self) {
+        let framework = self.framework;
+        for (id, series) in framework.series.iter() {
+            if let Some(formula) = &series.formula {
+                self.check_formula(formula, &format!("series.{id}.formula"));
+            }
+        }
+        for (period, values) in framework.data.iter() {
+            for id in values.keys() {
+                self.check_link(id, &format!("data.{period}.{id}"), &["series"]);
+            }
+        }
+        for id in framework.grids.keys() {
+            self.check_link(id, &format!("grid.{id}"), &["series"]);
+        }
+        for id in framework.planned.keys() {
+            self.check_link(id, &format!("planned.{id}"), &["series"]);
+        }
+        for (period, values) in framework.benchmarks.iter() {
+            for id in values.keys() {
+                self.check_link(id, &format!("benchmark.{period}.{id}"), &["indicator"]);
+            }
+        }
+    }
+
+    /// Makes sure that every reference of a formula is a number that the framework has.
+    fn check_formula(&mut self, formula: &Formula, path: &str) {
+        for reference in formula.references() {
+            let fault = match self.framework.resolve(reference) {
+                Ok(quantity) if quantity.is_numeric() => continue,
+                Ok(_) => FormulaFault::NotNumeric(reference.to_string()),
+                Err(fault) => fault,
+            };
+            let position = reference.position();
+            let problem = FormulaProblem { text: formula.text().to_owned(), position, fault };
+            self.report(path, ProblemKind::Formula(problem));
+        }
+    }
+
+    fn check_promises(&mut self) {
+        let framework = self.framework;
+        for (year, plan) in framework.annual_plans.iter() {
+            for id in plan.targets.keys() {
+                self.check_link(id, &format!("annual_plan.{year}.targets.{id}"), &["indicator"]);
+            }
+        }
+        for (year, agreement) in framework.agreements.iter() {
+            let path = format!("agreement.{year}");
+            for id in agreement.targets.keys() {
+                self.check_link(id, &format!("{path}.targets.{id}"), &["indicator"]);
+            }
+            for revision in &agreement.revisions {
+                for id in revision.targets.keys() {
+                    self.check_link(id, &format!("{path}.revision.targets.{id}"), &["indicator"]);
+                }
+            }
+        }
+    }
+
+    fn check_work(&mut self) {
+        for (program_id, program) in self.framework.programs.iter() {
+            let path = format!("program.{program_id}");
+            self.check_one_work(&program.work, &path);
+            for (activity_id, activity) in program.activities.iter() {
+                let path = format!("{path}.activity.{activity_id}");
+                self.check_one_work(&activity.work, &path);
+                for (id, sub_activity) in activity.sub_activities.iter() {
+                    self.check_one_work(&sub_activity.work, &format!("{path}.sub_activity.{id}"));
+                }
+            }
+        }
+        for (id, group) in self.framework.groups.iter() {
+            self.check_links(&group.under, &format!("group.{id}.under"), &["group"]);
+        }
+    }
+
+    fn check_one_work(&mut self, work: &Work, path: &str) {
+        self.check_links(&work.group, &format!("{path}.group"), &["group"]);
+        self.check_links(&work.owner, &format!("{path}.owner"), &["unit"]);
+        self.check_links(&work.supports, &format!("{path}.supports"), &["indicator"]);
+        self.check_links(&work.replaces, &format!("{path}.replaces"), &["program", "activity", "sub-activity"]);
+        for (kind, measure) in work.all_measures() {
+            self.check_links(&measure.of, &format!("{path}.{kind}.of"), &["indicator"]);
+        }
+    }
+
+    fn check_money(&mut self) {
+        for (year, table) in self.framework.money.iter() {
+            for id in table.keys() {
+                let path = format!("money.{year}.{id}");
+                self.check_link(id, &path, &["program", "activity", "sub-activity", "group"]);
+            }
+        }
+        for (period, table) in self.framework.realized.iter() {
+            for of in table.keys() {
+                let path = format!("realized.{period}.{of}");
+                match of.measure {
+                    None => self.check_link(&of.id, &path, &["indicator", "measure"]),
+                    Some(kind) => {
+                        self.check_link(&of.id, &path, &["program", "activity", "sub-activity"]);
+                        if self.framework.work(&of.id).is_some_and(|work| work.measures(kind).is_empty()) {
+                            self.report(&path, ProblemKind::UnknownId { id: of.to_string(), nearest: None });
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn check_words(&mut self) {
+        for note in &self.framework.notes {
+            for id in &note.about {
+                if self.framework.named(id.as_str()).is_none() {
+                    let nearest = nearest(id.as_str(), self.framework.names.iter().map(|(id, _)| id.as_str()));
+                    self.report("note", ProblemKind::UnknownId { id: id.to_string(), nearest });
+                }
+            }
+        }
+        for (id, document) in self.framework.documents.iter() {
+            self.check_links(&document.signed_by, &format!("document.{id}.signed_by"), &["official", "unit"]);
+        }
+    }
+
+    fn check_tables(&mut self) {
+        for (id, grid) in self.framework.grids.iter() {
+            self.check_rows(&grid.rows, grid.years.len(), &format!("grid.{id}.rows"));
+        }
+        for (year, tables) in self.framework.profiles.iter() {
+            for (id, table) in tables.iter() {
+                let expected = table.columns.len().max(1);
+                self.check_rows(&table.rows, expected, &format!("profile.{year}.{id}.rows"));
+            }
+        }
+    }
+
+    fn check_rows(&mut self, rows: &[crate::ProfileRow], expected: usize, path: &str) {
+        for (at, row) in rows.iter().enumerate() {
+            let found = row.cells.len();
+            if found != expected {
+                self.report(&format!("{path}.{at}"), ProblemKind::RowLength { found, expected });
+            }
+        }
+    }
+
+    fn check_cycles(&mut self) {
+        let framework = self.framework;
+        let under = framework.units.iter().map(|(id, unit)| (id, unit.under.iter().collect()));
+        self.check_cycles_of("unit", ".under", under.collect());
+        let under = framework.groups.iter().map(|(id, group)| (id, group.under.iter().collect()));
+        self.check_cycles_of("group", ".under", under.collect());
+        let mut formulas: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
+        for (id, series) in framework.series.iter() {
+            formulas.insert(id, self.dependencies(series.formula.as_ref()));
+        }
+        for (id, indicator) in framework.indicators.iter() {
+            formulas.insert(id, self.dependencies(indicator.formula.as_ref()));
+        }
+        self.check_cycles_of("", ".formula", formulas);
+    }
+
+    /// The series and indicators that a formula rests on, through whatever it names.
+    fn dependencies(&self, formula: Option<&Formula>) -> Vec<&'a Id> {
+        let framework = self.framework;
+        let references = formula.into_iter().flat_map(Formula::references);
+        let resolved = references.filter_map(|reference| framework.resolve(reference).ok());
+        resolved.flat_map(|quantity| framework.rests_on(&quantity)).collect()
+    }
+
+    fn check_cycles_of(&mut self, table: &str, key: &str, edges: BTreeMap<&Id, Vec<&Id>>) {
+        let mut done = BTreeSet::new();
+        for start in edges.keys() {
+            if let Some(cycle) = find_cycle(start, &edges, &mut done) {
+                let first = cycle.first().copied().unwrap_or(start);
+                let table = match (table, self.framework.named(first.as_str())) {
+                    ("", Some(Named::Series)) => "series",
+                    ("", _) => "indicator",
+                    (table, _) => table,
+                };
+                let ids = cycle.iter().map(ToString::to_string).collect();
+                self.report(&format!("{table}.{first}{key}"), ProblemKind::Cycle { ids });
+            }
+        }
+    }
+}
+
+impl Framework {
+    /// The series and indicators whose formulas a quantity needs.
+    fn rests_on(&self, quantity: &Quantity) -> Vec<&Id> {
+        let kept = |id: &Id| self.names.entry(id.as_str()).map(|(known, _)| known);
+        match quantity {
+            Quantity::Series(id) | Quantity::Indicator(id, _) => kept(id).into_iter().collect(),
+            Quantity::Aggregate(id, _) => {
+                let own = |of: &Option<Subject>| matches!(of, Some(Subject::Node(node)) if node == id);
+                self.indicators.iter().filter(|(_, indicator)| own(&indicator.of)).map(|(id, _)| id).collect()
+            }
+            Quantity::Summary(..) => self.indicators.keys().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Walks from a node along the edges; the nodes of a cycle, its first one again at the end.
+/// Without recursion, because a chain of formulas can be long.
+fn find_cycle<'a>(
+    start: &'a Id,
+    edges: &BTreeMap<&'a Id, Vec<&'a Id>>,
+    done: &mut BTreeSet<&'a Id>,
+) -> Option<Vec<&'a Id>> {
+    let mut path = vec![start];
+    let mut next_edge = vec![0_usize];
+    while let (Some(&node), Some(at)) = (path.last(), next_edge.last_mut()) {
+        let edge = edges.get(node).and_then(|targets| targets.get(*at)).copied();
+        *at = at.saturating_add(1);
+        match edge {
+            None => {
+                done.insert(node);
+                path.pop();
+                next_edge.pop();
+            }
+            Some(target) if done.contains(target) => {}
+            Some(target) => {
+                if let Some(position) = path.iter().position(|on_path| *on_path == target) {
+                    let mut cycle = path.split_off(position);
+                    cycle.push(target);
+                    done.extend(cycle.iter().copied());
+                    return Some(cycle);
+                }
+                path.push(target);
+                next_edge.push(0);
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,377 @@
+//! What a reference means in a framework.
+
+use super::{Framework, Named};
+use crate::formula::{FormulaFault, Reference};
+use crate::nearest::nearest;
+use crate::{Id, MeasureKind, Year};
+
+/// The quantity that a [`Reference`] names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Quantity {
+    /// The value of a series, or of one of its parts.
+    Series(Id),
+    /// Something of an indicator.
+    Indicator(Id, IndicatorQuantity),
+    /// Something over the indicators of one goal or objective.
+    Aggregate(Id, Aggregated),
+    /// Money of a program, activity, sub-activity or group; of the organization without an id.
+    Money(Option<Id>, MoneyQuantity),
+    /// Something of a measure.
+    Measure(MeasureAddress, MeasureQuantity),
+    /// Something over the indicators of all goals, or of all objectives.
+    Summary(SummaryLevel, SummaryQuantity),
+    /// A total or share of a profile table.
+    Profile {
+        /// The table.
+        id: Id,
+        /// The latest year that has it.
+        year: Year,
+        /// What of it.
+        quantity: ProfileQuantity,
+    },
+    /// The year at hand.
+    Year,
+    /// A name or text.
+    Text(TextQuantity),
+}
+
+/// Which measure of a program, activity or sub-activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureAddress {
+    /// What it measures.
+    pub of: Id,
+    /// Its kind.
+    pub kind: MeasureKind,
+    /// Its own id, where it has one.
+    pub id: Option<Id>,
+}
+
+/// What can be asked of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndicatorQuantity {
+    /// Its realization.
+    Realization,
+    /// Its target.
+    Target,
+    /// Its achievement, rounded and capped.
+    Achievement,
+    /// Its achievement, rounded and not capped.
+    Raw,
+    /// The word for its achievement.
+    Category,
+}
+
+/// What can be asked of a goal or objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aggregated {
+    /// The aggregate of its indicators' achievements.
+    Achievement,
+    /// The word for it.
+    Category,
+    /// How many of its indicators were measured.
+    Measured,
+    /// How many indicators it has.
+    Total,
+}
+
+/// What can be asked about money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoneyQuantity {
+    /// The last budget.
+    Budget,
+    /// The first budget.
+    OriginalBudget,
+    /// What was spent.
+    Spent,
+    /// What is left.
+    Remaining,
+    /// Spent of budget, in percent.
+    Absorption,
+    /// Left of budget, in percent: 100 less the absorption as shown.
+    RemainingShare,
+}
+
+/// What can be asked of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeasureQuantity {
+    /// Its realization.
+    Realization,
+    /// Its target.
+    Target,
+    /// Its achievement.
+    Achievement,
+}
+
+/// Over which indicators a summary goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SummaryLevel {
+    /// Those of all goals.
+    Goals,
+    /// Those of all objectives.
+    Objectives,
+}
+
+/// What can be asked of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SummaryQuantity {
+    /// The mean of the achievements.
+    Mean,
+    /// The mean of the achievements, each capped at 100.
+    MeanCapped,
+    /// The word for the mean.
+    Category,
+    /// How many indicators were measured.
+    Measured,
+    /// How many indicators there are.
+    Total,
+    /// How many goals or objectives there are.
+    Count,
+}
+
+/// What can be asked of a profile table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfileQuantity {
+    /// Everything added up, or one row or column.
+    Total,
+    /// A row's share of everything, in percent.
+    Share,
+}
+
+/// A text of the framework.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextQuantity {
+    /// The name (or words) of what an id names.
+    NameOf(Id),
+    /// The unit of an indicator or series.
+    UnitOf(Id),
+    /// Something of the organization, by its key.
+    Organization(&'static str),
+    /// The name of the plan.
+    PlanName,
+}
+
+const INDICATOR: &[&str] = &["target", "achievement", "raw", "category", "name", "unit"];
+const AGGREGATE: &[&str] = &["achievement", "category", "measured", "total", "name"];
+const MONEY: &[&str] =
+    &["budget", "original_budget", "spent", "remaining", "absorption", "remaining_share"];
+const WORK: &[&str] = &[
+    "budget", "original_budget", "spent", "remaining", "absorption", "remaining_share", "name",
+    "input", "process", "output", "outcome", "benefit", "impact",
+];
+const MEASURE: &[&str] = &["target", "achievement", "name"];
+const SUMMARY: &[&str] = &["mean", "mean_capped", "category", "measured", "total", "count"];
+const PROFILE: &[&str] = &["total", "share", "name"];
+const ORGANIZATION: &[&str] = &["name", "short", "region", "parent", "motto", "duty", "budget", "spent", "…"];
+
+impl Quantity {
+    /// Whether it is a number (rather than a name or a word).
+    #[must_use]
+    pub const fn is_numeric(&self) -> bool {
+        !matches!(
+            self,
+            Self::Text(_)
+                | Self::Indicator(_, IndicatorQuantity::Category)
+                | Self::Aggregate(_, Aggregated::Category)
+                | Self::Summary(_, SummaryQuantity::Category)
+        )
+    }
+}
+
+impl Framework {
+    /// What a reference means here.
+    ///
+    /// # Errors
+    /// [`FormulaFault`] when nothing has the id, or the thing has no such quantity or part.
+    pub fn resolve(&self, reference: &Reference) -> Result<Quantity, FormulaFault> {
+        let quantity = self.resolve_names(reference)?;
+        self.check_part(reference, &quantity)?;
+        Ok(quantity)
+    }
+
+    fn resolve_names(&self, reference: &Reference) -> Result<Quantity, FormulaFault> {
+        let names: Vec<&str> = reference.names().iter().map(String::as_str).collect();
+        let (first, rest) = names.split_first().ok_or(FormulaFault::Empty)?;
+        match *first {
+            "goals" => summary(SummaryLevel::Goals, rest, "goals"),
+            "objectives" => summary(SummaryLevel::Objectives, rest, "objectives"),
+            "total" => money(None, rest, "total", MONEY),
+            "organization" => organization(rest),
+            "year" if rest.is_empty() => Ok(Quantity::Year),
+            "plan" => match rest {
+                ["name"] => Ok(Quantity::Text(TextQuantity::PlanName)),
+                _ => Err(unknown(rest, "plan", &["name"])),
+            },
+            "profile" => self.resolve_profile(rest),
+            _ => self.resolve_id(first, rest),
+        }
+    }
+
+    fn resolve_id(&self, first: &str, rest: &[&str]) -> Result<Quantity, FormulaFault> {
+        let Some((id, named)) = self.names.entry(first) else {
+            return Err(FormulaFault::UnknownName {
+                name: first.to_owned(),
+                nearest: nearest(first, self.names.iter().map(|(id, _)| id.as_str())),
+            });
+        };
+        let id = id.clone();
+        let name = || Ok(Quantity::Text(TextQuantity::NameOf(id.clone())));
+        match (named, rest) {
+            (_, ["name"]) => name(),
+            (Named::Indicator | Named::Series, ["unit"]) => Ok(Quantity::Text(TextQuantity::UnitOf(id))),
+            (Named::Indicator, _) => indicator(id, rest),
+            (Named::Series, []) => Ok(Quantity::Series(id)),
+            (Named::Series, _) => Err(unknown(rest, "series", &["name", "unit"])),
+            (Named::Goal | Named::Objective, _) => aggregate(id, rest, named.kind()),
+            (Named::Program | Named::Activity { .. } | Named::SubActivity { .. }, _) => {
+                self.resolve_work(id, rest, named.kind())
+            }
+            (Named::Group, _) => money(Some(id), rest, "group", MONEY),
+            (Named::Measure { of, kind }, _) => {
+                measure(MeasureAddress { of: of.clone(), kind: *kind, id: Some(id) }, rest)
+            }
+            (Named::ProfileTable { year }, _) => profile(id, *year, rest),
+            (_, []) => name(),
+            _ => Err(unknown(rest, named.kind(), &["name"])),
+        }
+    }
+
+    fn resolve_work(&self, id: Id, rest: &[&str], kind: &'static str) -> Result<Quantity, FormulaFault> {
+        if let Some((first, rest)) = rest.split_first()
+            && let Ok(measure_kind) = first.parse::<MeasureKind>()
+        {
+            let exists = self.work(&id).is_some_and(|work| work.measures(measure_kind).len() == 1);
+            if !exists {
+                return Err(unknown(&[first], kind, MONEY));
+            }
+            return measure(MeasureAddress { of: id, kind: measure_kind, id: None }, rest);
+        }
+        money(Some(id), rest, kind, WORK)
+    }
+
+    fn resolve_profile(&self, rest: &[&str]) -> Result<Quantity, FormulaFault> {
+        let Some((first, rest)) = rest.split_first() else {
+            return Err(unknown(rest, "profile table", PROFILE));
+        };
+        match self.names.entry(first) {
+            Some((id, Named::ProfileTable { year })) => profile(id.clone(), *year, rest),
+            _ => {
+                let tables = self.names.iter().filter(|(_, named)| matches!(named, Named::ProfileTable { .. }));
+                let nearest = nearest(first, tables.map(|(id, _)| id.as_str()));
+                Err(FormulaFault::UnknownName { name: (*first).to_owned(), nearest })
+            }
+        }
+    }
+
+    fn check_part(&self, reference: &Reference, quantity: &Quantity) -> Result<(), FormulaFault> {
+        let Some(part) = reference.part() else { return Ok(()) };
+        let labels: Vec<&str> = match quantity {
+            Quantity::Series(id) => match self.grids.get(id) {
+                Some(grid) => grid.rows.iter().map(|row| row.label.as_str()).collect(),
+                None => return Err(FormulaFault::NoParts(id.to_string())),
+            },
+            Quantity::Profile { id, year, .. } => {
+                let table = self.profiles.get(year).and_then(|tables| tables.get(id));
+                let rows = table.iter().flat_map(|table| table.rows.iter().map(|row| row.label.as_str()));
+                let columns = table.iter().flat_map(|table| table.columns.iter().map(String::as_str));
+                rows.chain(columns).collect()
+            }
+            _ => return Err(FormulaFault::NoParts(reference.names().join("."))),
+        };
+        if labels.contains(&part) {
+            return Ok(());
+        }
+        Err(FormulaFault::UnknownPart { part: part.to_owned(), nearest: nearest(part, labels) })
+    }
+}
+
+fn unknown(rest: &[&str], of: &'static str, known: &'static [&'static str]) -> FormulaFault {
+    FormulaFault::UnknownQuantity { name: rest.join("."), of, known }
+}
+
+fn indicator(id: Id, rest: &[&str]) -> Result<Quantity, FormulaFault> {
+    let quantity = match rest {
+        [] => IndicatorQuantity::Realization,
+        ["target"] => IndicatorQuantity::Target,
+        ["achievement"] => IndicatorQuantity::Achievement,
+        ["raw"] => IndicatorQuantity::Raw,
+        ["category"] => IndicatorQuantity::Category,
+        _ => return Err(unknown(rest, "indicator", INDICATOR)),
+    };
+    Ok(Quantity::Indicator(id, quantity))
+}
+
+fn aggregate(id: Id, rest: &[&str], kind: &'static str) -> Result<Quantity, FormulaFault> {
+    let quantity = match rest {
+        [] | ["achievement"] => Aggregated::Achievement,
+        ["category"] => Aggregated::Category,
+        ["measured"] => Aggregated::Measured,
+        ["total"] => Aggregated::Total,
+        _ => return Err(unknown(rest, kind, AGGREGATE)),
+    };
+    Ok(Quantity::Aggregate(id, quantity))
+}
+
+fn money(
+    id: Option<Id>,
+    rest: &[&str],
+    kind: &'static str,
+    known: &'static [&'static str],
+) -> Result<Quantity, FormulaFault> {
+    let quantity = match rest {
+        ["budget"] => MoneyQuantity::Budget,
+        ["original_budget"] => MoneyQuantity::OriginalBudget,
+        ["spent"] => MoneyQuantity::Spent,
+        ["remaining"] => MoneyQuantity::Remaining,
+        ["absorption"] => MoneyQuantity::Absorption,
+        ["remaining_share"] => MoneyQuantity::RemainingShare,
+        _ => return Err(unknown(rest, kind, known)),
+    };
+    Ok(Quantity::Money(id, quantity))
+}
+
+fn measure(address: MeasureAddress, rest: &[&str]) -> Result<Quantity, FormulaFault> {
+    let quantity = match rest {
+        [] => MeasureQuantity::Realization,
+        ["target"] => MeasureQuantity::Target,
+        ["achievement"] => MeasureQuantity::Achievement,
+        _ => return Err(unknown(rest, "measure", MEASURE)),
+    };
+    Ok(Quantity::Measure(address, quantity))
+}
+
+fn summary(level: SummaryLevel, rest: &[&str], kind: &'static str) -> Result<Quantity, FormulaFault> {
+    let quantity = match rest {
+        ["mean"] => SummaryQuantity::Mean,
+        ["mean_capped"] => SummaryQuantity::MeanCapped,
+        ["category"] => SummaryQuantity::Category,
+        ["measured"] => SummaryQuantity::Measured,
+        ["total"] => SummaryQuantity::Total,
+        ["count"] => SummaryQuantity::Count,
+        _ => return Err(unknown(rest, kind, SUMMARY)),
+    };
+    Ok(Quantity::Summary(level, quantity))
+}
+
+fn profile(id: Id, year: Year, rest: &[&str]) -> Result<Quantity, FormulaFault> {
+    let quantity = match rest {
+        ["total"] => ProfileQuantity::Total,
+        ["share"] => ProfileQuantity::Share,
+        ["name"] => return Ok(Quantity::Text(TextQuantity::NameOf(id))),
+        _ => return Err(unknown(rest, "profile table", PROFILE)),
+    };
+    Ok(Quantity::Profile { id, year, quantity })
+}
+
+fn organization(rest: &[&str]) -> Result<Quantity, FormulaFault> {
+    let key = match rest {
+        [] | ["name"] => "name",
+        ["short"] => "short",
+        ["region"] => "region",
+        ["parent"] => "parent",
+        ["motto"] => "motto",
+        ["duty"] => "duty",
+        _ => return money(None, rest, "organization", ORGANIZATION),
+    };
+    Ok(Quantity::Text(TextQuantity::Organization(key)))
+}

@@ -1,0 +1,202 @@
+//! What is measured, and which way is better.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::arithmetic::Places;
+use crate::number::{Figure, exact};
+use crate::{Formula, Free, Id, Period, Register, TargetValue};
+
+/// Something that is measured to tell whether a goal is being reached.
+///
+/// *Istilah resmi:* indikator kinerja; indikator kinerja utama (IKU) where `key` is set
+/// (PermenPAN 9/2007).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("required" = ["name"])))]
+#[doc(alias = "indikator")]
+#[doc(alias = "IKU")]
+#[serde(default, deny_unknown_fields)]
+pub struct Indicator {
+    /// Its name. *Nama indikator.*
+    pub name: String,
+    /// What it measures: a goal, an objective, a program, an activity, a sub-activity, or
+    /// `organization`. *Milik tujuan, sasaran, program, kegiatan, sub kegiatan, atau organisasi.*
+    pub of: Option<Subject>,
+    /// Whether it is a key performance indicator. *Apakah IKU.*
+    pub key: bool,
+    /// Unit. *Satuan.*
+    pub unit: Option<String>,
+    /// Decimals of a realization that the formula gives. *Angka desimal.*
+    pub places: Option<Places>,
+    /// Which way is better. *Polaritas.*
+    pub polarity: Option<Polarity>,
+    /// How lower-is-better is measured. *Cara hitung polaritas negatif.*
+    pub method: Option<LowerMethod>,
+    /// The starting point. *Kondisi awal.*
+    pub baseline: Option<Figure>,
+    /// The grades of a graded indicator, from the lowest to the highest. *Urutan predikat, dari terendah.*
+    pub grades: Vec<String>,
+    /// How its value follows from series. *Rumus.*
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub formula: Option<Formula>,
+    /// What exactly is meant. *Definisi operasional.*
+    pub definition: Option<String>,
+    /// Why it was chosen. *Alasan pemilihan.*
+    pub reason: Option<String>,
+    /// Where the data come from. *Sumber data.*
+    pub source: Option<String>,
+    /// Who answers for it. *Penanggung jawab.*
+    pub owner: Option<Id>,
+    /// How often it is measured. *Frekuensi.*
+    pub frequency: Option<Frequency>,
+    /// Its weight among its siblings. *Bobot.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
+    pub weight: Option<Decimal>,
+    /// The series that its table shows. *Data yang ditampilkan di tabelnya.*
+    pub show: Vec<Id>,
+    /// A code that others gave. *Kode.*
+    pub code: Option<String>,
+    /// Targets of the plan by period. *Target rencana tiap periode.*
+    pub targets: Register<Period, TargetValue>,
+    /// Free room. *Ruang bebas.*
+    pub extra: Free,
+}
+
+/// What an indicator is an indicator of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Subject {
+    /// The organization as a whole.
+    Organization,
+    /// A goal, objective, program, activity or sub-activity.
+    Node(Id),
+}
+
+/// Which way is better.
+///
+/// *Istilah resmi:* polaritas; maksimal, minimal, stabil.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[doc(alias = "polaritas")]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Polarity {
+    /// Higher is better: R/T. *Makin tinggi makin baik.*
+    #[default]
+    Higher,
+    /// Lower is better, by a named [`LowerMethod`]. *Makin rendah makin baik.*
+    Lower,
+    /// Within a range. *Dalam rentang.*
+    Range,
+    /// Not more than a bound. *Paling banyak.*
+    AtMost,
+    /// Not less than a bound. *Paling sedikit.*
+    AtLeast,
+    /// Close to a value. *Mendekati nilai (stabil).*
+    Near,
+    /// A grade on an ordered scale. *Predikat.*
+    Grade,
+    /// Done or not. *Ya atau tidak.*
+    YesNo,
+}
+
+/// How an indicator of which less is better is measured. All four are in use, so every
+/// result names the one that it took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum LowerMethod {
+    /// (2T − R) / T. The usual one.
+    #[default]
+    Linear,
+    /// T / R.
+    Ratio,
+    /// (T − R) / T: what is left of the target, so 0 when it is just met.
+    Gap,
+    /// (B − R) / (B − T), from a baseline B.
+    Baseline,
+}
+
+/// How often something is measured. *Frekuensi pengukuran.*
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Frequency {
+    /// Every month. *Bulanan.*
+    Month,
+    /// Every quarter. *Triwulanan.*
+    Quarter,
+    /// Twice a year. *Semesteran.*
+    Semester,
+    /// Once a year. *Tahunan.*
+    #[default]
+    Year,
+}
+
+/// Another body's value to compare with. *Standar nasional, pembanding.*
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[doc(alias = "pembanding")]
+#[serde(deny_unknown_fields)]
+pub struct Benchmark {
+    /// Whose value it is. *Nilai milik.*
+    pub of: String,
+    /// The value. *Nilai.*
+    pub value: Figure,
+    /// Where it was published. *Sumber.*
+    #[serde(default)]
+    pub source: Option<String>,
+}
+
+mod subject {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    use super::Subject;
+    use crate::{Id, InvalidId};
+
+    impl std::str::FromStr for Subject {
+        type Err = InvalidId;
+
+        fn from_str(text: &str) -> Result<Self, InvalidId> {
+            match text {
+                "organization" => Ok(Self::Organization),
+                _ => Id::new(text).map(Self::Node),
+            }
+        }
+    }
+
+    impl std::fmt::Display for Subject {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            match self {
+                Self::Organization => f.write_str("organization"),
+                Self::Node(id) => id.fmt(f),
+            }
+        }
+    }
+
+    impl Serialize for Subject {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Subject {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let text = String::deserialize(deserializer)?;
+            text.parse().map_err(de::Error::custom)
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    impl schemars::JsonSchema for Subject {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            "Subject".into()
+        }
+
+        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            Id::json_schema(generator)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Government performance reporting as Indonesia practises it (SAKIP): the model of an
+//! agency's performance framework, exact arithmetic that explains itself, and the yearly
+//! evaluation behind a *Laporan Kinerja* (LKj).
+//!
+//! | official term | identifier |
+//! |---|---|
+//! | kerangka kinerja (*lkj*) | [`Framework`], [`FrameworkDraft`] |
+//! | perangkat daerah, instansi | [`Organization`] |
+//! | unit organisasi, jabatan | [`Unit`] |
+//! | pejabat | [`Official`] |
+//! | dasar hukum | [`Regulation`] |
+//! | Renstra | [`Plan`] |
+//! | misi, tujuan, sasaran | [`Mission`], [`Goal`], [`Objective`] |
+//! | strategi, kebijakan | [`Strategy`], [`Policy`] |
+//! | indikator kinerja, IKU | [`Indicator`] |
+//! | polaritas | [`Polarity`] |
+//! | target | [`TargetValue`] |
+//! | Perjanjian Kinerja (PK), Renja | [`Agreement`], [`AnnualPlan`] |
+//! | realisasi | [`Entry`] under `realized`, or an indicator's [`Formula`] |
+//! | data dasar | [`Series`] |
+//! | bukti dukung | [`Evidence`] |
+//! | rumus | [`Formula`] |
+//! | program, kegiatan, sub kegiatan | [`Program`], [`Activity`], [`SubActivity`] |
+//! | kelompok belanja | [`SpendingGroup`] |
+//! | tolok ukur: masukan, keluaran, hasil | [`Measure`] |
+//! | anggaran, realisasi anggaran | [`Money`], [`Rupiah`] |
+//! | capaian | [`Achievement`] |
+//! | skala nilai peringkat kinerja, kategori | [`rules::Scale`], [`rules::Class`] |
+//! | aturan (*lkj*) | [`Rules`] |
+//! | pengukuran kinerja | [`Evaluation`] |
+//! | jejak hitung (*lkj*) | [`evaluation::Trace`] |
+//! | penyebab, hambatan, tindak lanjut | [`Note`] |
+//! | bab, bagian | [`Section`] |
+//! | dokumen; pernyataan tercetak (*lkj*) | [`Document`], [`Claims`] |
+//!
+//! # From text to results
+//!
+//! ```
+//! # #[cfg(feature = "toml")] {
+//! use lkj_core::{Framework, Rules};
+//!
+//! let framework = Framework::from_toml(r#"
+//!     [organization]
+//!     name = "Dinas Contoh"
+//!
+//!     [objective]
+//!     mutu = "Meningkatnya mutu layanan"
+//!
+//!     [indicator.puas]
+//!     of = "mutu"
+//!     name = "Persentase pengguna yang puas"
+//!     formula = "puas_n / responden * 100"
+//!     targets = { 2025 = "85,00" }
+//!
+//!     [series]
+//!     puas_n = "Responden yang puas"
+//!     responden = "Jumlah responden"
+//!
+//!     [data.2025]
+//!     puas_n = 412
+//!     responden = 480
+//! "#)?;
+//! let year = framework.latest_year().expect("there are data");
+//! let evaluation = framework.evaluate(year, &Rules::default())?;
+//! assert_eq!(evaluation.objectives[0].achievement.value().expect("measured").to_string(), "100.98");
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! - `toml` (default): the native file as TOML 1.0.
+//! - `json` (default): the native file as JSON.
+//! - `schema`: JSON Schemas of the native file and of an evaluation.
+//!
+//! Without features the crate compiles `rust_decimal`, `serde` and `thiserror` alone.
+//!
+//! The crate is pure: no file system, clock, network, randomness or global state. Every public
+//! type is `Send + Sync`, and no input makes it panic.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![deny(clippy::arithmetic_side_effects, clippy::float_arithmetic)]
+#![warn(clippy::indexing_slicing, clippy::panic)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "tests may stop at the first thing that is wrong"
+    )
+)]
+
+pub mod arithmetic;
+mod document;
+pub mod evaluation;
+#[cfg(any(feature = "toml", feature = "json", feature = "schema"))]
+pub mod exchange;
+pub mod formula;
+mod framework;
+mod free;
+mod id;
+mod indicator;
+mod locale;
+mod money;
+mod narrative;
+mod nearest;
+pub mod number;
+mod organization;
+mod percent;
+mod period;
+mod place;
+mod plan;
+mod problem;
+mod program;
+mod register;
+mod regulation;
+pub mod rules;
+mod series;
+mod target;
+
+pub use crate::{
+    document::{Claims, Document, DocumentKind},
+    evaluation::{Achievement, Evaluation, achievement},
+    formula::Formula,
+    framework::{FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, Stage},
+    free::{Free, FreeValue},
+    id::{Id, InvalidId, InvalidIdReason, RESERVED},
+    indicator::{Benchmark, Frequency, Indicator, LowerMethod, Polarity, Subject},
+    locale::Locale,
+    money::{BudgetRevision, Money, Rupiah},
+    narrative::{Note, NoteKind, Section},
+    organization::{
+        Capacity, Dash, Defaults, Official, Organization, ProfileRow, ProfileTable, Totals, Unit,
+    },
+    percent::Percent,
+    period::{Date, InvalidPeriod, Period, Year, Years},
+    place::{Place, Sources},
+    plan::{Goal, Mission, Objective, Plan, Policy, Strategy, Vision},
+    problem::{Expected, Limit, Problem, ProblemKind, Problems, TomlConstruct, ValueType},
+    program::{Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity, UnknownMeasureKind, Work},
+    register::Register,
+    regulation::{Amendment, Citation, InvalidCitation, Regulation},
+    rules::Rules,
+    series::{Entry, Evidence, Given, Grid, RealizedOf, Series},
+    target::{Agreement, AgreementRevision, AnnualPlan, TargetSource, TargetValue},
+};
+
+/// The version of this engine, as it is stamped on every output.
+#[must_use]
+pub const fn version() -> &'static str {
+    env!("CARGO_PKG_VERSION")
+}

@@ -1,0 +1,114 @@
+//! Budgets with their revisions, and what was spent of them.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::number::exact;
+use crate::{Date, Free};
+
+/// An amount of rupiah, exact to the sen. Not to be mixed with percentages and counts.
+///
+/// ```
+/// use lkj_core::Rupiah;
+/// let budget = Rupiah::new("310170250".parse()?);
+/// let spent = Rupiah::new("236452769".parse()?);
+/// assert_eq!(budget.checked_sub(spent).map(|left| left.to_string()).as_deref(), Some("73717481"));
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Rupiah(#[serde(with = "exact")] Decimal);
+
+impl Rupiah {
+    /// No money.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// An amount.
+    #[must_use]
+    pub const fn new(amount: Decimal) -> Self {
+        Self(amount)
+    }
+
+    /// The amount as a decimal.
+    #[must_use]
+    pub const fn amount(self) -> Decimal {
+        self.0
+    }
+
+    /// The sum of two amounts; `None` over the range of a decimal.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// What is left; `None` over the range of a decimal.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+}
+
+impl fmt::Display for Rupiah {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Rupiah {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Rupiah".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["integer", "string", "number"],
+            "description": "Rupiah: 872_705_000 or \"Rp. 872.705.000,-\". *Rupiah.*"
+        })
+    }
+}
+
+/// The money of one program, activity, sub-activity or group in one year.
+///
+/// *Istilah resmi:* anggaran (pagu) dan realisasi anggaran.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::exchange::schema::with_revised))]
+#[doc(alias = "anggaran")]
+#[doc(alias = "pagu")]
+#[serde(default, deny_unknown_fields)]
+pub struct Money {
+    /// The budget as first set. *Anggaran semula.*
+    pub budget: Option<Rupiah>,
+    /// Its revisions, the first one first. *Pergeseran dan perubahan, berurutan.*
+    pub revisions: Vec<BudgetRevision>,
+    /// What was spent. *Realisasi anggaran.*
+    pub spent: Option<Rupiah>,
+    /// Why it was spent as it was. *Alasan.*
+    pub why: Option<String>,
+    /// Free room. *Ruang bebas.*
+    pub extra: Free,
+}
+
+impl Money {
+    /// The budget in force: that of the last revision, else the first one.
+    #[must_use]
+    pub fn last_budget(&self) -> Option<Rupiah> {
+        self.revisions.last().map(|revision| revision.budget).or(self.budget)
+    }
+}
+
+/// A change of a budget. *Pergeseran, perubahan anggaran (P-APBD).*
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("required" = ["budget"])))]
+#[serde(default, deny_unknown_fields)]
+pub struct BudgetRevision {
+    /// Its name. *Nama.*
+    pub name: Option<String>,
+    /// Its date. *Tanggal.*
+    pub date: Option<Date>,
+    /// The budget from then on. *Anggaran setelah perubahan.*
+    pub budget: Rupiah,
+}

@@ -1,0 +1,184 @@
+//! Decimals as text for machines: exact, with a point, and never ambiguous.
+//!
+//! The one place where decimals meet serde. Floats are refused, because a float has lost
+//! digits before anyone could look at it.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserializer, Serializer, de};
+
+/// Writes a decimal so that [`parse`](super::parse) reads the same one back.
+///
+/// Three decimals after one to three digits would look like thousands, so they are written
+/// with an exponent.
+///
+/// ```
+/// use lkj_core::number::exact;
+/// assert_eq!(exact::write("80.94".parse()?), "80.94");
+/// assert_eq!(exact::write("1.125".parse()?), "1125e-3");
+/// assert_eq!(exact::write("0.421".parse()?), "0.421");
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
+#[must_use]
+pub fn write(value: Decimal) -> String {
+    let plain = value.to_string();
+    if super::tokens::looks_grouped(plain.trim_start_matches('-')) {
+        format!("{}e-{}", value.mantissa(), value.scale())
+    } else {
+        plain
+    }
+}
+
+/// Reads a decimal written with a point, as a program or a plain file writes it: `80.94`,
+/// `-5`, `1125e-3`. All digits are kept or it is refused.
+#[must_use]
+pub fn read(text: &str) -> Option<Decimal> {
+    let (digits, exponent) = match text.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let number = digits.strip_prefix('+').unwrap_or(digits);
+    let unsigned = number.strip_prefix('-').unwrap_or(number);
+    let starts_and_ends_with_a_digit = unsigned.starts_with(|c: char| c.is_ascii_digit())
+        && unsigned.ends_with(|c: char| c.is_ascii_digit());
+    let is_plain = unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !starts_and_ends_with_a_digit || !is_plain {
+        return None;
+    }
+    shift(Decimal::from_str_exact(number).ok()?, exponent)
+}
+
+/// Moves the point; `None` where that would lose a digit.
+fn shift(value: Decimal, exponent: i32) -> Option<Decimal> {
+    let scale = i64::from(value.scale()).checked_sub(i64::from(exponent))?;
+    if let Ok(scale) = u32::try_from(scale) {
+        return Decimal::try_from_i128_with_scale(value.mantissa(), scale).ok();
+    }
+    let zeros = u32::try_from(scale.checked_neg()?).ok()?;
+    let mantissa = value.mantissa().checked_mul(10_i128.checked_pow(zeros)?)?;
+    Decimal::try_from_i128_with_scale(mantissa, 0).ok()
+}
+
+/// Serializes a decimal as text, for `#[serde(with = "lkj_core::number::exact")]`.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&value.to_string())
+}
+
+/// Deserializes a decimal from text or a whole number; a float is refused.
+///
+/// # Errors
+/// Those of the deserializer, and when the value is no exact decimal.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let text = deserialize_text(deserializer)?;
+    read(&text).ok_or_else(|| de::Error::custom(format!("{text:?} is not an exact decimal")))
+}
+
+/// Text, or a whole number as its text; a float is refused.
+pub(crate) fn deserialize_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<String, D::Error> {
+    struct Visitor;
+    impl de::Visitor<'_> for Visitor {
+        type Value = String;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a number as text, or a whole number (a float has lost its exact digits)")
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+            Ok(text.to_owned())
+        }
+
+        fn visit_i64<E: de::Error>(self, number: i64) -> Result<String, E> {
+            Ok(number.to_string())
+        }
+
+        fn visit_u64<E: de::Error>(self, number: u64) -> Result<String, E> {
+            Ok(number.to_string())
+        }
+
+        fn visit_i128<E: de::Error>(self, number: i128) -> Result<String, E> {
+            Ok(number.to_string())
+        }
+    }
+    deserializer.deserialize_any(Visitor)
+}
+
+/// The same for a decimal that may be missing (`null`).
+pub mod optional {
+    use rust_decimal::Decimal;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Serializes a decimal as text, and a missing one as `null`.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(
+        value: &Option<Decimal>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => super::serialize(value, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Deserializes text, a whole number or `null`.
+    ///
+    /// # Errors
+    /// Those of the deserializer, and when the value is no exact decimal.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Decimal>, D::Error> {
+        #[derive(Deserialize)]
+        struct Exact(#[serde(with = "super")] Decimal);
+        Ok(Option::<Exact>::deserialize(deserializer)?.map(|exact| exact.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_machines_write_and_nothing_else() {
+        for (text, expected) in [
+            ("80.94", "80.94"),
+            ("-5", "-5"),
+            ("+5", "5"),
+            ("0.10", "0.10"),
+            ("1125e-3", "1.125"),
+            ("1e3", "1000"),
+            ("1.5E+1", "15"),
+        ] {
+            assert_eq!(read(text).unwrap().to_string(), expected, "{text}");
+        }
+        for text in ["", ".5", "5.", "1,5", "1_0", "e3", "1e", "--1", "NaN", "1e40", "1.2.3"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_digit_is_lost_silently() {
+        assert_eq!(read("123456789012345678901234567890.5"), None);
+        assert_eq!(read("1e-30"), None);
+    }
+
+    #[test]
+    fn floats_are_refused() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Holder {
+            #[serde(with = "super")]
+            number: Decimal,
+        }
+        let read = |json| serde_json::from_str::<Holder>(json);
+        assert_eq!(read(r#"{"number": "0.10"}"#).unwrap().number.to_string(), "0.10");
+        assert_eq!(read(r#"{"number": 7}"#).unwrap().number.to_string(), "7");
+        let refused = read(r#"{"number": 0.1}"#).unwrap_err().to_string();
+        assert!(refused.contains("a float has lost its exact digits"), "{refused}");
+    }
+}

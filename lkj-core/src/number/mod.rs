@@ -1,0 +1,225 @@
+//! Numbers as Indonesian documents write them, and back.
+//!
+//! [`parse`] reads `Rp. 872.705.000,-`, `80,94`, `97,77 %`, `25 pelayanan`, `7 – 8 bulan`,
+//! `< 49`, `n/a`, `WTP`; it never guesses: what can be read in two ways is
+//! [`NumberError::Ambiguous`], and what cannot be read is [`NumberError::Malformed`] with a
+//! proposal. [`format`] writes a number in the style of a [`Locale`](crate::Locale).
+//!
+//! Numbers that leave or enter the engine as text for machines go through [`exact`].
+
+pub mod exact;
+mod format;
+mod parse;
+mod tokens;
+
+pub use format::{format, format_rupiah};
+pub use parse::{parse, parse_with};
+pub(crate) use tokens::looks_grouped;
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A number with the places that it was given with, and its unit (*satuan*) if it had one.
+///
+/// ```
+/// use lkj_core::number::{self, Reading};
+/// let Reading::Figure(figure) = number::parse("25 pelayanan")? else { unreachable!() };
+/// assert_eq!(figure.value.to_string(), "25");
+/// assert_eq!(figure.unit.as_deref(), Some("pelayanan"));
+/// # Ok::<(), lkj_core::number::NumberError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Figure {
+    /// The number. Its scale is the number of decimals that were written.
+    pub value: Decimal,
+    /// The unit as written: `%`, `Rp`, `pelayanan`, …
+    pub unit: Option<String>,
+}
+
+impl Figure {
+    /// A number without a unit.
+    #[must_use]
+    pub const fn new(value: Decimal) -> Self {
+        Self { value, unit: None }
+    }
+}
+
+impl From<Decimal> for Figure {
+    fn from(value: Decimal) -> Self {
+        Self::new(value)
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&exact::write(self.value))?;
+        match &self.unit {
+            Some(unit) => write!(f, " {unit}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Figure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = exact::deserialize_text(deserializer)?;
+        match parse(&text).map_err(de::Error::custom)? {
+            Reading::Figure(figure) => Ok(figure),
+            _ => Err(de::Error::custom(format!("{text:?} is not a number"))),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Figure {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Figure".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["number", "string"],
+            "description": "A number: plain (80.94), or in quotes as printed (\"80,94\", \"25 pelayanan\"). *Angka: polos, atau dalam tanda petik seperti tercetak.*"
+        })
+    }
+}
+
+/// What kind of thing a number counts or measures, as far as it is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Kind {
+    /// Things counted, so a whole number: `1.100` is eleven hundred. *Cacah.*
+    Count,
+    /// Money in rupiah: `1.100` is eleven hundred. *Nilai uang.*
+    Amount,
+    /// A percentage. *Persentase.*
+    Percent,
+    /// An index or a score. *Indeks atau nilai.*
+    Index,
+    /// Anything else. *Lainnya.*
+    Other,
+}
+
+/// What is known of a place before its text is read.
+///
+/// ```
+/// use lkj_core::number::{Hint, Kind, Reading, parse_with};
+/// let hint = Hint { kind: Some(Kind::Count), ..Hint::default() };
+/// let Reading::Figure(figure) = parse_with("1.100", hint)? else { unreachable!() };
+/// assert_eq!(figure.value.to_string(), "1100");
+/// # Ok::<(), lkj_core::number::NumberError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hint {
+    /// The declared kind of the place.
+    pub kind: Option<Kind>,
+    /// The style in which the whole document is known to be written.
+    pub locale: Option<crate::Locale>,
+}
+
+/// What a cell of a report says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reading {
+    /// One number.
+    Figure(Figure),
+    /// From one number to another: `7 – 8 bulan`.
+    Range {
+        /// The lower end.
+        lower: Decimal,
+        /// The upper end.
+        upper: Decimal,
+        /// The unit of both.
+        unit: Option<String>,
+    },
+    /// Not more than, or not less than: `< 49`, `minimal 3`.
+    Bound {
+        /// Which side is bounded.
+        side: Side,
+        /// The bound.
+        bound: Figure,
+    },
+    /// Several quantities in one cell: `11 jenis; 50.000 lembar`.
+    Several(Vec<Figure>),
+    /// Nothing: empty, a hyphen, `n/a`.
+    Missing(Missing),
+    /// Words: a grade (`WTP`), a truth value (`ada`), or anything else.
+    Words(String),
+}
+
+/// Which side of a bound is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Up to the bound, which counts too: `≤ 5`, `maksimal 5`.
+    AtMost,
+    /// Below the bound, which does not count: `< 49`, `kurang dari 49`.
+    Below,
+    /// The bound or more: `≥ 3`, `minimal 3`.
+    AtLeast,
+    /// More than the bound: `> 3`.
+    Above,
+}
+
+/// How a cell says that it holds nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Missing {
+    /// Nothing at all, or spaces.
+    Empty,
+    /// `-`, which some tables use for zero: the table must say so.
+    Dash,
+    /// `n/a`, `tidak ada data`, `belum tersedia`.
+    NotAvailable,
+}
+
+/// Why a text could not be read as a number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum NumberError {
+    /// It can be read in more than one way.
+    #[error("{text:?} can be read as {} or as {}", exact::write(*grouped), exact::write(*fraction))]
+    Ambiguous {
+        /// The text.
+        text: String,
+        /// With the separator between thousands.
+        grouped: Decimal,
+        /// With the separator before a fraction.
+        fraction: Decimal,
+    },
+    /// Its separators make no sense.
+    #[error("{text:?} is not a well-formed number{}", proposal_text(proposals))]
+    Malformed {
+        /// The text.
+        text: String,
+        /// What may have been meant.
+        proposals: Vec<Decimal>,
+    },
+    /// A range whose lower end is above its upper end.
+    #[error("the range {text:?} runs backwards")]
+    Backwards {
+        /// The text.
+        text: String,
+    },
+    /// More digits than an exact number can hold (28).
+    #[error("{text:?} has more digits than can be kept exactly (28)")]
+    TooLong {
+        /// The text.
+        text: String,
+    },
+}
+
+fn proposal_text(proposals: &[Decimal]) -> String {
+    let each: Vec<_> = proposals.iter().map(|proposal| exact::write(*proposal)).collect();
+    if each.is_empty() { String::new() } else { format!("; was {} meant?", each.join(" or ")) }
+}

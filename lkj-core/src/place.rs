@@ -1,0 +1,74 @@
+//! Where in the input something stands.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// A place in the input: file, line and column (from 1) and the path of keys.
+///
+/// A framework that was built without text has paths only; then the line is 0 and the file
+/// has no name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+pub struct Place {
+    /// Name of the file, as it was given.
+    pub file: Arc<str>,
+    /// Line, from 1; 0 where there is no text.
+    pub line: u32,
+    /// Column in characters, from 1; 0 where there is no text.
+    pub column: u32,
+    /// The keys that lead to it: `indicator.rat.formula`.
+    pub path: String,
+}
+
+impl Place {
+    /// A place that is known by its keys alone.
+    #[must_use]
+    pub fn at_path(path: impl Into<String>) -> Self {
+        Self { path: path.into(), ..Self::default() }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(f, "{}:{}:{}", self.file, self.line, self.column)?;
+        } else {
+            f.write_str(&self.file)?;
+        }
+        match (self.file.is_empty(), self.path.is_empty()) {
+            (_, true) => Ok(()),
+            (true, false) => f.write_str(&self.path),
+            (false, false) => write!(f, " ({})", self.path),
+        }
+    }
+}
+
+/// Where each value of a framework stood in the text that it was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources {
+    places: BTreeMap<String, Place>,
+}
+
+impl Sources {
+    #[cfg(any(feature = "toml", feature = "json"))]
+    pub(crate) fn record(&mut self, place: Place) {
+        self.places.insert(place.path.clone(), place);
+    }
+
+    /// The place of a path, else of the nearest table around it.
+    #[must_use]
+    pub fn place(&self, path: &str) -> Place {
+        let mut around = path;
+        loop {
+            if let Some(place) = self.places.get(around) {
+                return Place { path: path.to_owned(), ..place.clone() };
+            }
+            match around.rsplit_once('.') {
+                Some((outer, _)) => around = outer,
+                None => return Place::at_path(path),
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! What was promised for a period, and by which document.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::number::{self, Figure, NumberError, Reading, Side, exact};
+use crate::{Date, Free, Id, Register};
+
+/// The promise for a period: a number, a range, a bound, a grade, yes or no, or several
+/// quantities.
+///
+/// *Istilah resmi:* target kinerja. Where no target was set there is none: it is not zero.
+///
+/// ```
+/// use lkj_core::TargetValue;
+/// let target = TargetValue::parse("7 – 8 bulan")?.expect("a range");
+/// assert!(matches!(target, TargetValue::Range { .. }));
+/// assert_eq!(TargetValue::parse("-")?, None);
+/// # Ok::<(), lkj_core::number::NumberError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[doc(alias = "target")]
+#[non_exhaustive]
+pub enum TargetValue {
+    /// A number.
+    Figure(Figure),
+    /// From a lower to an upper bound, both counted in.
+    Range {
+        /// The lower bound.
+        lower: Decimal,
+        /// The upper bound.
+        upper: Decimal,
+        /// Unit of both.
+        unit: Option<String>,
+    },
+    /// At most, at least, below or above a bound.
+    Bound {
+        /// Which side is allowed.
+        side: Side,
+        /// The bound.
+        bound: Figure,
+    },
+    /// A grade: `WTP`, `BB`.
+    Grade(String),
+    /// To be done, or not to happen.
+    YesNo(bool),
+    /// Several quantities in one: `11 jenis; 50.000 lembar`.
+    Several(Vec<Figure>),
+}
+
+impl TargetValue {
+    /// Reads a target as documents print it; `None` where the text says that there is none.
+    ///
+    /// # Errors
+    /// [`NumberError`] when it holds a number that cannot be read in one way.
+    pub fn parse(text: &str) -> Result<Option<Self>, NumberError> {
+        Self::parse_with(text, number::Hint::default())
+    }
+
+    /// Reads a target, with what is known of its place.
+    ///
+    /// # Errors
+    /// As [`TargetValue::parse`].
+    pub fn parse_with(text: &str, hint: number::Hint) -> Result<Option<Self>, NumberError> {
+        Ok(Some(match number::parse_with(text, hint)? {
+            Reading::Figure(figure) => Self::Figure(figure),
+            Reading::Range { lower, upper, unit } => Self::Range { lower, upper, unit },
+            Reading::Bound { side, bound } => Self::Bound { side, bound },
+            Reading::Several(figures) => Self::Several(figures),
+            Reading::Missing(_) => return Ok(None),
+            Reading::Words(words) => match words.to_lowercase().as_str() {
+                "ya" | "ada" => Self::YesNo(true),
+                "tidak" => Self::YesNo(false),
+                _ => Self::Grade(words),
+            },
+        }))
+    }
+
+    /// The target as one number, where it is one.
+    #[must_use]
+    pub const fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+}
+
+impl From<Decimal> for TargetValue {
+    fn from(value: Decimal) -> Self {
+        Self::Figure(value.into())
+    }
+}
+
+impl fmt::Display for TargetValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Figure(figure) => figure.fmt(f),
+            Self::Range { lower, upper, unit } => {
+                write!(f, "{} – {}", exact::write(*lower), exact::write(*upper))?;
+                unit.iter().try_for_each(|unit| write!(f, " {unit}"))
+            }
+            Self::Bound { side, bound } => write!(f, "{} {bound}", side.sign()),
+            Self::Grade(grade) => f.write_str(grade),
+            Self::YesNo(true) => f.write_str("ya"),
+            Self::YesNo(false) => f.write_str("tidak"),
+            Self::Several(figures) => {
+                let each: Vec<_> = figures.iter().map(ToString::to_string).collect();
+                f.write_str(&each.join("; "))
+            }
+        }
+    }
+}
+
+impl Side {
+    /// The sign that documents print for it.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtMost => "≤",
+            Self::Below => "<",
+            Self::AtLeast => "≥",
+            Self::Above => ">",
+        }
+    }
+}
+
+impl Serialize for TargetValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::YesNo(truth) => serializer.serialize_bool(*truth),
+            other => serializer.collect_str(other),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for TargetValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Truth(bool),
+            Text(#[serde(deserialize_with = "exact::deserialize_text")] String),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Truth(truth) => Ok(Self::YesNo(truth)),
+            Written::Text(text) => Self::parse(&text)
+                .map_err(de::Error::custom)?
+                .ok_or_else(|| de::Error::custom("a target that is missing is left out")),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for TargetValue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TargetValue".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": ["number", "string", "boolean"],
+            "description": "A number, a range (\"7-8\"), a bound (\"< 49\"), a grade (\"WTP\"), true or false. *Angka, rentang, batas, predikat, ya atau tidak.*"
+        })
+    }
+}
+
+/// The yearly plan between the medium-term plan and the agreement.
+///
+/// *Istilah resmi:* Rencana Kerja (Renja), Rencana Kinerja Tahunan (RKT).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[doc(alias = "renja")]
+#[doc(alias = "RKT")]
+#[serde(default, deny_unknown_fields)]
+pub struct AnnualPlan {
+    /// Its name. *Nama dokumen.*
+    pub name: Option<String>,
+    /// Its targets. *Target.*
+    pub targets: Register<Id, TargetValue>,
+    /// Free room. *Ruang bebas.*
+    pub extra: Free,
+}
+
+/// The yearly promise between two officials, with its revisions in order.
+///
+/// *Istilah resmi:* Perjanjian Kinerja (PK; once Penetapan Kinerja); PermenPANRB 53/2014.
+/// What was signed is stated here and never taken over from the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[doc(alias = "perjanjian kinerja")]
+#[serde(default, deny_unknown_fields)]
+pub struct Agreement {
+    /// When it was signed. *Tanggal.*
+    pub signed: Option<Date>,
+    /// Its number. *Nomor.*
+    pub number: Option<String>,
+    /// Who promises: an official's or unit's id, or words. *Pihak pertama.*
+    pub by: Option<String>,
+    /// To whom: an official's or unit's id, or words. *Pihak kedua.*
+    pub to: Option<String>,
+    /// Its targets. *Target.*
+    pub targets: Register<Id, TargetValue>,
+    /// Its revisions, the first one first. *Perubahan, berurutan.*
+    #[serde(rename = "revision")]
+    pub revisions: Vec<AgreementRevision>,
+    /// Free room. *Ruang bebas.*
+    pub extra: Free,
+}
+
+/// A revision of an agreement: the targets that it names replace those before.
+///
+/// *Istilah resmi:* Perjanjian Kinerja Perubahan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct AgreementRevision {
+    /// When it was signed. *Tanggal.*
+    pub signed: Option<Date>,
+    /// Its number. *Nomor.*
+    pub number: Option<String>,
+    /// Why it was made. *Alasan.*
+    pub reason: Option<String>,
+    /// The targets that it sets anew. *Target yang diubah.*
+    pub targets: Register<Id, TargetValue>,
+    /// Free room. *Ruang bebas.*
+    pub extra: Free,
+}
+
+/// Which document a target is taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum TargetSource {
+    /// The medium-term plan (*Renstra*).
+    Plan,
+    /// The yearly plan (*Renja, RKT*).
+    AnnualPlan,
+    /// The agreement as first signed (*PK*).
+    Agreement,
+    /// A revision of the agreement (*PK Perubahan*), counted from 1.
+    Revision(usize),
+}
+
+impl fmt::Display for TargetSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plan => f.write_str("plan"),
+            Self::AnnualPlan => f.write_str("annual_plan"),
+            Self::Agreement => f.write_str("agreement"),
+            Self::Revision(number) => write!(f, "agreement_revision_{number}"),
+        }
+    }
+}
+
+impl Serialize for TargetSource {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_print_so_that_they_can_be_read_again() {
+        for text in ["80.94", "12 item", "4.57 %", "7 – 8 bulan", "< 49", "≥ 3 dokumen", "WTP", "ya", "11 jenis; 50000 lembar"] {
+            let target = TargetValue::parse(text).unwrap().unwrap();
+            assert_eq!(target.to_string(), text);
+            assert_eq!(TargetValue::parse(&target.to_string()).unwrap().unwrap(), target);
+        }
+    }
+}

@@ -1,2 +1,2 @@
-//! tmp
+//! The `lkj` program: see `-- --help`.
 fn main() {}

@@ -29,7 +29,7 @@ pub const RESERVED: &[&str] = &[
 ];
 
 /// The longest id that is accepted, in characters.
-pub const LONGEST: usize = 64;
+const LONGEST: usize = 64;
 
 /// The id of a thing in a framework: a lowercase letter, then lowercase letters, digits and `_`.
 ///
@@ -52,7 +52,7 @@ impl Id {
     /// Checks a text and makes an id of it.
     ///
     /// # Errors
-    /// [`InvalidId`] when the text is empty, too long, has other characters than
+    /// [`InvalidId`] when the text is empty, longer than 64 characters, has other characters than
     /// `a`–`z`, `0`–`9` and `_`, does not begin with a letter, or is one of [`RESERVED`].
     pub fn new(text: &str) -> Result<Self, InvalidId> {
         let reason = if text.is_empty() {
@@ -163,7 +163,7 @@ pub enum InvalidIdReason {
     /// Nothing was given.
     #[error("it is empty")]
     Empty,
-    /// Over [`LONGEST`] characters.
+    /// Over 64 characters.
     #[error("it is longer than 64 characters")]
     TooLong,
     /// Another character than a lowercase letter comes first.

@@ -271,7 +271,8 @@ impl Serialize for Given {
         match self {
             Self::Figure(figure) => figure.serialize(serializer),
             Self::Grade(grade) => serializer.serialize_str(grade),
-            Self::YesNo(truth) => serializer.serialize_bool(*truth),
+            Self::YesNo(true) => serializer.serialize_str("ya"),
+            Self::YesNo(false) => serializer.serialize_str("tidak"),
         }
     }
 }
@@ -288,7 +289,7 @@ impl<'de> Deserialize<'de> for Given {
             Written::Truth(truth) => Self::YesNo(truth),
             Written::Text(text) => match crate::number::parse(&text).map_err(de::Error::custom)? {
                 crate::number::Reading::Figure(figure) => Self::Figure(figure),
-                _ => Self::Grade(text),
+                _ => crate::target::truth(&text).map_or(Self::Grade(text), Self::YesNo),
             },
         })
     }

@@ -70,10 +70,9 @@ impl TargetValue {
             Reading::Bound { side, bound } => Self::Bound { side, bound },
             Reading::Several(figures) => Self::Several(figures),
             Reading::Missing(_) => return Ok(None),
-            Reading::Words(words) => match words.to_lowercase().as_str() {
-                "ya" | "ada" => Self::YesNo(true),
-                "tidak" => Self::YesNo(false),
-                _ => Self::Grade(words),
+            Reading::Words(words) => match truth(&words) {
+                Some(truth) => Self::YesNo(truth),
+                None => Self::Grade(words),
             },
         }))
     }
@@ -85,6 +84,15 @@ impl TargetValue {
             Self::Figure(figure) => Some(figure),
             _ => None,
         }
+    }
+}
+
+/// Words that say yes or no.
+pub(crate) fn truth(words: &str) -> Option<bool> {
+    match words.to_lowercase().as_str() {
+        "ya" | "ada" => Some(true),
+        "tidak" => Some(false),
+        _ => None,
     }
 }
 
@@ -129,10 +137,7 @@ impl Side {
 
 impl Serialize for TargetValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::YesNo(truth) => serializer.serialize_bool(*truth),
-            other => serializer.collect_str(other),
-        }
+        serializer.collect_str(self)
     }
 }
 

@@ -12,6 +12,7 @@ use super::{ArithmeticError, Rational};
 
 /// Which way a figure goes that lies between two neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Rounding {
@@ -89,6 +90,17 @@ impl Places {
     /// How many units of the last place make 1. Places end at 12, so the power always fits.
     fn units(self) -> u64 {
         10_u64.saturating_pow(self.0.into())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Places {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Places".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "minimum": 0, "maximum": Self::MAX.0 })
     }
 }
 

@@ -1,0 +1,544 @@
+//! Reads the fields of a table one by one, and tells everything that is wrong with them.
+
+use std::cell::RefCell;
+
+use rust_decimal::Decimal;
+
+use super::node::{Entry, Node, NodeValue, Text};
+use crate::arithmetic::Places;
+use crate::formula::Formula;
+use crate::nearest::nearest;
+use crate::number::{self, Figure, Hint, NumberError, Reading, exact};
+use crate::problem::{Expected, Problem, ProblemKind};
+use crate::{Date, Free, FreeValue, Id, Period, Place, Register, Sources, TargetValue, Year, Years};
+
+/// Collects problems and places while nodes are turned into tables.
+pub(super) struct Reader<'a> {
+    texts: &'a [&'a Text<'a>],
+    problems: RefCell<Vec<Problem>>,
+    sources: RefCell<Sources>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(texts: &'a [&'a Text<'a>]) -> Self {
+        Self { texts, problems: RefCell::default(), sources: RefCell::default() }
+    }
+
+    pub(super) fn finish(self) -> (Vec<Problem>, Sources) {
+        (self.problems.into_inner(), self.sources.into_inner())
+    }
+
+    pub(super) fn report(&self, node: &Node, path: &str, kind: ProblemKind) {
+        let place = self.place(node, path);
+        self.problems.borrow_mut().push(Problem { place, kind });
+    }
+
+    fn place(&self, node: &Node, path: &str) -> Place {
+        let text = self.texts.get(node.at.text);
+        text.map_or_else(|| Place::at_path(path), |text| text.place(node.at.offset, path))
+    }
+
+    fn place_of_key(&self, entry: &Entry, path: &str) -> Place {
+        let text = self.texts.get(entry.key_at.text);
+        text.map_or_else(|| Place::at_path(path), |text| text.place(entry.key_at.offset, path))
+    }
+
+    fn record(&self, node: &Node, path: &str) {
+        let place = self.place(node, path);
+        self.sources.borrow_mut().record(place);
+    }
+
+    fn wrong_type(&self, node: &Node, path: &str, expected: Expected) {
+        if !node.value.is_absent() {
+            let kind = ProblemKind::WrongType { found: node.value.value_type(), expected };
+            self.report(node, path, kind);
+        }
+    }
+
+    /// The fields of a table; nothing where the node is none.
+    pub(super) fn fields<'b>(&'b self, node: &'b Node, path: &str) -> Option<Fields<'b>> {
+        self.record(node, path);
+        match &node.value {
+            NodeValue::Table(entries) => {
+                Some(Fields { reader: self, node, entries, path: path.to_owned(), known: Vec::new() })
+            }
+            _ => {
+                self.wrong_type(node, path, Expected::Table);
+                None
+            }
+        }
+    }
+
+    pub(super) fn text(&self, node: &Node, path: &str) -> Option<String> {
+        self.record(node, path);
+        match &node.value {
+            NodeValue::Text(text) => Some(text.clone()),
+            _ => {
+                self.wrong_type(node, path, Expected::Text);
+                None
+            }
+        }
+    }
+
+    /// A text; a number stands for its own digits (years, codes, staff numbers).
+    pub(super) fn text_or_number(&self, node: &Node, path: &str) -> Option<String> {
+        match &node.value {
+            NodeValue::Whole(number) | NodeValue::Fraction(number) => {
+                self.record(node, path);
+                Some(number.clone())
+            }
+            _ => self.text(node, path),
+        }
+    }
+
+    fn parsed<T>(&self, node: &Node, path: &str, parse: impl Fn(&str) -> Result<T, ProblemKind>) -> Option<T> {
+        let text = self.text(node, path)?;
+        parse(&text).map_err(|kind| self.report(node, path, kind)).ok()
+    }
+
+    pub(super) fn id(&self, node: &Node, path: &str) -> Option<Id> {
+        self.parsed(node, path, |text| Id::new(text).map_err(ProblemKind::InvalidId))
+    }
+
+    pub(super) fn list<'b>(&self, node: &'b Node, path: &str) -> Option<&'b [Node]> {
+        self.record(node, path);
+        match &node.value {
+            NodeValue::List(items) => Some(items),
+            _ => {
+                self.wrong_type(node, path, Expected::List);
+                None
+            }
+        }
+    }
+
+    /// A list, or one item that stands for a list of itself.
+    pub(super) fn one_or_many<'b>(&self, node: &'b Node, path: &str) -> &'b [Node] {
+        self.record(node, path);
+        match &node.value {
+            NodeValue::List(items) => items,
+            _ if node.value.is_absent() => &[],
+            _ => std::slice::from_ref(node),
+        }
+    }
+
+    /// What a cell says, numbers in their own text.
+    pub(super) fn reading(&self, node: &Node, path: &str, hint: Hint) -> Option<Reading> {
+        self.record(node, path);
+        match &node.value {
+            NodeValue::Text(text) => match number::parse_with(text, hint) {
+                Ok(reading) => Some(reading),
+                Err(error) => {
+                    self.report(node, path, ProblemKind::Number(error));
+                    None
+                }
+            },
+            NodeValue::Whole(number) | NodeValue::Fraction(number) => {
+                self.plain_number(node, path, number).map(|value| Reading::Figure(value.into()))
+            }
+            NodeValue::List(items) => {
+                self.report_list(node, path, items);
+                None
+            }
+            _ => {
+                self.wrong_type(node, path, Expected::Number);
+                None
+            }
+        }
+    }
+
+    /// An unquoted number, of its own text.
+    fn plain_number(&self, node: &Node, path: &str, number: &str) -> Option<Decimal> {
+        let digits = number.trim_start_matches(['-', '+']);
+        let kind = if number::looks_grouped(digits) {
+            ProblemKind::PointBeforeThreeDigits { text: number.to_owned() }
+        } else if let Some(value) = exact::read(number) {
+            return Some(value);
+        } else if digits.starts_with(|c: char| c.is_ascii_digit()) {
+            ProblemKind::Number(NumberError::TooLong { text: number.to_owned() })
+        } else {
+            ProblemKind::NotANumber { text: number.to_owned() }
+        };
+        self.report(node, path, kind);
+        None
+    }
+
+    /// `[80,94]` is most likely 80,94.
+    fn report_list(&self, node: &Node, path: &str, items: &[Node]) {
+        if let [Node { value: NodeValue::Whole(whole), .. }, Node { value: NodeValue::Whole(fraction), .. }] = items {
+            self.report(node, path, ProblemKind::SplitNumber { text: format!("{whole},{fraction}") });
+        } else {
+            self.wrong_type(node, path, Expected::Number);
+        }
+    }
+
+    pub(super) fn figure(&self, node: &Node, path: &str, hint: Hint) -> Option<Figure> {
+        match self.reading(node, path, hint)? {
+            Reading::Figure(figure) => Some(figure),
+            Reading::Missing(_) => None,
+            _ => {
+                let text = self.text_or_number(node, path)?;
+                self.report(node, path, ProblemKind::NotANumber { text });
+                None
+            }
+        }
+    }
+
+    pub(super) fn target(&self, node: &Node, path: &str) -> Option<TargetValue> {
+        self.record(node, path);
+        match &node.value {
+            NodeValue::Truth(truth) => Some(TargetValue::YesNo(*truth)),
+            NodeValue::Text(text) => match TargetValue::parse(text) {
+                Ok(target) => target,
+                Err(error) => {
+                    self.report(node, path, ProblemKind::Number(error));
+                    None
+                }
+            },
+            _ => self.figure(node, path, Hint::default()).map(TargetValue::Figure),
+        }
+    }
+
+    /// A word out of a list of known ones.
+    pub(super) fn word<T: Copy>(&self, node: &Node, path: &str, words: &[(&'static str, T)]) -> Option<T> {
+        let found = self.text(node, path)?;
+        if let Some((_, value)) = words.iter().find(|(word, _)| *word == found) {
+            return Some(*value);
+        }
+        let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        let nearest = nearest(&found, allowed.iter().copied());
+        self.report(node, path, ProblemKind::UnknownWord { found, allowed, nearest });
+        None
+    }
+
+    pub(super) fn year(&self, node: &Node, path: &str) -> Option<Year> {
+        let text = self.text_or_number(node, path)?;
+        let year = text.parse().map_err(|_| self.report(node, path, ProblemKind::InvalidPeriod { text: text.clone() }));
+        year.ok()
+    }
+
+    pub(super) fn period(&self, node: &Node, path: &str) -> Option<Period> {
+        let text = self.text_or_number(node, path)?;
+        let period = text.parse().map_err(|_| self.report(node, path, ProblemKind::InvalidPeriod { text: text.clone() }));
+        period.ok()
+    }
+
+    fn free(&self, node: &Node) -> FreeValue {
+        match &node.value {
+            NodeValue::Truth(truth) => FreeValue::Truth(*truth),
+            NodeValue::Whole(number) => {
+                number.parse().map_or_else(|_| FreeValue::Text(number.clone()), FreeValue::Whole)
+            }
+            NodeValue::Text(text) | NodeValue::Fraction(text) | NodeValue::Date(text) => FreeValue::Text(text.clone()),
+            NodeValue::List(items) => FreeValue::List(items.iter().map(|item| self.free(item)).collect()),
+            NodeValue::Table(entries) => FreeValue::Table(self.free_table(entries)),
+            #[cfg(feature = "json")]
+            NodeValue::Null => FreeValue::Text(String::new()),
+            #[cfg(feature = "toml")]
+            NodeValue::Broken => FreeValue::Text(String::new()),
+        }
+    }
+
+    fn free_table(&self, entries: &[Entry]) -> Free {
+        entries.iter().map(|entry| (entry.key.clone(), self.free(&entry.node))).collect()
+    }
+}
+
+/// The fields of one table. [`Fields::finish`] tells of those that nobody asked for.
+pub(super) struct Fields<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    node: &'a Node,
+    entries: &'a [Entry],
+    pub(super) path: String,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// The path of one of the fields.
+    pub(super) fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    pub(super) fn find(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.known.push(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        (!entry.node.value.is_absent()).then_some(&entry.node)
+    }
+
+    /// One field, read by a function of the reader.
+    pub(super) fn get<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&'a Reader<'a>, &'a Node, &str) -> Option<T>,
+    ) -> Option<T> {
+        let node = self.find(key)?;
+        read(self.reader, node, &self.path_of(key))
+    }
+
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        self.get(key, Reader::text)
+    }
+
+    pub(super) fn text_or_number(&mut self, key: &'static str) -> Option<String> {
+        self.get(key, Reader::text_or_number)
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(&mut self, key: &'static str) -> String {
+        let is_there = self.entries.iter().any(|entry| entry.key == key);
+        if !is_there {
+            self.reader.report(self.node, &self.path, ProblemKind::MissingKey { key });
+        }
+        self.text(key).unwrap_or_default()
+    }
+
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        self.each(key, Reader::one_or_many, |reader, node, path| reader.text(node, path))
+    }
+
+    pub(super) fn ids(&mut self, key: &'static str) -> Vec<Id> {
+        self.each(key, Reader::one_or_many, |reader, node, path| reader.id(node, path))
+    }
+
+    pub(super) fn id(&mut self, key: &'static str) -> Option<Id> {
+        self.get(key, Reader::id)
+    }
+
+    pub(super) fn truth(&mut self, key: &'static str) -> bool {
+        let read = |reader: &Reader<'_>, node: &Node, path: &str| match node.value {
+            NodeValue::Truth(truth) => Some(truth),
+            _ => {
+                reader.wrong_type(node, path, Expected::Truth);
+                None
+            }
+        };
+        self.get(key, read).unwrap_or_default()
+    }
+
+    pub(super) fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        self.get(key, |reader, node, path| reader.word(node, path, words))
+    }
+
+    /// A word that must be there.
+    pub(super) fn required_word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        if !self.entries.iter().any(|entry| entry.key == key) {
+            self.reader.report(self.node, &self.path, ProblemKind::MissingKey { key });
+        }
+        self.word(key, words)
+    }
+
+    pub(super) fn figure(&mut self, key: &'static str, hint: Hint) -> Option<Figure> {
+        self.get(key, |reader, node, path| reader.figure(node, path, hint))
+    }
+
+    pub(super) fn decimal(&mut self, key: &'static str, hint: Hint) -> Option<Decimal> {
+        self.figure(key, hint).map(|figure| figure.value)
+    }
+
+    pub(super) fn whole_number(&mut self, key: &'static str) -> Option<u32> {
+        self.get(key, |reader, node, path| match &node.value {
+            NodeValue::Whole(number) if number.parse::<u32>().is_ok() => number.parse().ok(),
+            _ => {
+                reader.wrong_type(node, path, Expected::WholeNumber);
+                None
+            }
+        })
+    }
+
+    pub(super) fn places(&mut self, key: &'static str) -> Option<Places> {
+        self.get(key, |reader, node, path| {
+            let found = match &node.value {
+                NodeValue::Whole(number) => number.clone(),
+                _ => {
+                    reader.wrong_type(node, path, Expected::WholeNumber);
+                    return None;
+                }
+            };
+            let places = found.parse().ok().and_then(Places::new);
+            if places.is_none() {
+                reader.report(node, path, ProblemKind::InvalidPlaces { found });
+            }
+            places
+        })
+    }
+
+    pub(super) fn year(&mut self, key: &'static str) -> Option<Year> {
+        self.get(key, Reader::year)
+    }
+
+    /// `[2018, 2023]`, or one year for itself.
+    pub(super) fn years(&mut self, key: &'static str) -> Option<Years> {
+        self.get(key, |reader, node, path| {
+            let years: Vec<_> = reader.one_or_many(node, path).iter().map(|year| reader.year(year, path)).collect();
+            let span = match years.as_slice() {
+                [year] => [(*year)?, (*year)?],
+                [first, last] => [(*first)?, (*last)?],
+                _ => {
+                    reader.wrong_type(node, path, Expected::TwoYears);
+                    return None;
+                }
+            };
+            let [first, last] = span;
+            let years = Years::new(first, last);
+            years.map_err(|error| reader.report(node, path, ProblemKind::InvalidPeriod { text: error.text })).ok()
+        })
+    }
+
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Date> {
+        self.get(key, |reader, node, path| {
+            let text = match &node.value {
+                NodeValue::Date(text) => text.clone(),
+                _ => reader.text(node, path)?,
+            };
+            text.parse().map_err(|_| reader.report(node, path, ProblemKind::InvalidPeriod { text: text.clone() })).ok()
+        })
+    }
+
+    pub(super) fn formula(&mut self, key: &'static str) -> Option<Formula> {
+        self.get(key, |reader, node, path| reader.parsed(node, path, |text| text.parse().map_err(ProblemKind::Formula)))
+    }
+
+    pub(super) fn parsed<T: std::str::FromStr>(
+        &mut self,
+        key: &'static str,
+        problem: impl Fn(T::Err) -> ProblemKind,
+    ) -> Option<T> {
+        self.get(key, |reader, node, path| reader.parsed(node, path, |text| text.parse().map_err(&problem)))
+    }
+
+    /// A table keyed by things that are parsed from the keys.
+    pub(super) fn register<K, V>(
+        &mut self,
+        key: &'static str,
+        parse_key: impl Fn(&str) -> Result<K, ProblemKind>,
+        read: impl FnMut(&'a Reader<'a>, &'a Node, &str, &K) -> Option<V>,
+    ) -> Register<K, V>
+    where
+        K: Ord + Clone,
+    {
+        let Some(node) = self.find(key) else { return Register::new() };
+        let path = self.path_of(key);
+        match self.reader.fields(node, &path) {
+            Some(mut fields) => fields.entries_with_keys(parse_key, read),
+            None => Register::new(),
+        }
+    }
+
+    /// The whole table as one keyed by things that are parsed from the keys.
+    pub(super) fn entries<K: Ord + Clone, V>(
+        mut self,
+        parse_key: impl Fn(&str) -> Result<K, ProblemKind>,
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Register<K, V> {
+        self.entries_with_keys(parse_key, |reader, node, path, _| read(reader, node, path))
+    }
+
+    /// The same, for values that are read by what their key says.
+    pub(super) fn entries_with_keys<K: Ord + Clone, V>(
+        &mut self,
+        parse_key: impl Fn(&str) -> Result<K, ProblemKind>,
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str, &K) -> Option<V>,
+    ) -> Register<K, V> {
+        let mut register = Register::new();
+        for entry in self.entries.iter().filter(|entry| !entry.node.value.is_absent()) {
+            let path = self.path_of(&entry.key);
+            match parse_key(&entry.key) {
+                Ok(key) => {
+                    if let Some(value) = read(self.reader, &entry.node, &path, &key) {
+                        register.insert(key, value);
+                    }
+                }
+                Err(kind) => {
+                    let place = self.reader.place_of_key(entry, &path);
+                    self.reader.problems.borrow_mut().push(Problem { place, kind });
+                }
+            }
+        }
+        register
+    }
+
+    /// A table keyed by ids.
+    pub(super) fn by_id<V>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Register<Id, V> {
+        let parse = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
+        self.register(key, parse, |reader, node, path, _| read(reader, node, path))
+    }
+
+    /// A table keyed by periods.
+    pub(super) fn by_period<V>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Register<Period, V> {
+        let parse = |text: &str| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() });
+        self.register(key, parse, |reader, node, path, _| read(reader, node, path))
+    }
+
+    /// A table keyed by years.
+    pub(super) fn by_year<V>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Register<Year, V> {
+        let parse = |text: &str| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() });
+        self.register(key, parse, |reader, node, path, _| read(reader, node, path))
+    }
+
+    /// Each item of a list.
+    pub(super) fn list<V>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Vec<V> {
+        self.each(key, |reader, node, path| reader.list(node, path).unwrap_or_default(), read)
+    }
+
+    /// Each item of a list, or the one that stands alone.
+    pub(super) fn one_or_many<V>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Vec<V> {
+        self.each(key, Reader::one_or_many, read)
+    }
+
+    fn each<V>(
+        &mut self,
+        key: &'static str,
+        items: impl FnOnce(&'a Reader<'a>, &'a Node, &str) -> &'a [Node],
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Vec<V> {
+        let Some(node) = self.find(key) else { return Vec::new() };
+        let path = self.path_of(key);
+        let is_list = matches!(node.value, NodeValue::List(_));
+        let items = items(self.reader, node, &path).iter().enumerate();
+        let path_of_item = |at: usize| if is_list { format!("{path}.{at}") } else { path.clone() };
+        items.filter_map(|(at, item)| read(self.reader, item, &path_of_item(at))).collect()
+    }
+
+    pub(super) fn free(&mut self, key: &'static str) -> Free {
+        let Some(node) = self.find(key) else { return Free::new() };
+        match &node.value {
+            NodeValue::Table(entries) => self.reader.free_table(entries),
+            _ => {
+                self.reader.wrong_type(node, &self.path_of(key), Expected::Table);
+                Free::new()
+            }
+        }
+    }
+
+    /// Tells of every field that nobody asked for.
+    pub(super) fn finish(self) {
+        for entry in self.entries {
+            if !self.known.contains(&entry.key.as_str()) {
+                let path = self.path_of(&entry.key);
+                let place = self.reader.place_of_key(entry, &path);
+                let nearest = nearest(&entry.key, self.known.iter().copied());
+                let kind = ProblemKind::UnknownKey { key: entry.key.clone(), nearest };
+                self.reader.problems.borrow_mut().push(Problem { place, kind });
+            }
+        }
+    }
+}

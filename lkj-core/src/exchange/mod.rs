@@ -1,0 +1,26 @@
+//! Reading and writing the native file: TOML 1.0, or JSON of the same shape.
+//!
+//! A framework is one text or several that are read as one. Reading reports every problem of
+//! all texts together, each with its place. `docs/format.md` explains the file.
+
+#[cfg(any(feature = "toml", feature = "json"))]
+mod fields;
+#[cfg(feature = "json")]
+mod json;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod merge;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod node;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod tables;
+#[cfg(feature = "toml")]
+mod toml;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod write;
+
+#[cfg(any(feature = "toml", feature = "json"))]
+pub use read::{Format, Limits, Source};

@@ -1,0 +1,718 @@
+//! What each table of the native file holds.
+
+use super::fields::{Fields, Reader};
+use super::node::{Node, NodeValue};
+use crate::arithmetic::Rounding;
+use crate::number::{Hint, Kind, Reading};
+use crate::problem::ProblemKind;
+use crate::rules::{Class, RealizationTaken, Scale, ScaleReads};
+use crate::*;
+
+const POLARITIES: &[(&str, Polarity)] = &[
+    ("higher", Polarity::Higher),
+    ("lower", Polarity::Lower),
+    ("range", Polarity::Range),
+    ("at_most", Polarity::AtMost),
+    ("at_least", Polarity::AtLeast),
+    ("near", Polarity::Near),
+    ("grade", Polarity::Grade),
+    ("yes_no", Polarity::YesNo),
+];
+const METHODS: &[(&str, LowerMethod)] = &[
+    ("linear", LowerMethod::Linear),
+    ("ratio", LowerMethod::Ratio),
+    ("gap", LowerMethod::Gap),
+    ("baseline", LowerMethod::Baseline),
+];
+const FREQUENCIES: &[(&str, Frequency)] = &[
+    ("month", Frequency::Month),
+    ("quarter", Frequency::Quarter),
+    ("semester", Frequency::Semester),
+    ("year", Frequency::Year),
+];
+const KINDS: &[(&str, Kind)] = &[
+    ("count", Kind::Count),
+    ("amount", Kind::Amount),
+    ("percent", Kind::Percent),
+    ("index", Kind::Index),
+    ("other", Kind::Other),
+];
+const STAGES: &[(&str, Stage)] = &[
+    ("draft", Stage::Draft),
+    ("Q1", Stage::Q1),
+    ("Q2", Stage::Q2),
+    ("Q3", Stage::Q3),
+    ("Q4", Stage::Q4),
+    ("final", Stage::Final),
+];
+const CAPACITIES: &[(&str, Capacity)] = &[
+    ("definitive", Capacity::Definitive),
+    ("acting", Capacity::Acting),
+    ("daily", Capacity::Daily),
+];
+const TOTALS: &[(&str, Totals)] = &[
+    ("none", Totals::None),
+    ("rows", Totals::Rows),
+    ("columns", Totals::Columns),
+    ("both", Totals::Both),
+];
+const DASHES: &[(&str, Dash)] = &[("missing", Dash::Missing), ("zero", Dash::Zero)];
+const ROLES: &[(&str, Role)] = &[("main", Role::Main), ("supporting", Role::Supporting)];
+const NOTE_KINDS: &[(&str, NoteKind)] = &[
+    ("cause", NoteKind::Cause),
+    ("obstacle", NoteKind::Obstacle),
+    ("problem", NoteKind::Problem),
+    ("solution", NoteKind::Solution),
+    ("follow_up", NoteKind::FollowUp),
+    ("conclusion", NoteKind::Conclusion),
+];
+const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
+    ("lkj", DocumentKind::Lkj),
+    ("pk", DocumentKind::Pk),
+    ("renstra", DocumentKind::Renstra),
+    ("renja", DocumentKind::Renja),
+    ("other", DocumentKind::Other),
+];
+const REALIZATIONS: &[(&str, RealizationTaken)] =
+    &[("rounded", RealizationTaken::Rounded), ("exact", RealizationTaken::Exact)];
+const ROUNDINGS: &[(&str, Rounding)] = &[
+    ("half_away_from_zero", Rounding::HalfAwayFromZero),
+    ("half_even", Rounding::HalfEven),
+    ("toward_zero", Rounding::TowardZero),
+];
+const SCALE_READS: &[(&str, ScaleReads)] = &[("shown", ScaleReads::Shown), ("exact", ScaleReads::Exact)];
+
+const AMOUNT: Hint = Hint { kind: Some(Kind::Amount), locale: None };
+
+/// The whole file.
+pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> FrameworkDraft {
+    let Some(mut fields) = reader.fields(root, "") else { return FrameworkDraft::default() };
+    let format = fields.whole_number("format").unwrap_or(FORMAT);
+    let has_organization = fields.find("organization").is_some();
+    if !has_organization {
+        reader.report(root, "", ProblemKind::MissingKey { key: "organization" });
+    }
+    let series = fields.by_id("series", self::series);
+    let draft = FrameworkDraft {
+        format,
+        organization: fields.get("organization", organization).unwrap_or_default(),
+        defaults: fields.get("defaults", defaults).unwrap_or_default(),
+        rules: fields.get("rules", |reader, node, path| Some(rules(reader, node, path))).unwrap_or_default(),
+        stages: fields.by_year("stage", |reader, node, path| word(reader, node, path, STAGES)),
+        units: fields.by_id("unit", unit),
+        officials: fields.by_id("official", official),
+        regulations: fields.list("regulation", regulation),
+        profiles: fields.by_year("profile", |reader, node, path| ids(reader, node, path, profile_table)),
+        plan: fields.get("plan", plan).unwrap_or_default(),
+        missions: fields.by_id("mission", |reader, node, path| {
+            short(reader, node, path, |text| Mission { text, ..Mission::default() }, |fields| Mission {
+                text: fields.required_text("text"),
+                extra: fields.free("extra"),
+            })
+        }),
+        goals: fields.by_id("goal", goal),
+        objectives: fields.by_id("objective", objective),
+        strategies: fields.by_id("strategy", strategy),
+        policies: fields.by_id("policy", policy),
+        indicators: fields.by_id("indicator", indicator),
+        data: fields.by_period("data", |reader, node, path| data(reader, node, path, &series)),
+        grids: grids(&mut fields, &series),
+        planned: planned(&mut fields, &series),
+        realized: fields.by_period("realized", realized),
+        benchmarks: fields.by_period("benchmark", |reader, node, path| ids(reader, node, path, benchmarks)),
+        groups: fields.by_id("group", group),
+        programs: fields.by_id("program", program),
+        money: fields.by_year("money", |reader, node, path| ids(reader, node, path, money)),
+        annual_plans: fields.by_year("annual_plan", annual_plan),
+        agreements: fields.by_year("agreement", agreement),
+        notes: fields.list("note", note),
+        texts: fields.by_year("text", texts),
+        documents: fields.by_id("document", document),
+        claims: fields.list("claims", claims),
+        extra: fields.free("extra"),
+        series,
+    };
+    fields.finish();
+    draft
+}
+
+/// A table whose fields are read by a function.
+fn table<'a, T>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    read: impl FnOnce(&mut Fields<'a>) -> T,
+) -> Option<T> {
+    let mut fields = reader.fields(node, path)?;
+    let value = read(&mut fields);
+    fields.finish();
+    Some(value)
+}
+
+/// A table, or a text that stands for one.
+fn short<'a, T>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    of_text: impl FnOnce(String) -> T,
+    read: impl FnOnce(&mut Fields<'a>) -> T,
+) -> Option<T> {
+    if let NodeValue::Text(_) = node.value {
+        return reader.text(node, path).map(of_text);
+    }
+    table(reader, node, path, read)
+}
+
+/// A table keyed by ids.
+fn ids<'a, V>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+) -> Option<Register<Id, V>> {
+    keyed(reader, node, path, |text| Id::new(text).map_err(ProblemKind::InvalidId), read)
+}
+
+fn keyed<'a, K: Ord + Clone, V>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    parse_key: impl Fn(&str) -> Result<K, ProblemKind>,
+    read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+) -> Option<Register<K, V>> {
+    Some(reader.fields(node, path)?.entries(parse_key, read))
+}
+
+fn word<T: Copy>(reader: &Reader<'_>, node: &Node, path: &str, words: &[(&'static str, T)]) -> Option<T> {
+    reader.word(node, path, words)
+}
+
+fn organization<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Organization> {
+    table(reader, node, path, |fields| Organization {
+        name: fields.required_text("name"),
+        short: fields.texts("short"),
+        region: fields.text("region"),
+        parent: fields.text("parent"),
+        code: fields.text_or_number("code"),
+        motto: fields.text("motto"),
+        duty: fields.text("duty"),
+        functions: fields.texts("functions"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn defaults<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Defaults> {
+    table(reader, node, path, |fields| Defaults {
+        unit: fields.text("unit"),
+        places: fields.places("places"),
+        polarity: fields.word("polarity", POLARITIES),
+        method: fields.word("method", METHODS),
+        frequency: fields.word("frequency", FREQUENCIES),
+        source: fields.text("source"),
+        owner: fields.id("owner"),
+    })
+}
+
+/// `[rules]`, or a file of its own.
+pub(super) fn rules<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Rules {
+    let read = |fields: &mut Fields<'a>| Rules {
+        profile: fields.text("profile"),
+        realization: fields.word("realization", REALIZATIONS),
+        places: fields.places("places"),
+        rounding: fields.word("rounding", ROUNDINGS),
+        cap: fields.decimal("cap", Hint::default()),
+        floor: fields.decimal("floor", Hint::default()),
+        scale: fields.get("scale", scale),
+    };
+    table(reader, node, path, read).unwrap_or_default()
+}
+
+fn scale<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Scale> {
+    table(reader, node, path, |fields| Scale {
+        name: fields.text("name"),
+        source: fields.text("source"),
+        reads: fields.word("reads", SCALE_READS).unwrap_or_default(),
+        classes: fields.list("classes", |reader, node, path| {
+            table(reader, node, path, |fields| Class {
+                label: fields.required_text("label"),
+                from: fields.decimal("from", Hint::default()),
+                to: fields.decimal("to", Hint::default()),
+            })
+        }),
+    })
+}
+
+fn unit<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Unit> {
+    short(reader, node, path, |name| Unit { name, ..Unit::default() }, |fields| Unit {
+        name: fields.required_text("name"),
+        under: fields.id("under"),
+        duty: fields.text("duty"),
+        duties: fields.texts("duties"),
+        functions: fields.texts("functions"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn official<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Official> {
+    table(reader, node, path, |fields| Official {
+        post: fields.required_text("post"),
+        name: fields.text("name"),
+        capacity: fields.word("capacity", CAPACITIES).unwrap_or_default(),
+        rank: fields.text("rank"),
+        number: fields.text_or_number("number"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn regulation<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Regulation> {
+    table(reader, node, path, |fields| {
+        let cite = required_citation(fields);
+        let title = fields.text("title");
+        let gazette = fields.text("gazette");
+        let amended_by = fields.one_or_many("amended_by", amendment);
+        let basis_of = fields.texts("basis_of");
+        let extra = fields.free("extra");
+        Some(Regulation { cite: cite?, title, gazette, amended_by, basis_of, extra })
+    })?
+}
+
+fn required_citation(fields: &mut Fields<'_>) -> Option<Citation> {
+    let text = fields.required_text("cite");
+    let problem = |error: InvalidCitation| ProblemKind::InvalidCitation { text: error.text };
+    if text.is_empty() { None } else { fields.parsed("cite", problem) }
+}
+
+fn amendment<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Amendment> {
+    if let NodeValue::Text(text) = &node.value {
+        let cite = text.parse();
+        let cite = cite.map_err(|_| reader.report(node, path, ProblemKind::InvalidCitation { text: text.clone() }));
+        return Some(Amendment { cite: cite.ok()?, gazette: None });
+    }
+    table(reader, node, path, |fields| {
+        let cite = required_citation(fields);
+        let gazette = fields.text("gazette");
+        Some(Amendment { cite: cite?, gazette })
+    })?
+}
+
+fn profile_table<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<ProfileTable> {
+    table(reader, node, path, |fields| {
+        let dash = fields.word("dash", DASHES).unwrap_or_default();
+        let kind = Hint { kind: Some(Kind::Count), locale: None };
+        ProfileTable {
+            title: fields.required_text("title"),
+            row: fields.text("row"),
+            columns: fields.texts("columns"),
+            rows: rows(fields, kind, dash),
+            unit: fields.text("unit"),
+            total: fields.word("total", TOTALS).unwrap_or_default(),
+            share: fields.truth("share"),
+            dash,
+            extra: fields.free("extra"),
+        }
+    })
+}
+
+/// Rows of a label and figures.
+fn rows(fields: &mut Fields<'_>, hint: Hint, dash: Dash) -> Vec<ProfileRow> {
+    fields.list("rows", |reader, node, path| {
+        let items = reader.list(node, path)?;
+        let (first, rest) = items.split_first()?;
+        let cells = rest.iter().map(|cell| cell_value(reader, cell, path, hint, dash));
+        Some(ProfileRow { label: reader.text_or_number(first, path)?, cells: cells.collect() })
+    })
+}
+
+fn cell_value(
+    reader: &Reader<'_>,
+    node: &Node,
+    path: &str,
+    hint: Hint,
+    dash: Dash,
+) -> Option<rust_decimal::Decimal> {
+    match reader.reading(node, path, hint)? {
+        Reading::Figure(figure) => Some(figure.value),
+        Reading::Missing(number::Missing::Dash) if dash == Dash::Zero => Some(rust_decimal::Decimal::ZERO),
+        Reading::Missing(_) => None,
+        _ => {
+            let text = reader.text_or_number(node, path)?;
+            reader.report(node, path, ProblemKind::NotANumber { text });
+            None
+        }
+    }
+}
+
+fn plan<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Plan> {
+    table(reader, node, path, |fields| Plan {
+        name: fields.text("name"),
+        period: fields.years("period"),
+        vision: fields.get("vision", |reader, node, path| {
+            short(reader, node, path, |text| Vision { text, from: None }, |fields| Vision {
+                text: fields.required_text("text"),
+                from: fields.text("from"),
+            })
+        }),
+        missions_from: fields.text("missions_from"),
+        source: fields.text("source"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn goal<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Goal> {
+    short(reader, node, path, |name| Goal { name, ..Goal::default() }, |fields| Goal {
+        name: fields.required_text("name"),
+        mission: fields.id("mission"),
+        code: fields.text_or_number("code"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn objective<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Objective> {
+    short(reader, node, path, |name| Objective { name, ..Objective::default() }, |fields| Objective {
+        name: fields.required_text("name"),
+        goal: fields.id("goal"),
+        code: fields.text_or_number("code"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn strategy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Strategy> {
+    short(reader, node, path, |text| Strategy { text, ..Strategy::default() }, |fields| Strategy {
+        text: fields.required_text("text"),
+        years: fields.years("years"),
+        of: fields.id("of"),
+        source: fields.text("source"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn policy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Policy> {
+    short(reader, node, path, |text| Policy { text, ..Policy::default() }, |fields| Policy {
+        text: fields.required_text("text"),
+        strategy: fields.id("strategy"),
+        years: fields.years("years"),
+        of: fields.id("of"),
+        source: fields.text("source"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Indicator> {
+    table(reader, node, path, |fields| Indicator {
+        name: fields.required_text("name"),
+        of: fields.parsed("of", ProblemKind::InvalidId),
+        key: fields.truth("key"),
+        unit: fields.text("unit"),
+        places: fields.places("places"),
+        polarity: fields.word("polarity", POLARITIES),
+        method: fields.word("method", METHODS),
+        baseline: fields.figure("baseline", Hint::default()),
+        grades: fields.texts("grades"),
+        formula: fields.formula("formula"),
+        definition: fields.text("definition"),
+        reason: fields.text("reason"),
+        source: fields.text("source"),
+        owner: fields.id("owner"),
+        frequency: fields.word("frequency", FREQUENCIES),
+        weight: fields.decimal("weight", Hint::default()),
+        show: fields.ids("show"),
+        code: fields.text_or_number("code"),
+        targets: fields.by_period("targets", Reader::target),
+        extra: fields.free("extra"),
+    })
+}
+
+fn series<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Series> {
+    short(reader, node, path, |name| Series { name, ..Series::default() }, |fields| Series {
+        name: fields.required_text("name"),
+        unit: fields.text("unit"),
+        kind: fields.word("kind", KINDS),
+        by: fields.text("by"),
+        formula: fields.formula("formula"),
+        source: fields.text("source"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn hint_of(series: &Register<Id, Series>, id: &Id) -> Hint {
+    Hint { kind: series.get(id).and_then(|series| series.kind), locale: None }
+}
+
+fn data<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    series: &Register<Id, Series>,
+) -> Option<Register<Id, Entry>> {
+    let mut fields = reader.fields(node, path)?;
+    let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
+    Some(fields.entries_with_keys(parse_key, |reader, node, path, id| {
+        number_entry(reader, node, path, hint_of(series, id))
+    }))
+}
+
+/// An entry of a series, which must be a number.
+fn number_entry<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str, hint: Hint) -> Option<Entry> {
+    let entry = entry(reader, node, path, hint)?;
+    if let Entry::Value { value: Given::Grade(text), .. } = &entry {
+        reader.report(node, path, ProblemKind::NotANumber { text: text.clone() });
+        return None;
+    }
+    if let Entry::Value { value: Given::YesNo(truth), .. } = &entry {
+        reader.report(node, path, ProblemKind::NotANumber { text: truth.to_string() });
+        return None;
+    }
+    Some(entry)
+}
+
+/// A value, a value with its evidence, or why there is none.
+fn entry<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str, hint: Hint) -> Option<Entry> {
+    if !matches!(node.value, NodeValue::Table(_)) {
+        return given(reader, node, path, hint).map(|value| entry_of(value, None));
+    }
+    table(reader, node, path, |fields| {
+        let none = fields.text("none");
+        let value = fields.get("value", |reader, node, path| given(reader, node, path, hint)).flatten();
+        let evidence = fields.get("evidence", evidence);
+        match (none, value) {
+            (Some(reason), _) => Entry::None { reason: Some(reason) },
+            (None, value) => entry_of(value, evidence),
+        }
+    })
+}
+
+fn entry_of(value: Option<Given>, evidence: Option<Evidence>) -> Entry {
+    match value {
+        Some(value) => Entry::Value { value, evidence: evidence.map(Box::new) },
+        None => Entry::None { reason: None },
+    }
+}
+
+fn evidence<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Evidence> {
+    table(reader, node, path, |fields| Evidence {
+        document: fields.text("document"),
+        source: fields.text("source"),
+        by: fields.text("by"),
+        on: fields.date("on"),
+    })
+}
+
+/// What was entered; the inner `None` where the cell says that there is nothing.
+fn given(reader: &Reader<'_>, node: &Node, path: &str, hint: Hint) -> Option<Option<Given>> {
+    if let NodeValue::Truth(truth) = node.value {
+        return Some(Some(Given::YesNo(truth)));
+    }
+    match reader.reading(node, path, hint)? {
+        Reading::Figure(figure) => Some(Some(Given::Figure(figure))),
+        Reading::Missing(_) => Some(None),
+        Reading::Words(words) => Some(Some(match target::truth(&words) {
+            Some(truth) => Given::YesNo(truth),
+            None => Given::Grade(words),
+        })),
+        _ => {
+            let text = reader.text_or_number(node, path)?;
+            reader.report(node, path, ProblemKind::NotANumber { text });
+            None
+        }
+    }
+}
+
+fn grids(fields: &mut Fields<'_>, series: &Register<Id, Series>) -> Register<Id, Grid> {
+    let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
+    fields.register("grid", parse_key, |reader, node, path, id| {
+        table(reader, node, path, |fields| Grid {
+            years: fields.list("years", Reader::period),
+            rows: rows(fields, hint_of(series, id), Dash::Missing),
+        })
+    })
+}
+
+fn planned(fields: &mut Fields<'_>, series: &Register<Id, Series>) -> Register<Id, Register<Period, Planned>> {
+    let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
+    fields.register("planned", parse_key, |reader, node, path, id| {
+        let hint = hint_of(series, id);
+        let parse_period = |text: &str| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() });
+        keyed(reader, node, path, parse_period, |reader, node, path| {
+            reader.figure(node, path, hint).map(|figure| Planned(figure.value))
+        })
+    })
+}
+
+fn realized<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Register<RealizedOf, Entry>> {
+    let parse_key = |text: &str| text.parse().map_err(ProblemKind::InvalidId);
+    keyed(reader, node, path, parse_key, |reader, node, path| entry(reader, node, path, Hint::default()))
+}
+
+fn benchmarks<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Vec<Benchmark>> {
+    let each = reader.one_or_many(node, path).iter().filter_map(|node| {
+        table(reader, node, path, |fields| {
+            let of = fields.required_text("of");
+            let value = fields.figure("value", Hint::default());
+            let source = fields.text("source");
+            Some(Benchmark { of, value: value?, source })
+        })?
+    });
+    Some(each.collect())
+}
+
+fn group<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<SpendingGroup> {
+    short(reader, node, path, |name| SpendingGroup { name, ..SpendingGroup::default() }, |fields| SpendingGroup {
+        name: fields.required_text("name"),
+        under: fields.id("under"),
+        code: fields.text_or_number("code"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn program<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Program> {
+    let of_name = |name: String| Program { work: Work::named(name), ..Program::default() };
+    short(reader, node, path, of_name, |fields| Program {
+        activities: fields.by_id("activity", activity),
+        work: work(fields),
+    })
+}
+
+fn activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Activity> {
+    let of_name = |name: String| Activity { work: Work::named(name), ..Activity::default() };
+    short(reader, node, path, of_name, |fields| Activity {
+        sub_activities: fields.by_id("sub_activity", sub_activity),
+        work: work(fields),
+    })
+}
+
+fn sub_activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<SubActivity> {
+    let of_name = |name: String| SubActivity { work: Work::named(name) };
+    short(reader, node, path, of_name, |fields| SubActivity { work: work(fields) })
+}
+
+fn work(fields: &mut Fields<'_>) -> Work {
+    Work {
+        name: fields.required_text("name"),
+        code: fields.text_or_number("code"),
+        group: fields.id("group"),
+        role: fields.word("role", ROLES),
+        aim: fields.text("aim"),
+        fund: fields.text("fund"),
+        owner: fields.id("owner"),
+        supports: fields.ids("supports"),
+        years: fields.years("years"),
+        replaces: fields.ids("replaces"),
+        input: fields.one_or_many("input", measure),
+        process: fields.one_or_many("process", measure),
+        output: fields.one_or_many("output", measure),
+        outcome: fields.one_or_many("outcome", measure),
+        benefit: fields.one_or_many("benefit", measure),
+        impact: fields.one_or_many("impact", measure),
+        extra: fields.free("extra"),
+    }
+}
+
+fn measure<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Measure> {
+    let of_text = |text: String| Measure { text: Some(text), ..Measure::default() };
+    short(reader, node, path, of_text, |fields| Measure {
+        id: fields.id("id"),
+        text: fields.text("text"),
+        unit: fields.text("unit"),
+        of: fields.ids("of"),
+        targets: fields.by_period("targets", Reader::target),
+        extra: fields.free("extra"),
+    })
+}
+
+fn money<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Money> {
+    table(reader, node, path, |fields| {
+        let amount = |fields: &mut Fields<'a>, key| fields.decimal(key, AMOUNT).map(Rupiah::new);
+        let budget = amount(fields, "budget");
+        let revised = amount(fields, "revised").map(|budget| BudgetRevision { budget, ..BudgetRevision::default() });
+        let mut revisions = fields.list("revisions", |reader, node, path| {
+            table(reader, node, path, |fields| {
+                let name = fields.text("name");
+                let date = fields.date("date");
+                Some(BudgetRevision { name, date, budget: amount(fields, "budget")? })
+            })?
+        });
+        revisions.extend(revised);
+        Money { budget, revisions, spent: amount(fields, "spent"), why: fields.text("why"), extra: fields.free("extra") }
+    })
+}
+
+fn targets(fields: &mut Fields<'_>) -> Register<Id, TargetValue> {
+    fields.by_id("targets", Reader::target)
+}
+
+fn annual_plan<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<AnnualPlan> {
+    table(reader, node, path, |fields| AnnualPlan {
+        name: fields.text("name"),
+        targets: targets(fields),
+        extra: fields.free("extra"),
+    })
+}
+
+fn agreement<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Agreement> {
+    table(reader, node, path, |fields| Agreement {
+        signed: fields.date("signed"),
+        number: fields.text_or_number("number"),
+        by: fields.text("by"),
+        to: fields.text("to"),
+        targets: targets(fields),
+        revisions: fields.list("revision", |reader, node, path| {
+            table(reader, node, path, |fields| AgreementRevision {
+                signed: fields.date("signed"),
+                number: fields.text_or_number("number"),
+                reason: fields.text("reason"),
+                targets: targets(fields),
+                extra: fields.free("extra"),
+            })
+        }),
+        extra: fields.free("extra"),
+    })
+}
+
+fn note<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Note> {
+    table(reader, node, path, |fields| {
+        let kind = fields.required_word("kind", NOTE_KINDS);
+        let about = fields.ids("about");
+        let year = fields.year("year");
+        let text = fields.required_text("text");
+        let extra = fields.free("extra");
+        Some(Note { kind: kind?, about, year, text, extra })
+    })?
+}
+
+fn texts<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Register<String, Section>> {
+    keyed(reader, node, path, |text| Ok(text.to_owned()), |reader, node, path| {
+        short(reader, node, path, |text| Section { heading: None, text }, |fields| Section {
+            heading: fields.text("heading"),
+            text: fields.text("text").unwrap_or_default(),
+        })
+    })
+}
+
+fn document<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Document> {
+    table(reader, node, path, |fields| Document {
+        kind: fields.word("kind", DOCUMENT_KINDS),
+        title: fields.required_text("title"),
+        year: fields.year("year"),
+        file: fields.text("file"),
+        place: fields.text("place"),
+        date: fields.date("date"),
+        signed_by: fields.ids("signed_by"),
+        extra: fields.free("extra"),
+    })
+}
+
+fn claims<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Claims> {
+    table(reader, node, path, |fields| Claims {
+        at: fields.required_text("at"),
+        line: fields.whole_number("line"),
+        of: fields.text("of"),
+        columns: fields.texts("columns"),
+        rows: fields.list("rows", |reader, node, path| {
+            let cells = reader.list(node, path)?.iter();
+            cells.map(|cell| reader.text_or_number(cell, path)).collect()
+        }),
+        text: fields.text("text"),
+        within: fields.figure("within", Hint::default()),
+        extra: fields.free("extra"),
+    })
+}

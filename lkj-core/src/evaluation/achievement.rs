@@ -125,7 +125,9 @@ impl Measurement {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RealizedValue {
-    /// A number, exact.
+    /// A number as it is printed.
+    Shown(Decimal),
+    /// A number that was not rounded.
     Number(Rational),
     /// A grade.
     Grade(String),
@@ -135,7 +137,36 @@ pub enum RealizedValue {
 
 impl From<Decimal> for RealizedValue {
     fn from(value: Decimal) -> Self {
-        Self::Number(value.into())
+        Self::Shown(value)
+    }
+}
+
+impl RealizedValue {
+    /// The number, where it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<Rational> {
+        match self {
+            Self::Shown(value) => Some((*value).into()),
+            Self::Number(value) => Some(value.clone()),
+            Self::Grade(_) | Self::YesNo(_) => None,
+        }
+    }
+}
+
+/// A realized number, exact and as a line shows it.
+struct RealizedNumber {
+    exact: Rational,
+    piece: Piece,
+}
+
+impl RealizedNumber {
+    fn of(value: &RealizedValue) -> Option<Self> {
+        let piece = match value {
+            RealizedValue::Shown(value) => Piece::Number(*value),
+            RealizedValue::Number(value) => number(value),
+            RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
+        };
+        Some(Self { exact: value.number()?, piece })
     }
 }
 
@@ -248,16 +279,16 @@ pub fn achievement(
 type Exact = Result<(Rational, Method, Line), Reason>;
 
 fn exact_achievement(realization: &RealizedValue, target: &TargetValue, measurement: &Measurement) -> Exact {
+    if let Some(realized) = RealizedNumber::of(realization) {
+        return match target {
+            TargetValue::Figure(figure) => against_number(&realized, figure.value, measurement),
+            TargetValue::Range { lower, upper, .. } => against_range(&realized, *lower, *upper, measurement),
+            TargetValue::Bound { side, bound } => against_bound(&realized, *side, bound.value, measurement),
+            TargetValue::Several(_) => Err(Reason::SeveralTargets),
+            TargetValue::Grade(_) | TargetValue::YesNo(_) => Err(Reason::NotANumber),
+        };
+    }
     match (realization, target) {
-        (RealizedValue::Number(realized), TargetValue::Figure(figure)) => {
-            against_number(realized, figure.value, measurement)
-        }
-        (RealizedValue::Number(realized), TargetValue::Range { lower, upper, .. }) => {
-            against_range(realized, *lower, *upper, measurement)
-        }
-        (RealizedValue::Number(realized), TargetValue::Bound { side, bound }) => {
-            against_bound(realized, *side, bound.value, measurement)
-        }
         (RealizedValue::Grade(grade), TargetValue::Grade(target)) => against_grade(grade, target, measurement),
         (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
             let words = Piece::Text(format!("{} = {}", yes_no(*done), yes_no(*wanted)));
@@ -276,7 +307,7 @@ fn all_or_nothing(reached: bool) -> Rational {
     if reached { Rational::HUNDRED } else { Rational::ZERO }
 }
 
-fn against_number(realized: &Rational, target: Decimal, measurement: &Measurement) -> Exact {
+fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
     match measurement.polarity {
         Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
         Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
@@ -286,33 +317,33 @@ fn against_number(realized: &Rational, target: Decimal, measurement: &Measuremen
     }
 }
 
-fn higher_is_better(realized: &Rational, target: Decimal) -> Exact {
+fn higher_is_better(realized: &RealizedNumber, target: Decimal) -> Exact {
     let divisor = positive(target)?;
-    let exact = percent(realized, &divisor)?;
-    Ok((exact, Method::Ratio, ratio_line(number(realized), Piece::Number(target))))
+    let exact = percent(&realized.exact, &divisor)?;
+    Ok((exact, Method::Ratio, ratio_line(realized.piece.clone(), Piece::Number(target))))
 }
 
-fn lower_is_better(realized: &Rational, target: Decimal, measurement: &Measurement) -> Exact {
+fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
     let method = measurement.method();
-    let shown = number(realized);
+    let shown = realized.piece.clone();
     match measurement.lower_method {
         LowerMethod::Linear => {
             let divisor = positive(target)?;
             let twice = divisor.checked_add(&divisor)?;
-            let exact = percent(&twice.checked_sub(realized)?, &divisor)?;
+            let exact = percent(&twice.checked_sub(&realized.exact)?, &divisor)?;
             let line = [text("(2 × "), Piece::Number(target), Piece::Sign("−"), shown, text(")")];
             Ok((exact, method, over(line, Piece::Number(target))))
         }
         LowerMethod::Ratio => {
             let dividend = positive(target)?;
-            if realized.is_zero() {
+            if realized.exact.is_zero() {
                 return Err(Reason::ZeroRealization);
             }
-            Ok((percent(&dividend, realized)?, method, ratio_line(Piece::Number(target), shown)))
+            Ok((percent(&dividend, &realized.exact)?, method, ratio_line(Piece::Number(target), shown)))
         }
         LowerMethod::Gap => {
             let divisor = positive(target)?;
-            let exact = percent(&divisor.checked_sub(realized)?, &divisor)?;
+            let exact = percent(&divisor.checked_sub(&realized.exact)?, &divisor)?;
             let line = [text("("), Piece::Number(target), Piece::Sign("−"), shown, text(")")];
             Ok((exact, method, over(line, Piece::Number(target))))
         }
@@ -321,16 +352,16 @@ fn lower_is_better(realized: &Rational, target: Decimal, measurement: &Measureme
 }
 
 /// (B − R) / (B − T): how much of the way from the baseline has been gone, up or down.
-fn from_baseline(realized: &Rational, target: Decimal, measurement: &Measurement) -> Exact {
+fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
     let baseline = measurement.baseline.ok_or(Reason::NoBaseline)?;
     let start = Rational::from(baseline);
     let way = start.checked_sub(&Rational::from(target))?;
     if way.is_zero() {
         return Err(Reason::BaselineIsTarget);
     }
-    let exact = percent(&start.checked_sub(realized)?, &way)?;
+    let exact = percent(&start.checked_sub(&realized.exact)?, &way)?;
     let line = [
-        text("("), Piece::Number(baseline), Piece::Sign("−"), number(realized), text(")"), Piece::Sign("/"),
+        text("("), Piece::Number(baseline), Piece::Sign("−"), realized.piece.clone(), text(")"), Piece::Sign("/"),
         text("("), Piece::Number(baseline), Piece::Sign("−"), Piece::Number(target), text(")"),
         Piece::Sign("×"), text("100"),
     ];
@@ -338,32 +369,32 @@ fn from_baseline(realized: &Rational, target: Decimal, measurement: &Measurement
 }
 
 /// Above the range the upper bound counts, below it the lower one; inside is 100.
-fn against_range(realized: &Rational, lower: Decimal, upper: Decimal, measurement: &Measurement) -> Exact {
-    if *realized > Rational::from(upper) {
+fn against_range(realized: &RealizedNumber, lower: Decimal, upper: Decimal, measurement: &Measurement) -> Exact {
+    if realized.exact > Rational::from(upper) {
         against_number(realized, upper, measurement)
-    } else if *realized < Rational::from(lower) {
+    } else if realized.exact < Rational::from(lower) {
         against_number(realized, lower, measurement)
     } else {
-        let line = [Piece::Number(lower), Piece::Sign("≤"), number(realized), Piece::Sign("≤"), Piece::Number(upper)];
+        let line = [Piece::Number(lower), Piece::Sign("≤"), realized.piece.clone(), Piece::Sign("≤"), Piece::Number(upper)];
         Ok((Rational::HUNDRED, Method::Within, Line::new(line)))
     }
 }
 
 /// Within the bound is 100 for `at_most` and `at_least`; for the other polarities the bound
 /// is the number to measure against.
-fn against_bound(realized: &Rational, side: Side, bound: Decimal, measurement: &Measurement) -> Exact {
+fn against_bound(realized: &RealizedNumber, side: Side, bound: Decimal, measurement: &Measurement) -> Exact {
     if matches!(measurement.polarity, Polarity::Lower | Polarity::Higher | Polarity::Near) {
         return against_number(realized, bound, measurement);
     }
     let limit = Rational::from(bound);
     let (is_within, sign) = match side {
-        Side::AtMost => (*realized <= limit, "≤"),
-        Side::Below => (*realized < limit, "<"),
-        Side::AtLeast => (*realized >= limit, "≥"),
-        Side::Above => (*realized > limit, ">"),
+        Side::AtMost => (realized.exact <= limit, "≤"),
+        Side::Below => (realized.exact < limit, "<"),
+        Side::AtLeast => (realized.exact >= limit, "≥"),
+        Side::Above => (realized.exact > limit, ">"),
     };
     if is_within {
-        let line = [number(realized), Piece::Sign(sign), Piece::Number(bound)];
+        let line = [realized.piece.clone(), Piece::Sign(sign), Piece::Number(bound)];
         return Ok((Rational::HUNDRED, Method::Within, Line::new(line)));
     }
     match side {
@@ -375,12 +406,12 @@ fn against_bound(realized: &Rational, side: Side, bound: Decimal, measurement: &
 }
 
 /// 1 − |R − T| / T.
-fn closeness(realized: &Rational, target: Decimal) -> Exact {
+fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
     let divisor = positive(target)?;
-    let distance = realized.checked_sub(&divisor)?.abs();
+    let distance = realized.exact.checked_sub(&divisor)?.abs();
     let exact = percent(&divisor.checked_sub(&distance)?, &divisor)?;
     let line = [
-        text("(1"), Piece::Sign("−"), text("|"), number(realized), Piece::Sign("−"), Piece::Number(target),
+        text("(1"), Piece::Sign("−"), text("|"), realized.piece.clone(), Piece::Sign("−"), Piece::Number(target),
         text("|"), Piece::Sign("/"), Piece::Number(target), text(")"), Piece::Sign("×"), text("100"),
     ];
     Ok((exact, Method::Closeness, Line::new(line)))

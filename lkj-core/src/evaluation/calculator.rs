@@ -199,10 +199,7 @@ impl<'a> Calculator<'a> {
     }
 
     fn realization_number(&self, id: &Id, period: Period) -> Result<Rational, Reason> {
-        match self.realization(id, period)?.taken {
-            RealizedValue::Number(number) => Ok(number),
-            _ => Err(Reason::NotANumber),
-        }
+        self.realization(id, period)?.taken.number().ok_or(Reason::NotANumber)
     }
 
     /// What was realized of an indicator: given, else by its formula.

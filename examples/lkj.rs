@@ -1,2 +1,0 @@
-//! The `lkj` program: see `-- --help`.
-fn main() {}

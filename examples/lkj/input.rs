@@ -1,0 +1,175 @@
+//! Reads what the command line names.
+
+use std::path::{Path, PathBuf};
+
+use lkj_core::evaluation::ExplainError;
+use lkj_core::exchange::{Format, Limits, Source};
+use lkj_core::formula::FormulaProblem;
+use lkj_core::rules::{PROFILES, UnknownProfile};
+use lkj_core::{Evaluation, Framework, Locale, Problems, Rules, Year};
+
+/// The Lumajang report of 2019, which the main job works on.
+const EMBEDDED: &[(&str, &str)] = &[
+    ("framework.toml", include_str!("../lumajang-2019/framework.toml")),
+    ("2019.toml", include_str!("../lumajang-2019/2019.toml")),
+    ("text-2019.toml", include_str!("../lumajang-2019/text-2019.toml")),
+    ("claims.toml", include_str!("../lumajang-2019/claims.toml")),
+];
+
+/// Why the program could not do its work.
+pub(crate) enum Failure {
+    /// A file could not be opened.
+    File(PathBuf, std::io::Error),
+    /// A file whose name does not tell its format.
+    Ending(PathBuf),
+    /// A folder without any file to read.
+    EmptyFolder(PathBuf),
+    /// The files are not in order.
+    Problems(Problems),
+    /// A year that is none.
+    Year(String),
+    /// A framework in which nothing is realized, so that the year must be named.
+    NoYear,
+    /// A profile that is not known.
+    Profile(UnknownProfile),
+    /// A reference that cannot be read or names nothing.
+    Reference(FormulaProblem),
+    /// JSON could not be written.
+    Json(serde_json::Error),
+}
+
+impl Failure {
+    /// What went wrong and what to do.
+    pub(crate) fn message(&self, locale: Locale) -> String {
+        let say = |indonesian: String, english: String| match locale {
+            Locale::English => english,
+            _ => indonesian,
+        };
+        match self {
+            Self::File(path, error) => say(
+                format!("{}: tidak dapat dibuka ({error})", path.display()),
+                format!("{}: cannot be opened ({error})", path.display()),
+            ),
+            Self::Ending(path) => say(
+                format!("{}: akhiran nama berkas harus .toml atau .json", path.display()),
+                format!("{}: the file's name must end in .toml or .json", path.display()),
+            ),
+            Self::EmptyFolder(path) => say(
+                format!("{}: tidak berisi berkas .toml atau .json", path.display()),
+                format!("{}: holds no .toml or .json file", path.display()),
+            ),
+            Self::Problems(problems) => problems.messages(locale),
+            Self::Year(text) => say(
+                format!("--year {text}: bukan tahun (misalnya 2019)"),
+                format!("--year {text}: not a year (such as 2019)"),
+            ),
+            Self::NoYear => say(
+                "belum ada realisasi apa pun; sebutkan tahunnya dengan --year".to_owned(),
+                "nothing is realized yet; name the year with --year".to_owned(),
+            ),
+            Self::Profile(unknown) => {
+                let known: Vec<_> = PROFILES.iter().map(|profile| profile.name).collect();
+                let known = known.join(", ");
+                say(
+                    format!("profil aturan \"{}\" tidak dikenal dan bukan berkas; yang ada: {known}", unknown.name),
+                    format!("rules \"{}\" are no known profile and no file; there are: {known}", unknown.name),
+                )
+            }
+            Self::Reference(problem) => problem.message(locale),
+            Self::Json(error) => error.to_string(),
+        }
+    }
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+impl From<UnknownProfile> for Failure {
+    fn from(unknown: UnknownProfile) -> Self {
+        Self::Profile(unknown)
+    }
+}
+
+impl From<FormulaProblem> for Failure {
+    fn from(problem: FormulaProblem) -> Self {
+        Self::Reference(problem)
+    }
+}
+
+impl From<ExplainError> for Failure {
+    fn from(error: ExplainError) -> Self {
+        match error {
+            ExplainError::Rules(unknown) => Self::Profile(unknown),
+            ExplainError::Reference(problem) => Self::Reference(problem),
+            other => Self::Reference(FormulaProblem {
+                text: other.to_string(),
+                position: 0,
+                fault: lkj_core::formula::FormulaFault::Empty,
+            }),
+        }
+    }
+}
+
+/// The framework that comes with the program.
+pub(crate) fn embedded() -> Result<Framework, Failure> {
+    Ok(Framework::from_texts(EMBEDDED)?)
+}
+
+/// A framework from a file or a folder of files.
+pub(crate) fn read(path: &Path) -> Result<Framework, Failure> {
+    let files = if path.is_dir() { files_of(path)? } else { vec![(path.to_owned(), format_of(path)?)] };
+    let mut contents = Vec::new();
+    for (file, format) in files {
+        let bytes = std::fs::read(&file).map_err(|error| Failure::File(file.clone(), error))?;
+        contents.push((file.display().to_string(), bytes, format));
+    }
+    let sources: Vec<_> =
+        contents.iter().map(|(name, bytes, format)| Source { name, bytes, format: *format }).collect();
+    Ok(Framework::from_sources(&sources, &Limits::default())?)
+}
+
+fn format_of(path: &Path) -> Result<Format, Failure> {
+    Format::of_name(&path.to_string_lossy()).ok_or_else(|| Failure::Ending(path.to_owned()))
+}
+
+/// The files of a folder that hold parts of a framework, by name.
+fn files_of(folder: &Path) -> Result<Vec<(PathBuf, Format)>, Failure> {
+    let failure = |error| Failure::File(folder.to_owned(), error);
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failure)? {
+        let path = entry.map_err(failure)?.path();
+        if let Ok(format) = format_of(&path) {
+            files.push((path, format));
+        }
+    }
+    files.sort_by(|(one, _), (other, _)| one.cmp(other));
+    if files.is_empty() { Err(Failure::EmptyFolder(folder.to_owned())) } else { Ok(files) }
+}
+
+/// Rules from a file, or a profile by its name.
+pub(crate) fn rules(name: &str) -> Result<Rules, Failure> {
+    let path = Path::new(name);
+    if !path.is_file() {
+        return Ok(Rules::profile(name));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
+    Ok(Rules::from_named_toml(name, &text)?)
+}
+
+/// A year from the command line.
+pub(crate) fn year(text: &str) -> Result<Year, Failure> {
+    text.parse().map_err(|_| Failure::Year(text.to_owned()))
+}
+
+/// The year that was asked for, else the latest with any realization.
+pub(crate) fn year_of(framework: &Framework, year: Option<Year>) -> Result<Year, Failure> {
+    year.or_else(|| framework.latest_year()).ok_or(Failure::NoYear)
+}
+
+/// All results of the year that was asked for.
+pub(crate) fn evaluate(framework: &Framework, year: Option<Year>, rules: &Rules) -> Result<Evaluation, Failure> {
+    Ok(framework.evaluate(year_of(framework, year)?, rules)?)
+}

@@ -1,0 +1,116 @@
+//! The `lkj` program: evaluates performance reports from the command line.
+//!
+//! `cargo run --release --example lkj` does its main job on the embedded Lumajang report;
+//! `-- --help` lists what else it does.
+
+mod evaluate;
+mod explain;
+mod input;
+mod table;
+mod words;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use lkj_core::{Locale, Year};
+
+use input::Failure;
+
+/// Evaluates government performance reports (LKj) exactly, and explains every number.
+#[derive(Parser)]
+#[command(version = lkj_core::version(), about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Works out goals, objectives, indicators and budgets of one year.
+    Evaluate {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// Prints the evaluation as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows how one number came about: `explain FILE rat.achievement`.
+    Explain {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// What to explain: `rat`, `rat.target@plan`, `um["Tempursari"][2018]`, `total.absorption`.
+        reference: String,
+    },
+}
+
+#[derive(clap::Args)]
+struct Options {
+    /// The year; the latest with any realization if it is not given.
+    #[arg(long, global = true)]
+    year: Option<String>,
+    /// A rules profile by name, or a TOML file with rules.
+    #[arg(long, global = true)]
+    rules: Option<String>,
+    /// Language and number style.
+    #[arg(long, global = true, value_enum, default_value_t = Language::Id)]
+    locale: Language,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// Bahasa Indonesia.
+    Id,
+    /// English.
+    En,
+}
+
+impl Language {
+    const fn locale(self) -> Locale {
+        match self {
+            Self::Id => Locale::Indonesian,
+            Self::En => Locale::English,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let locale = arguments.options.locale.locale();
+    match run(&arguments, locale) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{}", failure.message(locale));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments, locale: Locale) -> Result<(), Failure> {
+    let rules = arguments.options.rules.as_deref().map(input::rules).transpose()?.unwrap_or_default();
+    let year: Option<Year> = arguments.options.year.as_deref().map(input::year).transpose()?;
+    match &arguments.command {
+        None => {
+            let framework = input::embedded()?;
+            let evaluation = input::evaluate(&framework, year, &rules)?;
+            print!("{}", evaluate::report(&framework, &evaluation, locale));
+        }
+        Some(Command::Evaluate { file, json }) => {
+            let framework = input::read(file)?;
+            let evaluation = input::evaluate(&framework, year, &rules)?;
+            if *json {
+                println!("{}", serde_json::to_string_pretty(&evaluation).map_err(Failure::Json)?);
+            } else {
+                print!("{}", evaluate::report(&framework, &evaluation, locale));
+            }
+        }
+        Some(Command::Explain { file, reference }) => {
+            let framework = input::read(file)?;
+            let year = input::year_of(&framework, year)?;
+            print!("{}", explain::explanation(&framework, reference, year, &rules, locale)?);
+        }
+    }
+    Ok(())
+}

@@ -1,7 +1,9 @@
 //! Tables whose entries are found by id and kept in the order of the file.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hash};
 use std::marker::PhantomData;
 
 use serde::de::{self, MapAccess};
@@ -21,17 +23,28 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(towns.get("a"), Some(&1));
 /// assert_eq!(towns.keys().copied().collect::<Vec<_>>(), ["b", "a"]);
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Register<K, V> {
     entries: Vec<(K, V)>,
-    positions: BTreeMap<K, usize>,
+    positions: HashMap<K, usize, UnseededHasher>,
 }
 
-impl<K: Ord + Clone, V> Register<K, V> {
+/// Hashes the same way on any day and machine.
+pub(crate) type UnseededHasher = BuildHasherDefault<DefaultHasher>;
+
+impl<K: PartialEq, V: PartialEq> PartialEq for Register<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl<K: Eq, V: Eq> Eq for Register<K, V> {}
+
+impl<K: Hash + Eq + Clone, V> Register<K, V> {
     /// An empty register.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { entries: Vec::new(), positions: BTreeMap::new() }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Adds an entry at the end, or replaces the one with the same key where it stands.
@@ -46,7 +59,7 @@ impl<K: Ord + Clone, V> Register<K, V> {
     }
 
     /// Takes an entry out; those behind it move up.
-    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    pub fn remove<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: std::borrow::Borrow<Q>,
     {
@@ -60,7 +73,7 @@ impl<K: Ord + Clone, V> Register<K, V> {
 
     /// The entry with this key.
     #[must_use]
-    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: std::borrow::Borrow<Q>,
     {
@@ -69,7 +82,7 @@ impl<K: Ord + Clone, V> Register<K, V> {
 
     /// The key as it is kept, and its entry.
     #[must_use]
-    pub fn get_entry<Q: Ord + ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
+    pub fn get_entry<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
     where
         K: std::borrow::Borrow<Q>,
     {
@@ -78,7 +91,7 @@ impl<K: Ord + Clone, V> Register<K, V> {
     }
 
     /// The entry with this key, to be changed.
-    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    pub fn get_mut<Q: Hash + Eq + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: std::borrow::Borrow<Q>,
     {
@@ -96,7 +109,7 @@ impl<K: Ord + Clone, V> Register<K, V> {
 
     /// Whether there is an entry with this key.
     #[must_use]
-    pub fn contains<Q: Ord + ?Sized>(&self, key: &Q) -> bool
+    pub fn contains<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
     where
         K: std::borrow::Borrow<Q>,
     {
@@ -133,7 +146,7 @@ impl<K: Ord + Clone, V> Register<K, V> {
 
 impl<K, V> Default for Register<K, V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), positions: BTreeMap::new() }
+        Self { entries: Vec::new(), positions: HashMap::default() }
     }
 }
 
@@ -143,7 +156,7 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Register<K, V> {
     }
 }
 
-impl<K: Ord + Clone, V> FromIterator<(K, V)> for Register<K, V> {
+impl<K: Hash + Eq + Clone, V> FromIterator<(K, V)> for Register<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut register = Self::new();
         register.extend(entries);
@@ -151,7 +164,7 @@ impl<K: Ord + Clone, V> FromIterator<(K, V)> for Register<K, V> {
     }
 }
 
-impl<K: Ord + Clone, V> Extend<(K, V)> for Register<K, V> {
+impl<K: Hash + Eq + Clone, V> Extend<(K, V)> for Register<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         for (key, value) in entries {
             self.insert(key, value);
@@ -171,14 +184,14 @@ impl<K: Serialize, V: Serialize> Serialize for Register<K, V> {
 
 impl<'de, K, V> Deserialize<'de> for Register<K, V>
 where
-    K: Deserialize<'de> + Ord + Clone + fmt::Debug,
+    K: Deserialize<'de> + Hash + Eq + Clone + fmt::Debug,
     V: Deserialize<'de>,
 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor<K, V>(PhantomData<(K, V)>);
         impl<'de, K, V> de::Visitor<'de> for Visitor<K, V>
         where
-            K: Deserialize<'de> + Ord + Clone + fmt::Debug,
+            K: Deserialize<'de> + Hash + Eq + Clone + fmt::Debug,
             V: Deserialize<'de>,
         {
             type Value = Register<K, V>;

@@ -413,7 +413,7 @@ impl<'a> Fields<'a> {
         read: impl FnMut(&'a Reader<'a>, &'a Node, &str, &K) -> Option<V>,
     ) -> Register<K, V>
     where
-        K: Ord + Clone,
+        K: std::hash::Hash + Eq + Clone,
     {
         let Some(node) = self.find(key) else { return Register::new() };
         let path = self.path_of(key);
@@ -424,7 +424,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The whole table as one keyed by things that are parsed from the keys.
-    pub(super) fn entries<K: Ord + Clone, V>(
+    pub(super) fn entries<K: std::hash::Hash + Eq + Clone, V>(
         mut self,
         parse_key: impl Fn(&str) -> Result<K, ProblemKind>,
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
@@ -433,7 +433,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The same, for values that are read by what their key says.
-    pub(super) fn entries_with_keys<K: Ord + Clone, V>(
+    pub(super) fn entries_with_keys<K: std::hash::Hash + Eq + Clone, V>(
         &mut self,
         parse_key: impl Fn(&str) -> Result<K, ProblemKind>,
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str, &K) -> Option<V>,

@@ -173,7 +173,7 @@ fn ids<'a, V>(
     keyed(reader, node, path, |text| Id::new(text).map_err(ProblemKind::InvalidId), read)
 }
 
-fn keyed<'a, K: Ord + Clone, V>(
+fn keyed<'a, K: std::hash::Hash + Eq + Clone, V>(
     reader: &'a Reader<'a>,
     node: &'a Node,
     path: &str,

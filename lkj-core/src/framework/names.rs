@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Problem, ProblemKind};
-use crate::{FrameworkDraft, Id, Measure, MeasureKind, Sources, Work, Year};
+use crate::{FrameworkDraft, Id, Measure, MeasureKind, Register, Sources, Work, Year};
 
 /// What an id names, and where it is found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -93,7 +93,7 @@ impl Named {
 /// All ids of a framework.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Names {
-    named: BTreeMap<Id, Named>,
+    named: Register<Id, Named>,
 }
 
 impl Names {
@@ -110,7 +110,7 @@ impl Names {
 
     /// The id as it is kept, and what it names.
     pub(super) fn entry(&self, id: &str) -> Option<(&Id, &Named)> {
-        self.named.get_key_value(id)
+        self.named.get_entry(id)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Id, &Named)> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::arithmetic::Places;
 use crate::number::{Figure, exact};
+use crate::rules::ZeroRules;
 use crate::{Formula, Free, Id, Period, Register, TargetValue};
 
 /// Something that is measured to tell whether a goal is being reached.
@@ -36,6 +37,20 @@ pub struct Indicator {
     pub baseline: Option<Figure>,
     /// The grades of a graded indicator, from the lowest to the highest. *Urutan predikat, dari terendah.*
     pub grades: Vec<String>,
+    /// How grades are compared. *Cara membandingkan predikat.*
+    pub grade_method: Option<GradeMethod>,
+    /// Points between which an indicator that is to be close to its target is scored. *Titik skor.*
+    pub anchors: Vec<Anchor>,
+    /// The most that its achievement counts. *Batas atas capaian.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
+    pub cap: Option<Decimal>,
+    /// The least that its achievement counts. *Batas bawah capaian.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
+    pub floor: Option<Decimal>,
+    /// What zeros mean for it. *Arti nol.*
+    pub zero: ZeroRules,
     /// How its value follows from series. *Rumus.*
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub formula: Option<Formula>,
@@ -117,6 +132,52 @@ pub enum LowerMethod {
     Gap,
     /// (B − R) / (B − T), from a baseline B.
     Baseline,
+}
+
+/// How one grade is set against another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GradeMethod {
+    /// 100 for the grade that was promised, else 0.
+    #[default]
+    Equality,
+    /// By their places in the list of grades: the third of four against the fourth is 75.
+    Score,
+}
+
+/// A point of a scoring line: at so many percent of the target the score is so much.
+/// Written `[80, 80]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Anchor {
+    /// Percent of the target.
+    pub at: Decimal,
+    /// The score there.
+    pub score: Decimal,
+}
+
+impl Serialize for Anchor {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        [Figure::new(self.at), Figure::new(self.score)].serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Anchor {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let [at, score] = <[Figure; 2]>::deserialize(deserializer)?;
+        Ok(Self { at: at.value, score: score.value })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Anchor {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Anchor".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        <[Figure; 2]>::json_schema(generator)
+    }
 }
 
 /// How often something is measured. *Frekuensi pengukuran.*

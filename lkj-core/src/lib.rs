@@ -127,7 +127,7 @@ pub use crate::{
     framework::{FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, Stage},
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},
-    indicator::{Benchmark, Frequency, Indicator, LowerMethod, Polarity, Subject},
+    indicator::{Anchor, Benchmark, Frequency, GradeMethod, Indicator, LowerMethod, Polarity, Subject},
     locale::Locale,
     money::{BudgetRevision, Money, Rupiah},
     narrative::{Note, NoteKind, Section},

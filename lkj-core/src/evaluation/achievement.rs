@@ -1,5 +1,7 @@
 //! Realization against target.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -8,8 +10,8 @@ use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::Rational;
 use crate::number::Side;
-use crate::rules::{RulesInForce, ScaleReads};
-use crate::{Indicator, LowerMethod, Percent, Polarity, TargetValue};
+use crate::rules::{RulesInForce, ScaleReads, ZeroCase, ZeroConvention, ZeroRules};
+use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Percent, Polarity, TargetValue};
 
 /// What was reached of a target, in percent; or why that cannot be said.
 ///
@@ -42,6 +44,8 @@ pub struct Measured {
     pub other_category: Option<String>,
     /// By which method.
     pub method: Method,
+    /// Which convention for zeros was applied, where one was.
+    pub zero: Option<(ZeroCase, ZeroConvention)>,
     /// The calculation with numbers put in.
     pub working: Line,
 }
@@ -64,12 +68,24 @@ pub enum Method {
     Within,
     /// 1 − |R − T| / T.
     Closeness,
+    /// Between anchor points, from R/T mirrored at 100.
+    Interpolated,
+    /// By a convention for zeros.
+    Convention,
     /// The same grade or not.
     Equality,
     /// The score of one grade over that of another.
     Score,
     /// The mean of several achievements.
     Mean,
+    /// Their mean by weight.
+    Weighted,
+    /// All realizations together against all targets together.
+    RatioOfSums,
+    /// Their geometric mean.
+    Geometric,
+    /// The lowest of them.
+    Worst,
 }
 
 /// What must be known of an indicator to measure it.
@@ -84,6 +100,16 @@ pub struct Measurement {
     pub baseline: Option<Decimal>,
     /// The grades from the lowest to the highest.
     pub grades: Vec<String>,
+    /// Whether grades are compared by score.
+    pub grade_method: GradeMethod,
+    /// Anchor points of an indicator that is to be close to its target.
+    pub anchors: Vec<Anchor>,
+    /// The most that this one counts, whatever the rules say.
+    pub cap: Option<Decimal>,
+    /// The least that this one counts, whatever the rules say.
+    pub floor: Option<Decimal>,
+    /// What zeros mean for this one, where it differs from the rules.
+    pub zero: ZeroRules,
 }
 
 impl Measurement {
@@ -101,21 +127,44 @@ impl Measurement {
             lower_method: indicator.method.or(defaults.method).unwrap_or_default(),
             baseline: indicator.baseline.as_ref().map(|figure| figure.value),
             grades: indicator.grades.clone(),
+            grade_method: indicator.grade_method.unwrap_or(if indicator.grades.is_empty() {
+                GradeMethod::Equality
+            } else {
+                GradeMethod::Score
+            }),
+            anchors: indicator.anchors.clone(),
+            cap: indicator.cap,
+            floor: indicator.floor,
+            zero: indicator.zero,
         }
+    }
+
+    /// The rules with what is different for this one.
+    fn rules<'a>(&self, rules: &'a RulesInForce) -> Cow<'a, RulesInForce> {
+        if self.cap.is_none() && self.floor.is_none() {
+            return Cow::Borrowed(rules);
+        }
+        let mut own = rules.clone();
+        own.cap = self.cap.or(own.cap);
+        own.floor = self.floor.or(own.floor);
+        Cow::Owned(own)
     }
 
     /// The method that a number against a number is measured by.
     #[must_use]
-    pub const fn method(&self) -> Method {
+    pub fn method(&self) -> Method {
         match (self.polarity, self.lower_method) {
             (Polarity::Higher, _) | (Polarity::Lower, LowerMethod::Ratio) => Method::Ratio,
             (Polarity::Lower, LowerMethod::Linear) => Method::Linear,
             (Polarity::Lower, LowerMethod::Gap) => Method::Gap,
             (Polarity::Lower, LowerMethod::Baseline) => Method::Baseline,
             (Polarity::Range | Polarity::AtMost | Polarity::AtLeast, _) => Method::Within,
-            (Polarity::Near, _) => Method::Closeness,
-            (Polarity::Grade, _) if self.grades.is_empty() => Method::Equality,
-            (Polarity::Grade, _) => Method::Score,
+            (Polarity::Near, _) if self.anchors.is_empty() => Method::Closeness,
+            (Polarity::Near, _) => Method::Interpolated,
+            (Polarity::Grade, _) => match self.grade_method {
+                GradeMethod::Equality => Method::Equality,
+                GradeMethod::Score => Method::Score,
+            },
             (Polarity::YesNo, _) => Method::Equality,
         }
     }
@@ -206,6 +255,9 @@ impl Achievement {
         rules: &RulesInForce,
     ) -> Result<Measured, Reason> {
         let raw = exact.round(rules.places, rules.rounding)?;
+        if rules.inconclusive_above.is_some_and(|most| raw > most) {
+            return Err(Reason::Inconclusive { raw: Percent::new(raw) });
+        }
         let value = limited(raw, rules);
         let (category, in_gap, other_category) = categories(value, exact, rules);
         Ok(Measured {
@@ -215,6 +267,7 @@ impl Achievement {
             in_gap,
             other_category,
             method,
+            zero: None,
             working,
         })
     }
@@ -270,10 +323,53 @@ pub fn achievement(
     measurement: &Measurement,
     rules: &RulesInForce,
 ) -> Achievement {
-    match exact_achievement(realization, target, measurement) {
-        Ok((exact, method, working)) => Achievement::from_exact(&exact, method, working, rules).into(),
-        Err(reason) => Achievement::NotMeasured(reason),
+    let rules = &*measurement.rules(rules);
+    if let Some((case, convention)) = zero_case(realization, target, measurement, rules)
+        && convention != ZeroConvention::Formula
+    {
+        return by_convention(case, convention, rules).into();
     }
+    let exact = exact_achievement(realization, target, measurement);
+    exact.and_then(|(exact, method, working)| Achievement::from_exact(&exact, method, working, rules)).into()
+}
+
+/// Which case of zeros this is, if it is one, and what is done about it.
+fn zero_case(
+    realization: &RealizedValue,
+    target: &TargetValue,
+    measurement: &Measurement,
+    rules: &RulesInForce,
+) -> Option<(ZeroCase, ZeroConvention)> {
+    let realized_zero = realization.number()?.is_zero();
+    let target_zero = target.figure()?.value.is_zero();
+    let case = match (measurement.polarity, target_zero, realized_zero) {
+        (Polarity::Higher, true, false) => ZeroCase::HigherZeroTarget,
+        (Polarity::Higher, true, true) => ZeroCase::HigherBothZero,
+        (Polarity::Higher, false, true) => ZeroCase::HigherZeroRealization,
+        (Polarity::Lower, true, false) => ZeroCase::LowerZeroTarget,
+        (Polarity::Lower, true, true) => ZeroCase::LowerBothZero,
+        (Polarity::Lower, false, true) => ZeroCase::LowerZeroRealization,
+        _ => return None,
+    };
+    // From a baseline, zero is a number like any other.
+    let has_way = measurement.polarity == Polarity::Lower && measurement.lower_method == LowerMethod::Baseline;
+    let stated = measurement.zero.convention(case);
+    if has_way && stated.is_none() {
+        return None;
+    }
+    Some((case, stated.or_else(|| rules.zero.convention(case)).unwrap_or(ZeroConvention::Formula)))
+}
+
+fn by_convention(case: ZeroCase, convention: ZeroConvention, rules: &RulesInForce) -> Result<Measured, Reason> {
+    let ZeroConvention::Percent(percent) = convention else {
+        return Err(match case {
+            ZeroCase::HigherZeroRealization | ZeroCase::LowerZeroRealization => Reason::ZeroRealization,
+            _ => Reason::ZeroTarget,
+        });
+    };
+    let working = Line::new([text(case.word())]);
+    let measured = Achievement::from_exact(&percent.into(), Method::Convention, working, rules)?;
+    Ok(Measured { zero: Some((case, convention)), ..measured })
 }
 
 type Exact = Result<(Rational, Method, Line), Reason>;
@@ -311,7 +407,8 @@ fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Meas
     match measurement.polarity {
         Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
         Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
-        Polarity::Near => closeness(realized, target),
+        Polarity::Near if measurement.anchors.is_empty() => closeness(realized, target),
+        Polarity::Near => interpolated(realized, target, &measurement.anchors),
         Polarity::Lower => lower_is_better(realized, target, measurement),
         _ => higher_is_better(realized, target),
     }
@@ -417,8 +514,30 @@ fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
     Ok((exact, Method::Closeness, Line::new(line)))
 }
 
+/// R/T, mirrored at 100, then on the line between the anchor points around it. Beyond the
+/// outermost points their scores hold.
+fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) -> Exact {
+    let ratio = percent(&realized.exact, &positive(target)?)?;
+    let twice = Rational::HUNDRED.checked_add(&Rational::HUNDRED)?;
+    let mirrored = if ratio > Rational::HUNDRED { twice.checked_sub(&ratio)? } else { ratio };
+    let at = |anchor: &Anchor| Rational::from(anchor.at);
+    let below = anchors.iter().filter(|anchor| at(anchor) <= mirrored).max_by_key(|anchor| anchor.at);
+    let above = anchors.iter().filter(|anchor| at(anchor) >= mirrored).min_by_key(|anchor| anchor.at);
+    let exact = match (below, above) {
+        (Some(below), Some(above)) if below.at != above.at => {
+            let way = mirrored.checked_sub(&at(below))?.checked_div(&at(above).checked_sub(&at(below))?)?;
+            let rise = Rational::from(above.score).checked_sub(&below.score.into())?;
+            Rational::from(below.score).checked_add(&way.checked_mul(&rise)?)?
+        }
+        (Some(anchor), _) | (None, Some(anchor)) => anchor.score.into(),
+        (None, None) => return Err(Reason::NoScale),
+    };
+    let line = [realized.piece.clone(), Piece::Sign("/"), Piece::Number(target), Piece::Sign("→"), number(&mirrored)];
+    Ok((exact, Method::Interpolated, Line::new(line)))
+}
+
 fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
-    if measurement.grades.is_empty() {
+    if measurement.grade_method == GradeMethod::Equality {
         let words = text(&format!("{grade} = {target}"));
         return Ok((all_or_nothing(grade == target), Method::Equality, Line::new([words])));
     }
@@ -478,7 +597,7 @@ fn over<const N: usize>(dividend: [Piece; N], divisor: Piece) -> Line {
 
 impl Serialize for Achievement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Achievement", 6)?;
+        let mut object = serializer.serialize_struct("Achievement", 7)?;
         let measured = self.measured();
         object.serialize_field("status", if measured.is_some() { "measured" } else { "not_measured" })?;
         object.serialize_field("raw", &measured.map(|measured| measured.raw))?;
@@ -486,6 +605,8 @@ impl Serialize for Achievement {
         object.serialize_field("category", &measured.and_then(|measured| measured.category.as_deref()))?;
         object.serialize_field("in_gap", &measured.is_some_and(|measured| measured.in_gap))?;
         object.serialize_field("reason", &self.reason())?;
+        let convention = measured.and_then(|measured| measured.zero).map(|(case, done)| format!("{}: {done}", case.word()));
+        object.serialize_field("convention", &convention)?;
         object.end()
     }
 }
@@ -576,6 +697,7 @@ mod tests {
     fn grades_by_equality_or_by_score() {
         let scored = Measurement {
             grades: ["TMP", "TW", "WDP", "WTP"].map(str::to_owned).to_vec(),
+            grade_method: GradeMethod::Score,
             ..Measurement::of(Polarity::Grade)
         };
         assert_eq!(measured("WTP", "WTP", &Measurement::of(Polarity::Grade)), "100.00");

@@ -1,15 +1,18 @@
-//! The mean achievement of several indicators, with its coverage.
+//! The achievement of several indicators together, with its coverage.
 
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::achievement::{Achievement, Measured, Method};
 use super::reason::Reason;
 use super::trace::{Line, Piece};
-use crate::arithmetic::Rational;
-use crate::rules::RulesInForce;
+use crate::arithmetic::{ArithmeticError, Rational};
+use crate::rules::{Aggregation, RulesInForce};
 use crate::{Id, Percent};
 
-/// The achievement of a goal or objective: the mean over its own indicators, and how many of
+/// The achievement of a goal or objective: an aggregate over its own indicators, and how many of
 /// them were measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -30,6 +33,38 @@ pub struct AggregateResult {
     pub measured: usize,
     /// How many indicators there are.
     pub total: usize,
+    /// How many indicators fell into each category.
+    pub counts: Vec<CategoryCount>,
+    /// The weights that counted, where the aggregate is by weight.
+    pub weights: Vec<WeightUsed>,
+}
+
+/// How many indicators fell into a category, and their share of those that were measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct CategoryCount {
+    /// The category.
+    pub category: String,
+    /// How many indicators.
+    pub count: usize,
+    /// Their share of the measured ones.
+    pub share: Option<Percent>,
+}
+
+/// The weight of an indicator as stated, and as it counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct WeightUsed {
+    /// The indicator.
+    pub indicator: Id,
+    /// Its weight as stated; 1 where none is.
+    #[serde(with = "crate::number::exact")]
+    #[cfg_attr(feature = "schema", schemars(with = "Percent"))]
+    pub weight: Decimal,
+    /// Its share of all weights that counted, in percent; none where it was not measured.
+    pub used: Option<Percent>,
 }
 
 /// The mean over the indicators of all goals, or of all objectives; never over both.
@@ -47,57 +82,248 @@ pub struct SummaryLine {
     pub mean_capped: Option<Percent>,
     /// The word for the mean.
     pub category: Option<String>,
+    /// How many indicators fell into each category.
+    pub counts: Vec<CategoryCount>,
 }
 
-/// The mean of the achievements that were measured, of the values as shown.
-pub(super) fn mean(achievements: &[&Achievement], rules: &RulesInForce) -> Achievement {
-    mean_of(achievements, rules, |measured| measured.value).into()
+/// One of several achievements, with what the ways to aggregate need of it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Part<'a> {
+    /// What was reached.
+    pub achievement: &'a Achievement,
+    /// Its weight; 1 where none is stated.
+    pub weight: Option<Decimal>,
+    /// Realization and target, where such numbers can be added up over the parts.
+    pub sums: Option<(Rational, Rational)>,
 }
 
-fn mean_of(
+impl<'a> Part<'a> {
+    /// A part of which only the achievement is known.
+    #[must_use]
+    pub const fn of(achievement: &'a Achievement) -> Self {
+        Self { achievement, weight: None, sums: None }
+    }
+}
+
+/// Several achievements as one, by the rules' aggregation. What was not measured leaves the
+/// count, and the caller tells how many did.
+///
+/// ```
+/// use lkj_core::evaluation::{Measurement, Part, achievement, aggregate};
+/// use lkj_core::rules::RulesInForce;
+/// use lkj_core::TargetValue;
+/// use rust_decimal::Decimal;
+///
+/// let rules = RulesInForce::default();
+/// let measure = |realized: i64| {
+///     let target = TargetValue::from(Decimal::from(80));
+///     achievement(&Decimal::from(realized).into(), &target, &Measurement::default(), &rules)
+/// };
+/// let (one, other) = (measure(80), measure(60));
+/// let together = aggregate(&[Part::of(&one), Part::of(&other)], &rules);
+/// assert_eq!(together.value().expect("both were measured").to_string(), "87.50");
+/// ```
+#[must_use]
+pub fn aggregate(parts: &[Part<'_>], rules: &RulesInForce) -> Achievement {
+    aggregated(parts, rules).into()
+}
+
+fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reason> {
+    let achievements: Vec<_> = parts.iter().map(|part| part.achievement).collect();
+    let values = measured_values(&achievements, |measured| measured.value)?;
+    let own = for_aggregates(rules);
+    let finish = |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
+    match rules.aggregation {
+        Aggregation::Mean => mean_of(&values, rules),
+        Aggregation::Weighted => {
+            let measured: Vec<_> = parts.iter().filter(|part| part.achievement.measured().is_some()).collect();
+            let (exact, line) = weighted(&measured, &measured)?;
+            finish(&exact, Method::Weighted, line)
+        }
+        Aggregation::WeightedOfAll => {
+            let measured: Vec<_> = parts.iter().filter(|part| part.achievement.measured().is_some()).collect();
+            let (exact, line) = weighted(&measured, &parts.iter().collect::<Vec<_>>())?;
+            finish(&exact, Method::Weighted, line)
+        }
+        Aggregation::RatioOfSums => {
+            let (exact, line) = ratio_of_sums(parts)?;
+            finish(&exact, Method::RatioOfSums, line)
+        }
+        Aggregation::Geometric => {
+            let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
+            let mean = Rational::geometric_mean_rounded(&exact, rules.places, rules.rounding);
+            let mean = mean.map_err(|error| match error {
+                ArithmeticError::NegativeRoot => Reason::NegativeMean,
+                other => other.into(),
+            })?;
+            finish(&mean.into(), Method::Geometric, geometric_line(&values))
+        }
+        Aggregation::Worst => {
+            let worst = values.iter().min().ok_or(Reason::NothingMeasured)?;
+            let line = listed("min(", &values, Piece::Text("; ".to_owned()), ")");
+            finish(&worst.get().into(), Method::Worst, line)
+        }
+    }
+}
+
+/// An aggregate has a cap of its own; those of its parts have done their work.
+fn for_aggregates(rules: &RulesInForce) -> Cow<'_, RulesInForce> {
+    if rules.cap.is_none() && rules.floor.is_none() && rules.inconclusive_above.is_none() && rules.aggregate_cap.is_none() {
+        return Cow::Borrowed(rules);
+    }
+    let mut own = rules.clone();
+    own.cap = rules.aggregate_cap;
+    own.floor = None;
+    own.inconclusive_above = None;
+    Cow::Owned(own)
+}
+
+/// The values of those that were measured, or why there are none.
+fn measured_values(
     achievements: &[&Achievement],
-    rules: &RulesInForce,
     value: impl Fn(&Measured) -> Percent,
-) -> Result<Measured, Reason> {
+) -> Result<Vec<Percent>, Reason> {
     if achievements.is_empty() {
         return Err(Reason::NoIndicators);
     }
-    let values: Vec<Percent> =
-        achievements.iter().filter_map(|achievement| achievement.measured()).map(value).collect();
+    let values: Vec<_> = achievements.iter().filter_map(|one| one.measured()).map(value).collect();
     if values.is_empty() {
-        let all_not_due = achievements.iter().all(|achievement| achievement.reason() == Some(&Reason::NotDue));
+        let all_not_due = achievements.iter().all(|one| one.reason() == Some(&Reason::NotDue));
         return Err(if all_not_due { Reason::NotDue } else { Reason::NothingMeasured });
     }
-    let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
-    let count = Rational::from(u64::try_from(values.len()).unwrap_or(u64::MAX));
-    let mean = Rational::sum(&exact)?.checked_div(&count)?;
-    Achievement::from_exact(&mean, Method::Mean, mean_line(&values), rules)
+    Ok(values)
 }
 
-fn mean_line(values: &[Percent]) -> Line {
+fn mean_of(values: &[Percent], rules: &RulesInForce) -> Result<Measured, Reason> {
+    let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
+    let mean = Rational::sum(&exact)?.checked_div(&count(values.len()))?;
+    let mut line = listed("(", values, Piece::Sign("+"), ")");
+    line.push(Piece::Sign("/"));
+    line.push(Piece::Text(values.len().to_string()));
+    Achievement::from_exact(&mean, Method::Mean, line, &for_aggregates(rules))
+}
+
+/// Σ weight × value of the measured ones, over the weights of those that count.
+fn weighted(measured: &[&Part<'_>], counting: &[&Part<'_>]) -> Result<(Rational, Line), Reason> {
+    let weight = |part: &Part<'_>| Rational::from(part.weight.unwrap_or(Decimal::ONE));
+    let mut sum = Rational::ZERO;
     let mut line = Line::new([Piece::Text("(".to_owned())]);
-    for (position, value) in values.iter().enumerate() {
+    for (position, part) in measured.iter().enumerate() {
+        let Some(value) = part.achievement.value() else { continue };
+        sum = sum.checked_add(&weight(part).checked_mul(&value.get().into())?)?;
         if position > 0 {
             line.push(Piece::Sign("+"));
         }
+        line.push(Piece::Number(part.weight.unwrap_or(Decimal::ONE)));
+        line.push(Piece::Sign("×"));
         line.push(Piece::Number(value.get()));
+    }
+    let weights: Vec<_> = counting.iter().map(|part| weight(part)).collect();
+    let total = Rational::sum(&weights)?;
+    if total.is_zero() || weights.iter().any(Rational::is_negative) {
+        return Err(Reason::NoWeights);
     }
     line.push(Piece::Text(")".to_owned()));
     line.push(Piece::Sign("/"));
-    line.push(Piece::Text(values.len().to_string()));
+    line.push(super::achievement::number(&total));
+    Ok((sum.checked_div(&total)?, line))
+}
+
+/// Σ realization over Σ target of the measured ones. Each must be a number that can be added.
+fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
+    let mut realized = Rational::ZERO;
+    let mut promised = Rational::ZERO;
+    for part in parts.iter().filter(|part| part.achievement.measured().is_some()) {
+        let (realization, target) = part.sums.as_ref().ok_or(Reason::NotAdditive)?;
+        realized = realized.checked_add(realization)?;
+        promised = promised.checked_add(target)?;
+    }
+    if promised.is_zero() {
+        return Err(Reason::ZeroTarget);
+    }
+    let exact = realized.checked_div(&promised)?.checked_mul(&Rational::HUNDRED)?;
+    let line = [
+        super::achievement::number(&realized),
+        Piece::Sign("/"),
+        super::achievement::number(&promised),
+        Piece::Sign("×"),
+        Piece::Text("100".to_owned()),
+    ];
+    Ok((exact, Line::new(line)))
+}
+
+fn geometric_line(values: &[Percent]) -> Line {
+    let mut line = listed("(", values, Piece::Sign("×"), ")");
+    line.push(Piece::Text(format!("^(1/{})", values.len())));
     line
 }
 
-/// The mean, and the mean with each achievement counted as 100 at most.
+fn listed(open: &str, values: &[Percent], between: Piece, close: &str) -> Line {
+    let mut line = Line::new([Piece::Text(open.to_owned())]);
+    for (position, value) in values.iter().enumerate() {
+        if position > 0 {
+            line.push(between.clone());
+        }
+        line.push(Piece::Number(value.get()));
+    }
+    line.push(Piece::Text(close.to_owned()));
+    line
+}
+
+fn count(count: usize) -> Rational {
+    Rational::from(u64::try_from(count).unwrap_or(u64::MAX))
+}
+
+/// How many achievements fell into each category, in the order of the scale.
+#[must_use]
+pub fn count_by_category(achievements: &[&Achievement], rules: &RulesInForce) -> Vec<CategoryCount> {
+    let measured: Vec<_> = achievements.iter().filter_map(|one| one.measured()).collect();
+    let all = measured.len();
+    let share = |part: usize| {
+        let share = count(part).checked_div(&count(all)).ok()?.checked_mul(&Rational::HUNDRED).ok()?;
+        share.round(rules.places, rules.rounding).ok().map(Percent::new)
+    };
+    let labels = rules.scale.classes.iter().map(|class| class.label.as_str());
+    let counted = labels.map(|label| {
+        let count = measured.iter().filter(|one| one.category.as_deref() == Some(label)).count();
+        CategoryCount { category: label.to_owned(), count, share: share(count) }
+    });
+    counted.filter(|counted| counted.count > 0).collect()
+}
+
+/// The weights of several indicators as stated, and as they counted.
+pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> Vec<WeightUsed> {
+    let weight = |part: &Part<'_>| part.weight.unwrap_or(Decimal::ONE);
+    let counts = |part: &Part<'_>| rules.aggregation == Aggregation::WeightedOfAll || part.achievement.measured().is_some();
+    let counting: Vec<Rational> =
+        parts.iter().filter(|(_, part)| counts(part)).map(|(_, part)| weight(part).into()).collect();
+    let total = Rational::sum(&counting).unwrap_or(Rational::ZERO);
+    let used = |part: &Part<'_>| {
+        let share = Rational::from(weight(part)).checked_div(&total).ok()?.checked_mul(&Rational::HUNDRED).ok()?;
+        let share = share.round(rules.places, rules.rounding).ok().map(Percent::new);
+        share.filter(|_| part.achievement.measured().is_some())
+    };
+    let each = parts.iter().map(|(id, part)| WeightUsed {
+        indicator: (*id).clone(),
+        weight: weight(part),
+        used: used(part),
+    });
+    each.collect()
+}
+
+/// The mean, the mean with each achievement counted as 100 at most, and the counts.
 pub(super) fn summary(achievements: &[&Achievement], rules: &RulesInForce) -> SummaryLine {
-    let hundred = Percent::new(rust_decimal::Decimal::ONE_HUNDRED);
-    let mean = mean_of(achievements, rules, |measured| measured.value).ok();
-    let capped = mean_of(achievements, rules, |measured| measured.value.min(hundred)).ok();
+    let hundred = Percent::new(Decimal::ONE_HUNDRED);
+    let mean = measured_values(achievements, |measured| measured.value).and_then(|values| mean_of(&values, rules)).ok();
+    let capped = measured_values(achievements, |measured| measured.value.min(hundred));
+    let capped = capped.and_then(|values| mean_of(&values, rules)).ok();
     SummaryLine {
         measured: achievements.iter().filter(|achievement| achievement.measured().is_some()).count(),
         total: achievements.len(),
         mean: mean.as_ref().map(|mean| mean.value),
         mean_capped: capped.map(|mean| mean.value),
         category: mean.and_then(|mean| mean.category),
+        counts: count_by_category(achievements, rules),
     }
 }

@@ -17,7 +17,7 @@ use crate::framework::{
     Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity, Quantity,
     SummaryLevel, SummaryQuantity, TextQuantity,
 };
-use crate::rules::{RulesInForce, UnknownProfile};
+use crate::rules::{Aggregation, RulesInForce, UnknownProfile};
 use crate::{Framework, Id, Locale, Measure, Period, ProfileTable, Rules, Subject, TargetValue, Year};
 use crate::number as numbers;
 
@@ -215,26 +215,33 @@ impl<'a> Calculator<'a> {
     }
 
     /// The achievements of the indicators of one goal or objective.
-    fn achievements_of(&self, node: &Id, period: Period) -> Vec<Achievement> {
+    fn achievements_of(&self, node: &Id, period: Period) -> Vec<(&'a Id, Achievement)> {
         self.achievements_where(period, |of| of == node)
     }
 
-    fn achievements_where(&self, period: Period, is_wanted: impl Fn(&Id) -> bool) -> Vec<Achievement> {
+    fn achievements_where(&self, period: Period, is_wanted: impl Fn(&Id) -> bool) -> Vec<(&'a Id, Achievement)> {
         let indicators = self.framework.indicators.iter();
         let wanted = indicators.filter(|(_, indicator)| match &indicator.of {
             Some(Subject::Node(of)) => is_wanted(of),
             _ => false,
         });
-        wanted.map(|(id, _)| self.achievement(id, period, None)).collect()
+        wanted.map(|(id, _)| (id, self.achievement(id, period, None))).collect()
+    }
+
+    /// Several achievements as one, by the rules.
+    fn together(&self, achievements: &[(&'a Id, Achievement)], period: Period) -> Achievement {
+        let borrowed: Vec<_> = achievements.iter().map(|(id, achievement)| (*id, achievement)).collect();
+        aggregate::aggregate(&self.aggregate_parts(&borrowed, period), self.rules)
     }
 
     fn aggregate_value(&self, id: &Id, quantity: Aggregated, period: Period) -> Result<Value, Reason> {
         let achievements = self.achievements_of(id, period);
-        let all: Vec<_> = achievements.iter().collect();
         match quantity {
-            Aggregated::Total => Ok(count(all.len())),
-            Aggregated::Measured => Ok(count(all.iter().filter(|one| one.measured().is_some()).count())),
-            Aggregated::Achievement | Aggregated::Category => match aggregate::mean(&all, self.rules) {
+            Aggregated::Total => Ok(count(achievements.len())),
+            Aggregated::Measured => {
+                Ok(count(achievements.iter().filter(|(_, one)| one.measured().is_some()).count()))
+            }
+            Aggregated::Achievement | Aggregated::Category => match self.together(&achievements, period) {
                 Achievement::NotMeasured(reason) => Err(reason),
                 Achievement::Measured(mean) if quantity == Aggregated::Achievement => {
                     Ok(Value::Percent(mean.value.get()))
@@ -244,13 +251,13 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    fn summary_of(&self, level: SummaryLevel, period: Period) -> (SummaryLine, Vec<Achievement>) {
+    fn summary_of(&self, level: SummaryLevel, period: Period) -> (SummaryLine, Vec<(&'a Id, Achievement)>) {
         let is_at_level = |of: &Id| match level {
             SummaryLevel::Goals => self.framework.goals.contains(of),
             SummaryLevel::Objectives => self.framework.objectives.contains(of),
         };
         let achievements = self.achievements_where(period, is_at_level);
-        let all: Vec<_> = achievements.iter().collect();
+        let all: Vec<_> = achievements.iter().map(|(_, achievement)| achievement).collect();
         (aggregate::summary(&all, self.rules), achievements)
     }
 
@@ -348,15 +355,14 @@ impl<'a> Calculator<'a> {
             Quantity::Aggregate(id, Aggregated::Achievement | Aggregated::Category) => {
                 let of = in_period(&format!("{id}.achievement"), at.period, self.year);
                 let achievements = self.achievements_of(id, at.period);
-                self.trace_mean(of, |node| node == id, &achievements, at.period)
+                self.trace_aggregate(of, &achievements, &self.together(&achievements, at.period), at.period)
             }
             Quantity::Summary(level, SummaryQuantity::Mean | SummaryQuantity::Category) => {
                 let (_, achievements) = self.summary_of(*level, at.period);
-                let is_at_level = |of: &Id| match level {
-                    SummaryLevel::Goals => self.framework.goals.contains(of),
-                    SummaryLevel::Objectives => self.framework.objectives.contains(of),
-                };
-                self.trace_mean(reference.names().join("."), is_at_level, &achievements, at.period)
+                let by_mean = RulesInForce { aggregation: Aggregation::Mean, ..self.rules.clone() };
+                let parts: Vec<_> = achievements.iter().map(|(_, one)| aggregate::Part::of(one)).collect();
+                let mean = aggregate::aggregate(&parts, &by_mean);
+                self.trace_aggregate(reference.names().join("."), &achievements, &mean, at.period)
             }
             Quantity::Money(id, quantity) => {
                 let treasury: Rc<Treasury<'_>> = self.treasury(at.period.year());
@@ -366,23 +372,19 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    /// The achievements of some indicators, then their mean.
-    fn trace_mean(
+    /// The achievements of some indicators, then what they are together.
+    fn trace_aggregate(
         &self,
         of: String,
-        is_wanted: impl Fn(&Id) -> bool,
-        achievements: &[Achievement],
+        achievements: &[(&'a Id, Achievement)],
+        together: &Achievement,
         period: Period,
     ) -> Trace {
         let mut trace = Trace::default();
-        for (id, indicator) in self.framework.indicators.iter() {
-            if matches!(&indicator.of, Some(Subject::Node(node)) if is_wanted(node)) {
-                let achievement = self.achievement(id, period, None);
-                trace.extend(self.trace_achievement(id, period, None, &achievement));
-            }
+        for (id, achievement) in achievements {
+            trace.extend(self.trace_achievement(id, period, None, achievement));
         }
-        let all: Vec<_> = achievements.iter().collect();
-        trace.push(achievement_step(of, &aggregate::mean(&all, self.rules)));
+        trace.push(achievement_step(of, together));
         trace
     }
 }

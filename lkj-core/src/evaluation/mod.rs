@@ -4,6 +4,7 @@
 //! reference with its [`Trace`].
 
 mod achievement;
+mod additive;
 mod aggregate;
 mod calculator;
 mod explain;
@@ -13,7 +14,8 @@ mod remark;
 mod trace;
 
 pub use achievement::{Achievement, Measured, Measurement, Method, RealizedValue, achievement};
-pub use aggregate::{AggregateResult, SummaryLine};
+pub use additive::is_additive;
+pub use aggregate::{AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category};
 pub use explain::{ExplainError, Explanation, Value};
 pub use money::{Amounts, MoneyResult};
 pub use reason::Reason;
@@ -25,7 +27,7 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 
 use crate::framework::Named;
-use crate::rules::{RulesFrom, RulesInForce, UnknownProfile};
+use crate::rules::{Aggregation, RulesFrom, RulesInForce, UnknownProfile};
 use crate::{
     Framework, Id, Indicator, Measure, MeasureKind, Percent, Period, Polarity, Rules, Rupiah,
     Stage, Subject, TargetSource, TargetValue, Work, Year,
@@ -404,15 +406,23 @@ impl Evaluator<'_> {
 
     fn aggregate(&self, id: &Id, name: &str, of: Option<Id>, indicators: &[IndicatorResult]) -> AggregateResult {
         let is_own = |result: &&IndicatorResult| matches!(&result.of, Some(Subject::Node(node)) if node == id);
-        let own: Vec<_> = indicators.iter().filter(is_own).map(|result| &result.achievement).collect();
+        let own: Vec<_> = indicators.iter().filter(is_own).map(|result| (&result.id, &result.achievement)).collect();
+        let rules = self.calculator.rules;
+        let parts = self.calculator.aggregate_parts(&own, self.year.into());
+        let achievements: Vec<_> = own.iter().map(|(_, achievement)| *achievement).collect();
+        let achievement = aggregate(&parts, rules);
+        let is_weighted = matches!(rules.aggregation, Aggregation::Weighted | Aggregation::WeightedOfAll);
+        let with_ids: Vec<_> = own.iter().map(|(id, _)| *id).zip(parts).collect();
         AggregateResult {
             id: id.clone(),
             name: name.to_owned(),
             of,
-            achievement: aggregate::mean(&own, self.calculator.rules),
-            method: Method::Mean,
-            measured: own.iter().filter(|achievement| achievement.measured().is_some()).count(),
+            method: achievement.measured().map_or_else(|| aggregation_method(rules.aggregation), |one| one.method),
+            achievement,
+            measured: achievements.iter().filter(|achievement| achievement.measured().is_some()).count(),
             total: own.len(),
+            counts: count_by_category(&achievements, rules),
+            weights: if is_weighted { aggregate::weights_used(&with_ids, rules) } else { Vec::new() },
         }
     }
 
@@ -517,6 +527,17 @@ impl Evaluator<'_> {
             realization: realized.ok().map(|realized| outcome(&realized)),
             target,
         }
+    }
+}
+
+/// The method that an aggregation names, measured or not.
+const fn aggregation_method(aggregation: Aggregation) -> Method {
+    match aggregation {
+        Aggregation::Mean => Method::Mean,
+        Aggregation::Weighted | Aggregation::WeightedOfAll => Method::Weighted,
+        Aggregation::RatioOfSums => Method::RatioOfSums,
+        Aggregation::Geometric => Method::Geometric,
+        Aggregation::Worst => Method::Worst,
     }
 }
 

@@ -55,6 +55,17 @@ pub enum Reason {
     ZeroBudget,
     /// No spending is known.
     NoSpending,
+    /// So far above the target that the rules conclude nothing.
+    Inconclusive {
+        /// What came out.
+        raw: crate::Percent,
+    },
+    /// Numbers of which a sum means nothing: percentages, indices, grades.
+    NotAdditive,
+    /// The weights are missing or add up to nothing.
+    NoWeights,
+    /// A mean of negative numbers that the method does not have.
+    NegativeMean,
     /// A number with more digits than can be kept exactly.
     TooLarge,
     /// A chain of formulas that is too long.
@@ -84,6 +95,10 @@ impl Reason {
             Self::NoBudget => "no_budget",
             Self::ZeroBudget => "zero_budget",
             Self::NoSpending => "no_spending",
+            Self::Inconclusive { .. } => "inconclusive",
+            Self::NotAdditive => "not_additive",
+            Self::NoWeights => "no_weights",
+            Self::NegativeMean => "negative_mean",
             Self::TooLarge => "too_large",
             Self::TooDeep => "too_deep",
         }
@@ -119,6 +134,10 @@ impl Reason {
             Self::NoBudget => "anggaran tidak diketahui".to_owned(),
             Self::ZeroBudget => "anggaran nol".to_owned(),
             Self::NoSpending => "realisasi anggaran tidak diketahui".to_owned(),
+            Self::Inconclusive { raw } => format!("{} % terlalu jauh di atas target untuk disimpulkan", crate::number::format(raw.get(), Locale::Indonesian)),
+            Self::NotAdditive => "persentase, indeks dan predikat tidak dijumlahkan".to_owned(),
+            Self::NoWeights => "bobot tidak ada atau berjumlah nol".to_owned(),
+            Self::NegativeMean => "rata-rata ukur tidak ada untuk nilai negatif".to_owned(),
             Self::TooLarge => "angka terlalu besar untuk dihitung tepat".to_owned(),
             Self::TooDeep => "rantai rumus terlalu panjang".to_owned(),
         }
@@ -145,6 +164,10 @@ impl Reason {
             Self::NoBudget => "no budget is known".to_owned(),
             Self::ZeroBudget => "the budget is zero".to_owned(),
             Self::NoSpending => "no spending is known".to_owned(),
+            Self::Inconclusive { raw } => format!("{} % is too far above the target to conclude anything", crate::number::format(raw.get(), Locale::English)),
+            Self::NotAdditive => "percentages, indices and grades are not added up".to_owned(),
+            Self::NoWeights => "the weights are missing or add up to nothing".to_owned(),
+            Self::NegativeMean => "negative values have no geometric mean".to_owned(),
             Self::TooLarge => "a number too large to be kept exactly".to_owned(),
             Self::TooDeep => "the chain of formulas is too long".to_owned(),
         }

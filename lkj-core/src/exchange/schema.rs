@@ -49,6 +49,25 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     }
 }
 
+/// The name of something that comes with the engine, or the thing itself.
+#[derive(Debug)]
+pub(crate) struct NameOr<T>(std::marker::PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for NameOr<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("NameOr_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let thing = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [{ "type": "string" }, thing] })
+    }
+}
+
 /// A year as a number, or a period as text.
 #[derive(Debug)]
 pub(crate) struct YearOrPeriod;
@@ -85,9 +104,10 @@ impl JsonSchema for AchievementShape {
                 "value": percent,
                 "category": { "type": ["string", "null"] },
                 "in_gap": { "type": "boolean" },
-                "reason": { "type": ["string", "null"] }
+                "reason": { "type": ["string", "null"] },
+                "convention": { "type": ["string", "null"] }
             },
-            "required": ["status", "raw", "value", "category", "in_gap", "reason"],
+            "required": ["status", "raw", "value", "category", "in_gap", "reason", "convention"],
             "additionalProperties": false
         })
     }

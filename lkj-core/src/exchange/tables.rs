@@ -5,7 +5,7 @@ use super::node::{Node, NodeValue};
 use crate::arithmetic::Rounding;
 use crate::number::{Hint, Kind, Reading};
 use crate::problem::ProblemKind;
-use crate::rules::{Class, RealizationTaken, Scale, ScaleReads};
+use crate::rules::{Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale, ScaleReads, ZeroConvention, ZeroRules};
 use crate::*;
 
 const POLARITIES: &[(&str, Polarity)] = &[
@@ -24,6 +24,8 @@ const METHODS: &[(&str, LowerMethod)] = &[
     ("gap", LowerMethod::Gap),
     ("baseline", LowerMethod::Baseline),
 ];
+const GRADE_METHODS: &[(&str, GradeMethod)] =
+    &[("equality", GradeMethod::Equality), ("score", GradeMethod::Score)];
 const FREQUENCIES: &[(&str, Frequency)] = &[
     ("month", Frequency::Month),
     ("quarter", Frequency::Quarter),
@@ -81,6 +83,12 @@ const ROUNDINGS: &[(&str, Rounding)] = &[
     ("toward_zero", Rounding::TowardZero),
 ];
 const SCALE_READS: &[(&str, ScaleReads)] = &[("shown", ScaleReads::Shown), ("exact", ScaleReads::Exact)];
+
+const SCALE_LIMITS: &[(&str, Limits)] = &[
+    ("lower_end", Limits::LowerEnd),
+    ("upper_end", Limits::UpperEnd),
+    ("whole_number", Limits::WholeNumber),
+];
 
 const AMOUNT: Hint = Hint { kind: Some(Kind::Amount), locale: None };
 
@@ -222,21 +230,56 @@ pub(super) fn rules<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> R
         rounding: fields.word("rounding", ROUNDINGS),
         cap: fields.decimal("cap", Hint::default()),
         floor: fields.decimal("floor", Hint::default()),
+        aggregate_cap: fields.decimal("aggregate_cap", Hint::default()),
+        inconclusive_above: fields.decimal("inconclusive_above", Hint::default()),
+        aggregation: fields.word("aggregation", &Aggregation::ALL.map(|way| (way.word(), way))),
+        zero: fields.get("zero", zero_rules).unwrap_or_default(),
         scale: fields.get("scale", scale),
     };
     table(reader, node, path, read).unwrap_or_default()
 }
 
+fn zero_rules<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<ZeroRules> {
+    table(reader, node, path, |fields| ZeroRules {
+        higher_zero_target: fields.get("higher_zero_target", zero_convention),
+        higher_both_zero: fields.get("higher_both_zero", zero_convention),
+        higher_zero_realization: fields.get("higher_zero_realization", zero_convention),
+        lower_zero_target: fields.get("lower_zero_target", zero_convention),
+        lower_both_zero: fields.get("lower_both_zero", zero_convention),
+        lower_zero_realization: fields.get("lower_zero_realization", zero_convention),
+    })
+}
+
+fn zero_convention(reader: &Reader<'_>, node: &Node, path: &str) -> Option<ZeroConvention> {
+    match &node.value {
+        NodeValue::Text(text) if text == "not_measured" || text == "formula" => text.parse().ok(),
+        NodeValue::Text(text) if number::parse(text).is_ok_and(|reading| matches!(reading, Reading::Words(_))) => {
+            let allowed = vec!["not_measured", "formula"];
+            let nearest = crate::nearest::nearest(text, allowed.iter().copied());
+            reader.report(node, path, ProblemKind::UnknownWord { found: text.clone(), allowed, nearest });
+            None
+        }
+        _ => reader.figure(node, path, Hint::default()).map(|figure| ZeroConvention::Percent(figure.value)),
+    }
+}
+
 fn scale<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Scale> {
+    if let NodeValue::Text(_) = node.value {
+        let words: Vec<_> = SCALES.iter().map(|scale| (scale.name, scale)).collect();
+        return reader.word(node, path, &words).map(NamedScale::scale);
+    }
     table(reader, node, path, |fields| Scale {
         name: fields.text("name"),
         source: fields.text("source"),
         reads: fields.word("reads", SCALE_READS).unwrap_or_default(),
+        limits: fields.word("limits", SCALE_LIMITS).unwrap_or_default(),
         classes: fields.list("classes", |reader, node, path| {
             table(reader, node, path, |fields| Class {
                 label: fields.required_text("label"),
                 from: fields.decimal("from", Hint::default()),
+                above: fields.decimal("above", Hint::default()),
                 to: fields.decimal("to", Hint::default()),
+                below: fields.decimal("below", Hint::default()),
             })
         }),
     })
@@ -408,6 +451,11 @@ fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<I
         method: fields.word("method", METHODS),
         baseline: fields.figure("baseline", Hint::default()),
         grades: fields.texts("grades"),
+        grade_method: fields.word("grade_method", GRADE_METHODS),
+        anchors: fields.list("anchors", anchor),
+        cap: fields.decimal("cap", Hint::default()),
+        floor: fields.decimal("floor", Hint::default()),
+        zero: fields.get("zero", zero_rules).unwrap_or_default(),
         formula: fields.formula("formula"),
         definition: fields.text("definition"),
         reason: fields.text("reason"),
@@ -420,6 +468,17 @@ fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<I
         targets: fields.by_period("targets", Reader::target),
         extra: fields.free("extra"),
     })
+}
+
+/// `[80, 80]`: at so many percent of the target the score is so much.
+fn anchor(reader: &Reader<'_>, node: &Node, path: &str) -> Option<Anchor> {
+    let pair = reader.list(node, path)?;
+    let [at, score] = pair else {
+        reader.report(node, path, ProblemKind::RowLength { found: pair.len(), expected: 2 });
+        return None;
+    };
+    let number = |node| reader.figure(node, path, Hint::default()).map(|figure| figure.value);
+    Some(Anchor { at: number(at)?, score: number(score)? })
 }
 
 fn series<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Series> {

@@ -46,3 +46,9 @@ fn grouped(digits: &str, separator: char) -> String {
     }
     written
 }
+
+/// Writes a number of percent as `97,77 %`.
+#[must_use]
+pub fn format_percent(value: Decimal, locale: Locale) -> String {
+    format!("{} %", format(value, locale))
+}

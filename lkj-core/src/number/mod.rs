@@ -10,10 +10,12 @@
 pub mod exact;
 mod format;
 mod parse;
+mod spell;
 mod tokens;
 
-pub use format::{format, format_rupiah};
+pub use format::{format, format_percent, format_rupiah};
 pub use parse::{parse, parse_with};
+pub use spell::{spell, spell_rupiah};
 pub(crate) use tokens::looks_grouped;
 
 use std::fmt;

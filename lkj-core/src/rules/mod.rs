@@ -6,9 +6,13 @@
 
 mod profiles;
 mod scale;
+mod scales;
+mod zero;
 
-pub use profiles::PROFILES;
-pub use scale::{Class, Classified, OverlappingClasses, Scale, ScaleReads};
+pub use profiles::{PROFILES, Profile};
+pub use scale::{Class, Classified, Gap, Limits, OverlappingClasses, Scale, ScaleReads};
+pub use scales::{NamedScale, SCALES, scale};
+pub use zero::{UnknownConvention, ZeroCase, ZeroConvention, ZeroRules};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -47,8 +51,62 @@ pub struct Rules {
     #[serde(with = "exact::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub floor: Option<Decimal>,
+    /// The most that an aggregate counts. *Batas atas nilai gabungan.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
+    pub aggregate_cap: Option<Decimal>,
+    /// Above which nothing can be concluded, so that it is not measured. *Di atas nilai ini tidak dapat disimpulkan.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
+    pub inconclusive_above: Option<Decimal>,
+    /// How goals and objectives follow from their indicators. *Cara menggabungkan capaian.*
+    pub aggregation: Option<Aggregation>,
+    /// What zeros mean. *Arti nol.*
+    pub zero: ZeroRules,
     /// The words for an achievement. *Skala nilai peringkat kinerja.*
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::exchange::schema::NameOr<Scale>>"))]
     pub scale: Option<Scale>,
+}
+
+/// How the achievement of a goal or objective follows from those of its indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Aggregation {
+    /// The mean of those that were measured.
+    #[default]
+    Mean,
+    /// The mean by weight; the weights of those that were not measured are shared out among the
+    /// others.
+    Weighted,
+    /// The mean by weight over all weights, so that what was not measured counts nothing.
+    WeightedOfAll,
+    /// All realizations together against all targets together, where they can be added.
+    RatioOfSums,
+    /// The geometric mean.
+    Geometric,
+    /// The lowest of them.
+    Worst,
+}
+
+impl Aggregation {
+    /// All ways.
+    pub const ALL: [Self; 6] =
+        [Self::Mean, Self::Weighted, Self::WeightedOfAll, Self::RatioOfSums, Self::Geometric, Self::Worst];
+
+    /// The word that files use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Mean => "mean",
+            Self::Weighted => "weighted",
+            Self::WeightedOfAll => "weighted_of_all",
+            Self::RatioOfSums => "ratio_of_sums",
+            Self::Geometric => "geometric",
+            Self::Worst => "worst",
+        }
+    }
 }
 
 impl Rules {
@@ -105,6 +163,14 @@ pub struct RulesInForce {
     pub cap: Option<Decimal>,
     /// The least that an achievement counts.
     pub floor: Option<Decimal>,
+    /// The most that an aggregate counts.
+    pub aggregate_cap: Option<Decimal>,
+    /// Above which nothing can be concluded.
+    pub inconclusive_above: Option<Decimal>,
+    /// How goals and objectives follow from their indicators.
+    pub aggregation: Aggregation,
+    /// What zeros mean.
+    pub zero: ZeroRules,
     /// The words for an achievement.
     pub scale: Scale,
 }
@@ -142,7 +208,11 @@ impl RulesInForce {
             rounding: caller.rounding.or(file.rounding).unwrap_or(profile.rounding),
             cap: caller.cap.or(file.cap).or(profile.cap),
             floor: caller.floor.or(file.floor).or(profile.floor),
-            scale: caller.scale.clone().or_else(|| file.scale.clone()).unwrap_or_else(|| (profile.scale)()),
+            aggregate_cap: caller.aggregate_cap.or(file.aggregate_cap).or(profile.aggregate_cap),
+            inconclusive_above: caller.inconclusive_above.or(file.inconclusive_above).or(profile.inconclusive_above),
+            aggregation: caller.aggregation.or(file.aggregation).unwrap_or(profile.aggregation),
+            zero: caller.zero.or(file.zero).or(profile.zero),
+            scale: caller.scale.clone().or_else(|| file.scale.clone()).unwrap_or_else(|| scale_of(profile)),
         })
     }
 }
@@ -150,7 +220,14 @@ impl RulesInForce {
 impl Default for RulesInForce {
     /// The default profile, `permendagri-86-2017`.
     fn default() -> Self {
-        let profile = &profiles::PERMENDAGRI_86_2017;
+        Self::of_profile(&profiles::PERMENDAGRI_86_2017)
+    }
+}
+
+impl RulesInForce {
+    /// A profile as it comes, asked for by nobody.
+    #[must_use]
+    pub fn of_profile(profile: &Profile) -> Self {
         Self {
             profile: profile.name.to_owned(),
             from: RulesFrom::Default,
@@ -159,7 +236,39 @@ impl Default for RulesInForce {
             rounding: profile.rounding,
             cap: profile.cap,
             floor: profile.floor,
-            scale: (profile.scale)(),
+            aggregate_cap: profile.aggregate_cap,
+            inconclusive_above: profile.inconclusive_above,
+            aggregation: profile.aggregation,
+            zero: profile.zero,
+            scale: scale_of(profile),
         }
+    }
+}
+
+fn scale_of(profile: &Profile) -> Scale {
+    scales::scale(profile.scale).map(NamedScale::scale).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_names_a_scale_that_exists() {
+        for profile in PROFILES {
+            assert!(scale(profile.scale).is_some(), "{}", profile.name);
+        }
+    }
+
+    #[test]
+    fn the_caller_wins_over_the_file_and_the_file_over_the_profile() {
+        let caller = Rules { cap: Some(110.into()), ..Rules::default() };
+        let file = Rules { cap: Some(120.into()), places: Some(Places::ZERO), ..Rules::profile("raw") };
+        let rules = RulesInForce::decide(&caller, &file).unwrap();
+        assert_eq!((rules.cap, rules.places, rules.realization), (Some(110.into()), Places::ZERO, RealizationTaken::Exact));
+        assert_eq!(rules.from, RulesFrom::Caller);
+        let rules = RulesInForce::decide(&Rules::profile("capped-100"), &file).unwrap();
+        assert_eq!((rules.cap, rules.places), (Some(100.into()), Places::TWO), "a named profile is taken whole");
+        assert!(RulesInForce::decide(&Rules::profile("nothing"), &file).is_err());
     }
 }

@@ -3,14 +3,15 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::arithmetic::{Places, Rational, Rounding};
 use crate::number::exact;
 
 /// Ordered classes of achievement, from the best to the worst.
 ///
 /// *Istilah resmi:* skala nilai peringkat kinerja (Permendagri 54/2010, 86/2017). Printed
-/// scales leave gaps ("76–90, 91–100"): a value in one belongs to the class whose lower end it
-/// has passed, and the result says that it fell in a gap. The best class has no upper end
-/// unless the scale gives it one.
+/// scales leave gaps ("76–90, 91–100"), so a scale says how its limits are read; the result
+/// says when a value fell in a printed gap. The best class has no upper end unless the scale
+/// gives it one.
 ///
 /// ```
 /// use lkj_core::rules::RulesInForce;
@@ -31,6 +32,8 @@ pub struct Scale {
     pub source: Option<String>,
     /// Which value is classed. *Nilai yang dikategorikan.*
     pub reads: ScaleReads,
+    /// To which class a value between two printed classes belongs. *Cara membaca batas.*
+    pub limits: Limits,
     /// The classes, the best one first. *Kelas, dari yang terbaik.*
     pub classes: Vec<Class>,
 }
@@ -47,6 +50,20 @@ pub enum ScaleReads {
     Exact,
 }
 
+/// To which class a value between two printed classes belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ScaleLimits"))]
+#[serde(rename_all = "snake_case")]
+pub enum Limits {
+    /// To the lower one: a class begins at its lower end, so 90,5 is still in 76–90.
+    #[default]
+    LowerEnd,
+    /// To the upper one: a class ends at its upper end, so 90,5 is in 91–100 already.
+    UpperEnd,
+    /// The value is rounded to a whole number first: 90,5 is 91, and 90,4 is 90.
+    WholeNumber,
+}
+
 /// A class of a [`Scale`].
 ///
 /// *Istilah resmi:* kriteria penilaian; *kategori*. (*Predikat* belongs to AKIP's AA … D.)
@@ -57,14 +74,22 @@ pub enum ScaleReads {
 pub struct Class {
     /// The word for it. *Sebutan.*
     pub label: String,
-    /// Its lower end, which belongs to it; none for a class that is open below. *Batas bawah.*
+    /// Its lower end, which belongs to it. *Batas bawah, termasuk.*
     #[serde(with = "exact::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub from: Option<Decimal>,
-    /// Its upper end as printed, which belongs to it; none for a class that is open above. *Batas atas.*
+    /// Its lower end, which does not belong to it. *Batas bawah, tidak termasuk.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
+    pub above: Option<Decimal>,
+    /// Its upper end, which belongs to it. *Batas atas, termasuk.*
     #[serde(with = "exact::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub to: Option<Decimal>,
+    /// Its upper end, which does not belong to it. *Batas atas, tidak termasuk.*
+    #[serde(with = "exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
+    pub below: Option<Decimal>,
 }
 
 /// The class of a value.
@@ -84,17 +109,66 @@ pub struct OverlappingClasses {
     pub labels: [String; 2],
 }
 
+/// What lies between two neighbouring classes as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The upper end of the worse class.
+    pub after: Decimal,
+    /// The lower end of the better class.
+    pub before: Decimal,
+    /// Whether it is this one value that is in no class, rather than all between the two.
+    pub is_point: bool,
+}
+
+impl Class {
+    /// Its lower end, and whether that belongs to it.
+    fn lower(&self) -> Option<(Decimal, bool)> {
+        self.from.map(|from| (from, true)).or_else(|| self.above.map(|above| (above, false)))
+    }
+
+    /// Its upper end, and whether that belongs to it.
+    fn upper(&self) -> Option<(Decimal, bool)> {
+        self.to.map(|to| (to, true)).or_else(|| self.below.map(|below| (below, false)))
+    }
+
+    fn begins_at_or_before(&self, value: Decimal) -> bool {
+        self.lower().is_none_or(|(end, included)| end < value || (included && end == value))
+    }
+
+    fn ends_at_or_after(&self, value: Decimal) -> bool {
+        self.upper().is_none_or(|(end, included)| end > value || (included && end == value))
+    }
+}
+
 impl Scale {
     /// The class of a value; `None` outside a scale that is closed there.
     #[must_use]
     pub fn classify(&self, value: Decimal) -> Option<Classified<'_>> {
-        let at = self.classes.iter().position(|class| class.from.is_none_or(|from| from <= value))?;
-        let class = self.classes.get(at)?;
-        let is_above = class.to.is_some_and(|to| value > to);
-        if is_above && at == 0 {
-            return None;
+        let printed = self.classes.iter().find(|class| class.begins_at_or_before(value) && class.ends_at_or_after(value));
+        if let Some(class) = printed {
+            return Some(Classified { label: &class.label, in_gap: false });
         }
-        Some(Classified { label: &class.label, in_gap: is_above })
+        let label = match self.limits {
+            Limits::LowerEnd => self.by_lower_end(value),
+            Limits::UpperEnd => self.by_upper_end(value),
+            Limits::WholeNumber => self.by_lower_end(whole(value)),
+        };
+        label.map(|label| Classified { label, in_gap: true })
+    }
+
+    /// The best class that has begun, unless the value is above all classes.
+    fn by_lower_end(&self, value: Decimal) -> Option<&str> {
+        let at = self.classes.iter().position(|class| class.begins_at_or_before(value))?;
+        let class = self.classes.get(at)?;
+        (at > 0 || class.ends_at_or_after(value)).then_some(class.label.as_str())
+    }
+
+    /// The worst class that has not ended, unless the value is below all classes.
+    fn by_upper_end(&self, value: Decimal) -> Option<&str> {
+        let at = self.classes.iter().rposition(|class| class.ends_at_or_after(value))?;
+        let class = self.classes.get(at)?;
+        let is_worst = at == self.classes.len().saturating_sub(1);
+        (!is_worst || class.begins_at_or_before(value)).then_some(class.label.as_str())
     }
 
     /// Makes sure that each class ends before the next better one begins.
@@ -102,85 +176,41 @@ impl Scale {
     /// # Errors
     /// [`OverlappingClasses`] names the first two that overlap.
     pub fn check(&self) -> Result<(), OverlappingClasses> {
-        for pair in self.classes.windows(2) {
-            if let [better, worse] = pair
-                && !ends_before(worse, better)
-            {
-                return Err(OverlappingClasses { labels: [better.label.clone(), worse.label.clone()] });
+        let overlapping = self.neighbours().find(|(better, worse)| !ends_before(worse, better));
+        match overlapping {
+            None => Ok(()),
+            Some((better, worse)) => {
+                Err(OverlappingClasses { labels: [better.label.clone(), worse.label.clone()] })
             }
         }
-        Ok(())
+    }
+
+    /// What lies between neighbouring classes as printed, from the best down.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Gap> {
+        let gap = |(better, worse): (&Class, &Class)| {
+            let (before, is_in_better) = better.lower()?;
+            let (after, is_in_worse) = worse.upper()?;
+            let is_point = after == before;
+            let is_gap = after < before || (is_point && !is_in_better && !is_in_worse);
+            is_gap.then_some(Gap { after, before, is_point })
+        };
+        self.neighbours().filter_map(gap).collect()
+    }
+
+    fn neighbours(&self) -> impl Iterator<Item = (&Class, &Class)> {
+        self.classes.iter().zip(self.classes.iter().skip(1))
     }
 }
 
 fn ends_before(worse: &Class, better: &Class) -> bool {
-    let Some(beginning) = better.from else { return false };
-    let ends = worse.to.is_none_or(|to| to <= beginning);
-    ends && worse.from.is_none_or(|from| from < beginning)
+    let Some((beginning, is_in_better)) = better.lower() else { return false };
+    let ends = worse.upper().is_none_or(|(end, is_in_worse)| {
+        end < beginning || (end == beginning && !(is_in_better && is_in_worse))
+    });
+    ends && worse.lower().is_none_or(|(end, _)| end < beginning)
 }
 
-/// Intervals 91–100, 76–90, 66–75, 51–65, ≤ 50 with the regulation's labels.
-pub(super) fn permendagri_86_2017() -> Scale {
-    let class = |label: &str, from: Option<i64>, to: Option<i64>| Class {
-        label: label.to_owned(),
-        from: from.map(Decimal::from),
-        to: to.map(Decimal::from),
-    };
-    Scale {
-        name: Some("permendagri-86-2017".to_owned()),
-        source: Some("Permendagri 86/2017; Permendagri 54/2010".to_owned()),
-        reads: ScaleReads::Shown,
-        classes: vec![
-            class("Sangat Tinggi", Some(91), None),
-            class("Tinggi", Some(76), Some(90)),
-            class("Sedang", Some(66), Some(75)),
-            class("Rendah", Some(51), Some(65)),
-            class("Sangat Rendah", None, Some(50)),
-        ],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn label(value: &str) -> (String, bool) {
-        let scale = permendagri_86_2017();
-        let found = scale.classify(value.parse().unwrap()).unwrap();
-        (found.label.to_owned(), found.in_gap)
-    }
-
-    #[test]
-    fn limits_belong_to_the_class_that_begins_there() {
-        for (value, expected, in_gap) in [
-            ("184.75", "Sangat Tinggi", false),
-            ("91", "Sangat Tinggi", false),
-            ("90.99", "Tinggi", true),
-            ("90", "Tinggi", false),
-            ("76.00", "Tinggi", false),
-            ("75.5", "Sedang", true),
-            ("65.01", "Rendah", true),
-            ("50", "Sangat Rendah", false),
-            ("50.01", "Sangat Rendah", true),
-            ("-24.65", "Sangat Rendah", false),
-        ] {
-            assert_eq!(label(value), (expected.to_owned(), in_gap), "{value}");
-        }
-    }
-
-    #[test]
-    fn a_closed_top_ends_there() {
-        let mut scale = permendagri_86_2017();
-        scale.classes[0].to = Some(Decimal::from(120));
-        assert!(scale.classify(Decimal::from(120)).is_some());
-        assert!(scale.classify(Decimal::from(121)).is_none());
-    }
-
-    #[test]
-    fn overlaps_are_found() {
-        let mut scale = permendagri_86_2017();
-        assert_eq!(scale.check(), Ok(()));
-        scale.classes[1].to = Some(Decimal::from(92));
-        assert_eq!(scale.check().unwrap_err().labels, ["Sangat Tinggi", "Tinggi"]);
-    }
+fn whole(value: Decimal) -> Decimal {
+    Rational::from(value).round(Places::ZERO, Rounding::HalfAwayFromZero).unwrap_or(value)
 }

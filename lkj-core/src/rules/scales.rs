@@ -1,0 +1,277 @@
+//! The scales that come with the engine, each with where it was seen.
+
+use rust_decimal::Decimal;
+
+use super::scale::{Class, Limits, Scale, ScaleReads};
+
+/// A scale with its name and source.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct NamedScale {
+    /// Its name, as files and callers give it.
+    pub name: &'static str,
+    /// Where it was found.
+    pub source: &'static str,
+    /// Whether it was checked against that source.
+    pub verified: bool,
+    limits: Limits,
+    classes: &'static [Row],
+}
+
+/// A label and the ends of a class.
+type Row = (&'static str, End, End);
+
+/// An end of a class.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    /// There is none.
+    Open,
+    /// It belongs to the class; hundredths of a percent.
+    Including(i64),
+    /// It does not belong to the class; hundredths of a percent.
+    Excluding(i64),
+}
+
+use End::{Excluding, Including, Open};
+
+impl NamedScale {
+    /// The scale itself.
+    #[must_use]
+    pub fn scale(&self) -> Scale {
+        Scale {
+            name: Some(self.name.to_owned()),
+            source: Some(self.source.to_owned()),
+            reads: ScaleReads::Shown,
+            limits: self.limits,
+            classes: self.classes.iter().map(class).collect(),
+        }
+    }
+}
+
+fn class((label, lower, upper): &Row) -> Class {
+    let hundredths = |hundredths: i64| Decimal::new(hundredths, 2).normalize();
+    let (from, above) = match lower {
+        Open => (None, None),
+        Including(end) => (Some(hundredths(*end)), None),
+        Excluding(end) => (None, Some(hundredths(*end))),
+    };
+    let (to, below) = match upper {
+        Open => (None, None),
+        Including(end) => (Some(hundredths(*end)), None),
+        Excluding(end) => (None, Some(hundredths(*end))),
+    };
+    Class { label: (*label).to_owned(), from, above, to, below }
+}
+
+/// Looks a scale up by its name.
+#[must_use]
+pub fn scale(name: &str) -> Option<&'static NamedScale> {
+    SCALES.iter().find(|scale| scale.name == name)
+}
+
+/// All scales that come with the engine. The best class of a scale is open above unless its
+/// source closes it.
+pub const SCALES: &[NamedScale] = &[
+    NamedScale {
+        name: "permendagri-86-2017",
+        source: "Permendagri 86/2017 and 54/2010; intervals as printed in LKjIP Inspektorat Kabupaten Sampang 2019, Tabel 3.1",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Sangat Tinggi", Including(91_00), Open),
+            ("Tinggi", Including(76_00), Including(90_00)),
+            ("Sedang", Including(66_00), Including(75_00)),
+            ("Rendah", Including(51_00), Including(65_00)),
+            ("Sangat Rendah", Open, Including(50_00)),
+        ],
+    },
+    NamedScale {
+        name: "permendagri-86-2017-baik",
+        source: "LKjIP Inspektorat Kabupaten Sampang 2019, Tabel 3.1: the same intervals with other labels",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Sangat Baik", Including(91_00), Open),
+            ("Baik", Including(76_00), Including(90_00)),
+            ("Cukup", Including(66_00), Including(75_00)),
+            ("Kurang", Including(51_00), Including(65_00)),
+            ("Sangat Kurang", Open, Including(50_00)),
+        ],
+    },
+    NamedScale {
+        name: "maluku-tengah-2021",
+        source: "LKJIP Kabupaten Maluku Tengah 2021; as printed, exactly 85 is in no class",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Memuaskan", Excluding(85_00), Open),
+            ("Sangat Baik", Excluding(75_00), Excluding(85_00)),
+            ("Baik", Excluding(65_00), Including(75_00)),
+            ("Cukup Baik", Excluding(50_00), Including(65_00)),
+            ("Agak Kurang", Excluding(30_00), Including(50_00)),
+            ("Kurang", Including(0), Including(30_00)),
+        ],
+    },
+    NamedScale {
+        name: "bpom",
+        source: "BPOM, kriteria capaian; as printed, exactly 90 is in no class, and above 120 cannot be concluded",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Tidak dapat disimpulkan", Excluding(120_00), Open),
+            ("Sangat Baik", Excluding(110_00), Including(120_00)),
+            ("Baik", Excluding(90_00), Including(110_00)),
+            ("Cukup", Including(70_00), Excluding(90_00)),
+            ("Kurang", Including(50_00), Excluding(70_00)),
+            ("Sangat Kurang", Open, Excluding(50_00)),
+        ],
+    },
+    NamedScale {
+        name: "lan-239",
+        source: "wp-eval-sakip, in the manner of Kepka LAN 239/IX/6/8/2003",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Sangat Berhasil", Including(100_00), Open),
+            ("Berhasil", Including(75_00), Excluding(100_00)),
+            ("Cukup Berhasil", Including(55_00), Excluding(75_00)),
+            ("Kurang Berhasil", Open, Excluding(55_00)),
+        ],
+    },
+    NamedScale {
+        name: "pringsewu",
+        source: "E-SAKIP Kabupaten Pringsewu; complete at two decimals only",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Melampaui", Including(105_01), Open),
+            ("Tercapai", Including(95_00), Including(105_00)),
+            ("Mendekati", Including(80_00), Including(94_99)),
+            ("Perlu Perhatian", Including(60_00), Including(79_99)),
+            ("Kritis", Including(0), Including(59_99)),
+        ],
+    },
+    NamedScale {
+        name: "banjarnegara",
+        source: "SAKIP application of Kabupaten Banjarnegara: below 70 red, to 90 yellow, above 90 green",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Hijau", Excluding(90_00), Open),
+            ("Kuning", Including(70_00), Including(90_00)),
+            ("Merah", Open, Excluding(70_00)),
+        ],
+    },
+    NamedScale {
+        name: "kemenkeu-nko",
+        source: "Kementerian Keuangan, nilai kinerja organisasi: from memory, to be checked against KMK 300/KMK.01/2022",
+        verified: false,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Hijau", Including(100_00), Open),
+            ("Kuning", Including(80_00), Excluding(100_00)),
+            ("Merah", Open, Excluding(80_00)),
+        ],
+    },
+    NamedScale {
+        name: "akip-88-2021",
+        source: "PermenPANRB 88/2021, predikat of the AKIP evaluation, as three public applications print it: exactly 90 is A",
+        verified: true,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("AA", Excluding(90_00), Including(100_00)),
+            ("A", Excluding(80_00), Including(90_00)),
+            ("BB", Excluding(70_00), Including(80_00)),
+            ("B", Excluding(60_00), Including(70_00)),
+            ("CC", Excluding(50_00), Including(60_00)),
+            ("C", Excluding(30_00), Including(50_00)),
+            ("D", Including(0), Including(30_00)),
+        ],
+    },
+    NamedScale {
+        name: "pmk-22-2021",
+        source: "PMK 22/PMK.02/2021, kategori nilai kinerja anggaran: from memory",
+        verified: false,
+        limits: Limits::LowerEnd,
+        classes: &[
+            ("Sangat Baik", Excluding(90_00), Open),
+            ("Baik", Excluding(80_00), Including(90_00)),
+            ("Cukup", Excluding(60_00), Including(80_00)),
+            ("Kurang", Excluding(50_00), Including(60_00)),
+            ("Sangat Kurang", Open, Including(50_00)),
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(name: &str, value: &str) -> Option<(String, bool)> {
+        let scale = scale(name).unwrap().scale();
+        scale.classify(value.parse().unwrap()).map(|found| (found.label.to_owned(), found.in_gap))
+    }
+
+    #[test]
+    fn none_overlaps() {
+        for named in SCALES {
+            assert_eq!(named.scale().check(), Ok(()), "{}", named.name);
+        }
+    }
+
+    #[test]
+    fn limits_are_read_as_the_source_prints_them() {
+        for (name, value, expected) in [
+            ("permendagri-86-2017", "184.75", Some(("Sangat Tinggi", false))),
+            ("permendagri-86-2017", "90.99", Some(("Tinggi", true))),
+            ("permendagri-86-2017", "-24.65", Some(("Sangat Rendah", false))),
+            ("maluku-tengah-2021", "85", Some(("Sangat Baik", true))),
+            ("maluku-tengah-2021", "75", Some(("Baik", false))),
+            ("maluku-tengah-2021", "-1", None),
+            ("bpom", "90", Some(("Cukup", true))),
+            ("bpom", "120", Some(("Sangat Baik", false))),
+            ("bpom", "120.01", Some(("Tidak dapat disimpulkan", false))),
+            ("lan-239", "99.99", Some(("Berhasil", false))),
+            ("pringsewu", "94.995", Some(("Mendekati", true))),
+            ("banjarnegara", "70", Some(("Kuning", false))),
+            ("akip-88-2021", "90", Some(("A", false))),
+            ("akip-88-2021", "90.005", Some(("AA", false))),
+            ("akip-88-2021", "80", Some(("BB", false))),
+            ("akip-88-2021", "100.01", None),
+        ] {
+            let expected = expected.map(|(label, in_gap)| (label.to_owned(), in_gap));
+            assert_eq!(label(name, value), expected, "{name} {value}");
+        }
+    }
+
+    #[test]
+    fn limits_can_be_read_otherwise() {
+        let mut scale = scale("permendagri-86-2017").unwrap().scale();
+        let mut read = |limits, value: &str| {
+            scale.limits = limits;
+            scale.classify(value.parse().unwrap()).unwrap().label.to_owned()
+        };
+        assert_eq!(read(Limits::LowerEnd, "90.5"), "Tinggi");
+        assert_eq!(read(Limits::UpperEnd, "90.5"), "Sangat Tinggi");
+        assert_eq!(read(Limits::WholeNumber, "90.5"), "Sangat Tinggi");
+        assert_eq!(read(Limits::WholeNumber, "90.4"), "Tinggi");
+    }
+
+    #[test]
+    fn gaps_are_listed() {
+        let gaps = |name| scale(name).unwrap().scale().gaps();
+        assert_eq!(gaps("permendagri-86-2017").len(), 4);
+        assert_eq!(gaps("lan-239"), []);
+        let maluku = gaps("maluku-tengah-2021");
+        assert!(matches!(maluku.as_slice(), [super::super::scale::Gap { is_point: true, .. }]));
+    }
+
+    #[test]
+    fn overlaps_are_found() {
+        let mut scale = scale("permendagri-86-2017").unwrap().scale();
+        scale.classes[1].to = Some(Decimal::from(92));
+        assert_eq!(scale.check().unwrap_err().labels, ["Sangat Tinggi", "Tinggi"]);
+        scale.classes[1].to = Some(Decimal::from(91));
+        assert!(scale.check().is_err(), "91 would be in both");
+    }
+}

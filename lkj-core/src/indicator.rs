@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::arithmetic::Places;
 use crate::number::{Figure, exact};
 use crate::rules::ZeroRules;
-use crate::{Formula, Free, Id, Period, Register, TargetValue};
+use crate::{Formula, Free, Id, PartOfYear, Period, Register, TargetValue};
 
 /// Something that is measured to tell whether a goal is being reached.
 ///
@@ -64,6 +64,16 @@ pub struct Indicator {
     pub owner: Option<Id>,
     /// How often it is measured. *Frekuensi.*
     pub frequency: Option<Frequency>,
+    /// How its value comes about over a year. *Pola ukur.*
+    pub pattern: Option<Pattern>,
+    /// How the parts of a year combine. *Cara menggabungkan periode.*
+    pub combine: Option<Combination>,
+    /// What the targets of the parts of a year are. *Jenis target antarperiode.*
+    pub targets_are: Option<TargetsAre>,
+    /// In which parts of a year it is measured; in all where none is named. *Diukur pada.*
+    pub due: Vec<PartOfYear>,
+    /// Whether a missing value is the one before it, marked as such. *Nilai terakhir diteruskan.*
+    pub carry_forward: bool,
     /// Its weight among its siblings. *Bobot.*
     #[serde(with = "exact::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
@@ -132,6 +142,72 @@ pub enum LowerMethod {
     Gap,
     /// (B − R) / (B − T), from a baseline B.
     Baseline,
+}
+
+/// How an indicator's value comes about over a year.
+///
+/// *Istilah resmi:* pola ukur; tipe penghitungan kumulatif or non-kumulatif.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Pattern {
+    /// Increments add up. *Hitungan.*
+    Count,
+    /// A state on a date. *Posisi.*
+    Position,
+    /// A value that another body issues at its time. *Rilis.*
+    Release,
+}
+
+/// How the values of the parts of a year combine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Combination {
+    /// They are added up. *Akumulasi.*
+    Sum,
+    /// The last one counts. *Nilai akhir.*
+    #[default]
+    Last,
+    /// The highest one counts. *Nilai tertinggi.*
+    Max,
+    /// Their mean counts. *Rata-rata.*
+    Average,
+    /// The formula over the sums of its series. *Rasio jumlah.*
+    RatioOfSums,
+}
+
+/// What the targets of the parts of a year are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TargetsAre {
+    /// What is to be added in each. *Tambahan tiap periode.*
+    Increments,
+    /// Where one is to stand at the end of each. *Posisi kumulatif.*
+    #[default]
+    Positions,
+}
+
+impl Indicator {
+    /// How the parts of its year combine: as it says, else as its pattern has it.
+    #[must_use]
+    pub fn combination(&self) -> Combination {
+        self.combine.unwrap_or(match self.pattern {
+            Some(Pattern::Count) => Combination::Sum,
+            _ => Combination::Last,
+        })
+    }
+
+    /// What its targets within a year are: as it says, else increments where values add up.
+    #[must_use]
+    pub fn targets_are(&self) -> TargetsAre {
+        self.targets_are.unwrap_or(match self.combination() {
+            Combination::Sum => TargetsAre::Increments,
+            _ => TargetsAre::Positions,
+        })
+    }
 }
 
 /// How one grade is set against another.

@@ -141,6 +141,17 @@ impl Period {
         }
     }
 
+    /// Which part of its year it is.
+    #[must_use]
+    pub const fn part_of_year(self) -> PartOfYear {
+        match self {
+            Self::Year(_) => PartOfYear { length: PartLength::Year, number: 1 },
+            Self::Semester(_, number) => PartOfYear { length: PartLength::Semester, number },
+            Self::Quarter(_, number) => PartOfYear { length: PartLength::Quarter, number },
+            Self::Month(_, number) => PartOfYear { length: PartLength::Month, number },
+        }
+    }
+
     /// The same period so many years before.
     #[must_use]
     pub fn years_back(self, years: u16) -> Option<Self> {
@@ -151,6 +162,124 @@ impl Period {
             Self::Quarter(_, part) => Self::Quarter(year, part),
             Self::Month(_, part) => Self::Month(year, part),
         })
+    }
+}
+
+/// A part of any year: the third quarter, July.
+///
+/// ```
+/// use lkj_core::{PartOfYear, Year};
+/// let quarter: PartOfYear = "Q3".parse()?;
+/// assert_eq!(quarter.in_year(Year::new(2019)?).to_string(), "2019-Q3");
+/// # Ok::<(), lkj_core::InvalidPeriod>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartOfYear {
+    length: PartLength,
+    number: u8,
+}
+
+/// How long a part of a year is, the shortest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartLength {
+    /// A month.
+    Month,
+    /// A quarter (*triwulan*).
+    Quarter,
+    /// Half a year.
+    Semester,
+    /// The whole year.
+    Year,
+}
+
+impl PartLength {
+    /// How many of them make a year.
+    #[must_use]
+    pub const fn in_a_year(self) -> u8 {
+        match self {
+            Self::Month => 12,
+            Self::Quarter => 4,
+            Self::Semester => 2,
+            Self::Year => 1,
+        }
+    }
+}
+
+impl PartOfYear {
+    /// The part with a number from 1; `None` where a year has no such part.
+    #[must_use]
+    pub fn new(length: PartLength, number: u8) -> Option<Self> {
+        (1..=length.in_a_year()).contains(&number).then_some(Self { length, number })
+    }
+
+    /// How long it is.
+    #[must_use]
+    pub const fn length(self) -> PartLength {
+        self.length
+    }
+
+    /// Which one it is, from 1.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.number
+    }
+
+    /// The period that it is in a year.
+    #[must_use]
+    pub const fn in_year(self, year: Year) -> Period {
+        match self.length {
+            PartLength::Month => Period::Month(year, self.number),
+            PartLength::Quarter => Period::Quarter(year, self.number),
+            PartLength::Semester => Period::Semester(year, self.number),
+            PartLength::Year => Period::Year(year),
+        }
+    }
+}
+
+impl fmt::Display for PartOfYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.length {
+            PartLength::Month => write!(f, "{:02}", self.number),
+            PartLength::Quarter => write!(f, "Q{}", self.number),
+            PartLength::Semester => write!(f, "S{}", self.number),
+            PartLength::Year => f.write_str("year"),
+        }
+    }
+}
+
+impl FromStr for PartOfYear {
+    type Err = InvalidPeriod;
+
+    fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
+        if text == "year" {
+            return Ok(Self { length: PartLength::Year, number: 1 });
+        }
+        let period: Period = format!("2000-{text}").parse().map_err(|_| InvalidPeriod { text: text.to_owned() })?;
+        Ok(period.part_of_year())
+    }
+}
+
+impl Serialize for PartOfYear {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartOfYear {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for PartOfYear {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PartOfYear".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^(year|S[12]|Q[1-4]|0[1-9]|1[0-2])$" })
     }
 }
 

@@ -65,6 +65,8 @@ pub(super) struct Calculator<'a> {
     realized: RefCell<BTreeMap<(Id, Period), Result<Realized, Reason>>>,
     derived: RefCell<BTreeMap<(Id, At), Result<Rational, Reason>>>,
     treasuries: RefCell<BTreeMap<Year, Rc<Treasury<'a>>>>,
+    /// The periods over which a formula's series are summed; none for one period alone.
+    summed: RefCell<Vec<Period>>,
     depth: Cell<usize>,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Calculator<'a> {
             realized: RefCell::default(),
             derived: RefCell::default(),
             treasuries: RefCell::default(),
+            summed: RefCell::default(),
             depth: Cell::new(0),
         }
     }
@@ -192,7 +195,13 @@ impl<'a> Calculator<'a> {
     pub(super) fn reference(&self, reference: &Reference, at: At) -> Result<Rational, Reason> {
         let shifted = at.shifted(reference)?;
         match self.framework.resolve(reference).map_err(|_| missing(reference.to_string(), at))? {
-            Quantity::Series(id) => self.series(&id, reference.part(), shifted),
+            Quantity::Series(id) => {
+                let summed = self.summed.borrow().clone();
+                if summed.is_empty() || reference.period().is_some() {
+                    return self.series(&id, reference.part(), shifted);
+                }
+                self.series_over(&id, reference.part(), &summed)
+            }
             Quantity::Indicator(id, IndicatorQuantity::Realization) => self.realization_number(&id, shifted.period),
             quantity => self.quantity_number(&quantity, reference, shifted),
         }
@@ -218,12 +227,16 @@ impl<'a> Calculator<'a> {
             return Err(Reason::NoRealization { why: None });
         };
         let given = self.given(&RealizedOf { id: id.clone(), measure: None }, period);
-        match (given, &indicator.formula) {
+        let worked_out = match (given, &indicator.formula) {
             (Some(given), _) => given,
             (None, Some(formula)) => self.by_formula(formula, self.places_of(indicator), period),
             (None, None) => Err(Reason::NoRealization { why: None }),
-        }
-        .map_err(|reason| self.not_due(indicator, period).unwrap_or(reason))
+        };
+        let from_parts = match (&worked_out, period) {
+            (Err(_), Period::Year(year)) => self.realization_from_parts(id, indicator, year),
+            _ => None,
+        };
+        from_parts.unwrap_or(worked_out).map_err(|reason| self.not_due(indicator, period).unwrap_or(reason))
     }
 
     /// An entry under `[realized]`, if there is one.
@@ -249,12 +262,37 @@ impl<'a> Calculator<'a> {
 
     fn by_formula(&self, formula: &Formula, places: Places, period: Period) -> Result<Realized, Reason> {
         let exact = self.formula(formula, At { period, planned: false })?;
+        let (shown, taken) = self.taken(&exact, places)?;
+        Ok(Realized { shown: Some(shown), taken, by_formula: true })
+    }
+
+    /// An exact number as it is shown, and as achievements take it by the rules.
+    pub(super) fn taken(&self, exact: &Rational, places: Places) -> Result<(Decimal, RealizedValue), Reason> {
         let shown = exact.round(places, self.rules.rounding)?;
         let taken = match self.rules.realization {
-            RealizationTaken::Rounded => shown.into(),
-            RealizationTaken::Exact => exact,
+            RealizationTaken::Rounded => RealizedValue::Shown(shown),
+            RealizationTaken::Exact => RealizedValue::Number(exact.clone()),
         };
-        Ok(Realized { shown: Some(shown), taken: RealizedValue::Number(taken), by_formula: true })
+        Ok((shown, taken))
+    }
+
+    /// A formula over the sums of its series over several periods.
+    pub(super) fn formula_over(&self, formula: &Formula, periods: &[Period]) -> Result<Rational, Reason> {
+        let first = periods.first().copied().ok_or(Reason::NoRealization { why: None })?;
+        self.summed.replace(periods.to_vec());
+        let value = self.formula(formula, At { period: first, planned: false });
+        self.summed.take();
+        value
+    }
+
+    /// The sum of a series over the periods that a formula is taken over.
+    fn series_over(&self, id: &Id, part: Option<&str>, periods: &[Period]) -> Result<Rational, Reason> {
+        // A derived series is worked out for each period before it is summed.
+        let summed = self.summed.take();
+        let each: Result<Vec<_>, _> =
+            periods.iter().map(|period| self.series(id, part, At { period: *period, planned: false })).collect();
+        self.summed.replace(summed);
+        Ok(Rational::sum(&each?)?)
     }
 
     /// Decimals of a realization that a formula gives: the indicator's, the file's, else 2.

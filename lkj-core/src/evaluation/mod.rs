@@ -9,6 +9,7 @@ mod aggregate;
 mod calculator;
 mod explain;
 mod money;
+mod periods;
 mod reason;
 mod remark;
 mod trace;
@@ -18,6 +19,7 @@ pub use additive::is_additive;
 pub use aggregate::{AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category};
 pub use explain::{ExplainError, Explanation, Value};
 pub use money::{Amounts, MoneyResult};
+pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
 pub use reason::Reason;
 pub use remark::{Remark, RemarkKind};
 pub use trace::{Line, Outcome, Piece, Step, Trace};
@@ -147,9 +149,34 @@ pub struct IndicatorResult {
     pub previous: Option<Previous>,
     /// The last year of the plan.
     pub end_of_plan: Option<EndOfPlan>,
+    /// How far the way from the baseline to the target has been gone, where there is a baseline.
+    pub progress: Option<Percent>,
+    /// The same realization against the targets of all documents that set one.
+    pub against: Vec<AgainstTarget>,
+    /// The parts of the year of which anything is known.
+    pub periods: Vec<PeriodResult>,
     /// How realization and achievement came about.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::exchange::schema::StepShape>"))]
     pub trace: Trace,
+}
+
+/// This year's realization against one document's target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct AgainstTarget {
+    /// Which document.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub target_from: TargetSource,
+    /// Its target.
+    #[serde(serialize_with = "plain_some_target")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub target: TargetValue,
+    /// What was reached of it.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub achievement: Achievement,
+    /// This achievement less the one against the target in force, in points.
+    pub difference: Option<Percent>,
 }
 
 /// What was realized the year before.
@@ -355,6 +382,9 @@ impl Evaluator<'_> {
             target_from: target.map(|(_, source)| source),
             realization: self.realized(id, period),
             trace: self.calculator.trace_achievement(id, period, None, &achievement),
+            progress: self.progress(id, indicator, target.map(|(target, _)| target)),
+            against: self.against(id, &achievement),
+            periods: self.calculator.periods(id, indicator, self.year),
             achievement,
             previous: self.previous(id),
             end_of_plan: self.end_of_plan(id),
@@ -378,6 +408,36 @@ impl Evaluator<'_> {
             None => Achievement::NotMeasured(Reason::NoTarget),
         };
         Some(EndOfPlan { year, target: target.cloned(), achievement })
+    }
+
+    /// (R − B) / (T − B), beside whatever method the indicator is measured by.
+    fn progress(&self, id: &Id, indicator: &Indicator, target: Option<&TargetValue>) -> Option<Percent> {
+        let baseline = indicator.baseline.as_ref()?.value;
+        let realized = self.calculator.realization(id, self.year.into()).ok()?;
+        let by_baseline = Measurement {
+            lower_method: crate::LowerMethod::Baseline,
+            baseline: Some(baseline),
+            ..Measurement::of(Polarity::Lower)
+        };
+        let uncapped = RulesInForce { cap: None, floor: None, inconclusive_above: None, ..self.calculator.rules.clone() };
+        achievement(&realized.taken, target?, &by_baseline, &uncapped).value()
+    }
+
+    /// The realization against every document's target, with the difference to the one in force.
+    fn against(&self, id: &Id, in_force: &Achievement) -> Vec<AgainstTarget> {
+        let period = Period::Year(self.year);
+        let targets = self.framework.targets(id, period);
+        if targets.len() < 2 {
+            return Vec::new();
+        }
+        let each = targets.into_iter().map(|(target, target_from)| {
+            let achievement = self.calculator.achievement_against(id, period, target);
+            let difference = achievement.value().zip(in_force.value()).and_then(|(this, in_force)| {
+                this.get().checked_sub(in_force.get()).map(Percent::new)
+            });
+            AgainstTarget { target_from, target: target.clone(), achievement, difference }
+        });
+        each.collect()
     }
 
     fn level(&self, indicator: &Indicator) -> Level {
@@ -661,8 +721,14 @@ fn achievement_step(of: String, achievement: &Achievement) -> Step {
 fn plain_target<S: Serializer>(target: &Option<TargetValue>, serializer: S) -> Result<S::Ok, S::Error> {
     match target {
         None => serializer.serialize_none(),
-        Some(TargetValue::Figure(figure)) => serializer.serialize_str(&figure.value.to_string()),
-        Some(other) => serializer.collect_str(other),
+        Some(target) => plain_some_target(target, serializer),
+    }
+}
+
+fn plain_some_target<S: Serializer>(target: &TargetValue, serializer: S) -> Result<S::Ok, S::Error> {
+    match target {
+        TargetValue::Figure(figure) => serializer.serialize_str(&figure.value.to_string()),
+        other => serializer.collect_str(other),
     }
 }
 

@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn parsed<T>(&self, node: &Node, path: &str, parse: impl Fn(&str) -> Result<T, ProblemKind>) -> Option<T> {
+    pub(super) fn parsed<T>(&self, node: &Node, path: &str, parse: impl Fn(&str) -> Result<T, ProblemKind>) -> Option<T> {
         let text = self.text(node, path)?;
         parse(&text).map_err(|kind| self.report(node, path, kind)).ok()
     }

@@ -24,6 +24,17 @@ const METHODS: &[(&str, LowerMethod)] = &[
     ("gap", LowerMethod::Gap),
     ("baseline", LowerMethod::Baseline),
 ];
+const PATTERNS: &[(&str, Pattern)] =
+    &[("count", Pattern::Count), ("position", Pattern::Position), ("release", Pattern::Release)];
+const COMBINATIONS: &[(&str, Combination)] = &[
+    ("sum", Combination::Sum),
+    ("last", Combination::Last),
+    ("max", Combination::Max),
+    ("average", Combination::Average),
+    ("ratio_of_sums", Combination::RatioOfSums),
+];
+const TARGETS_ARE: &[(&str, TargetsAre)] =
+    &[("increments", TargetsAre::Increments), ("positions", TargetsAre::Positions)];
 const GRADE_METHODS: &[(&str, GradeMethod)] =
     &[("equality", GradeMethod::Equality), ("score", GradeMethod::Score)];
 const FREQUENCIES: &[(&str, Frequency)] = &[
@@ -462,6 +473,13 @@ fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<I
         source: fields.text("source"),
         owner: fields.id("owner"),
         frequency: fields.word("frequency", FREQUENCIES),
+        pattern: fields.word("pattern", PATTERNS),
+        combine: fields.word("combine", COMBINATIONS),
+        targets_are: fields.word("targets_are", TARGETS_ARE),
+        due: fields.one_or_many("due", |reader, node, path| {
+            reader.parsed(node, path, |text| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() }))
+        }),
+        carry_forward: fields.truth("carry_forward"),
         weight: fields.decimal("weight", Hint::default()),
         show: fields.ids("show"),
         code: fields.text_or_number("code"),

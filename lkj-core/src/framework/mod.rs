@@ -347,6 +347,26 @@ impl Framework {
             .or_else(|| self.plan_target(indicator, period).map(|target| (target, TargetSource::Plan)))
     }
 
+    /// The targets of an indicator for a period in all documents that set one, the earliest
+    /// promise first.
+    #[must_use]
+    pub fn targets(&self, indicator: &Id, period: Period) -> Vec<(&TargetValue, TargetSource)> {
+        let plan = self.plan_target(indicator, period).map(|target| (target, TargetSource::Plan));
+        let year = whole_year(period);
+        let annual = year.and_then(|year| self.annual_plans.get(&year)?.targets.get(indicator));
+        let agreement = year.and_then(|year| self.agreements.get(&year));
+        let signed = agreement.and_then(|agreement| agreement.targets.get(indicator));
+        let revised = agreement.into_iter().flat_map(|agreement| (1_usize..).zip(&agreement.revisions));
+        let revised = revised.filter_map(|(number, revision)| {
+            Some((revision.targets.get(indicator)?, TargetSource::Revision(number)))
+        });
+        plan.into_iter()
+            .chain(annual.map(|target| (target, TargetSource::AnnualPlan)))
+            .chain(signed.map(|target| (target, TargetSource::Agreement)))
+            .chain(revised)
+            .collect()
+    }
+
     fn agreement_target(&self, indicator: &Id, period: Period) -> Option<(&TargetValue, TargetSource)> {
         let agreement = self.agreements.get(&whole_year(period)?)?;
         let revised = agreement.revisions.iter().enumerate().rev().find_map(|(at, revision)| {

@@ -1,0 +1,323 @@
+//! Months, quarters and semesters of a year: each against its own target, all to date, and
+//! against the target of the year.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::achievement::{Achievement, Measurement, achievement};
+use super::additive::is_additive;
+use super::calculator::{Calculator, Realized, outcome};
+use super::reason::Reason;
+use super::trace::Outcome;
+use crate::arithmetic::Rational;
+use crate::{Combination, Id, Indicator, PartOfYear, Period, TargetValue, TargetsAre, Year};
+
+/// The result of an indicator in one part of the year.
+///
+/// Three achievements, each by its own name: against the target of the period, of all periods
+/// to date against their targets, and of all periods to date against the target of the year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct PeriodResult {
+    /// The month, quarter or semester.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub period: Period,
+    /// Whether the indicator is measured then.
+    pub due: bool,
+    /// The target of the period.
+    #[serde(serialize_with = "super::plain_target")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub target: Option<TargetValue>,
+    /// What was realized in the period.
+    #[serde(serialize_with = "super::plain_outcome")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub realization: Option<Outcome>,
+    /// Against the target of the period.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub achievement: Achievement,
+    /// All periods to date.
+    pub to_date: ToDate,
+    /// All periods to date against the target of the year.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub annual: Achievement,
+}
+
+/// All periods of a year up to one of them, combined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct ToDate {
+    /// Their target together.
+    #[serde(with = "crate::number::exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Percent>"))]
+    pub target: Option<Decimal>,
+    /// Their realization together, as shown.
+    #[serde(with = "crate::number::exact::optional")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Percent>"))]
+    pub realization: Option<Decimal>,
+    /// One against the other.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    pub achievement: Achievement,
+    /// How many periods were filled in.
+    pub filled: usize,
+    /// How many were due.
+    pub due: usize,
+    /// Whether a value of an earlier period stands for a missing one, because that was asked for.
+    pub carried: bool,
+}
+
+/// Target and realization of one period; what is missing is not zero.
+///
+/// ```
+/// use lkj_core::evaluation::{PeriodFigures, combine_periods};
+/// use lkj_core::{Combination, TargetsAre};
+/// let quarter = |number: i64| PeriodFigures { target: Some(25.into()), realization: Some(number.into()) };
+/// let quarters = [quarter(10), quarter(25), quarter(40), quarter(60)];
+/// let last = combine_periods(&quarters, Combination::Last, TargetsAre::Positions, true)?;
+/// assert_eq!(last.realization.map(|value| value.to_string()).as_deref(), Some("60"));
+/// # Ok::<(), lkj_core::evaluation::Reason>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PeriodFigures {
+    /// The target of the period.
+    pub target: Option<Decimal>,
+    /// What was realized in it.
+    pub realization: Option<Decimal>,
+}
+
+/// Periods combined.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Combined {
+    /// Their target together; none where a filled period has none.
+    pub target: Option<Rational>,
+    /// Their realization together; none where no period was filled in.
+    pub realization: Option<Rational>,
+    /// How many were filled in.
+    pub filled: usize,
+}
+
+/// Combines the periods of a year so far, in order: what was realized, and what was promised
+/// for the periods that were filled in.
+///
+/// # Errors
+/// [`Reason::NotAdditive`] when numbers that mean nothing together would be added up.
+pub fn combine_periods(
+    periods: &[PeriodFigures],
+    combination: Combination,
+    targets: TargetsAre,
+    additive: bool,
+) -> Result<Combined, Reason> {
+    if combination == Combination::Sum && !additive {
+        return Err(Reason::NotAdditive);
+    }
+    let filled: Vec<_> = periods.iter().filter(|period| period.realization.is_some()).collect();
+    let realized: Vec<Rational> = filled.iter().filter_map(|period| period.realization).map(Rational::from).collect();
+    Ok(Combined {
+        realization: combined(&realized, combination)?,
+        target: combined_target(periods, combination, targets)?,
+        filled: filled.len(),
+    })
+}
+
+fn combined(values: &[Rational], combination: Combination) -> Result<Option<Rational>, Reason> {
+    Ok(match combination {
+        _ if values.is_empty() => None,
+        Combination::Sum => Some(Rational::sum(values)?),
+        Combination::Last | Combination::RatioOfSums => values.last().cloned(),
+        Combination::Max => values.iter().max().cloned(),
+        Combination::Average => {
+            let count = Rational::from(u64::try_from(values.len()).unwrap_or(u64::MAX));
+            Some(Rational::sum(values)?.checked_div(&count)?)
+        }
+    })
+}
+
+/// Increments add up over the periods that were filled in; of positions the last one counts.
+fn combined_target(
+    periods: &[PeriodFigures],
+    combination: Combination,
+    targets: TargetsAre,
+) -> Result<Option<Rational>, Reason> {
+    let last_filled = periods.iter().rposition(|period| period.realization.is_some());
+    let Some(so_far) = last_filled.and_then(|last| periods.get(..=last)) else { return Ok(None) };
+    let filled = |period: &&PeriodFigures| period.realization.is_some();
+    let counted: Vec<Option<Decimal>> = match (targets, combination) {
+        (TargetsAre::Positions, Combination::Average) => so_far.iter().filter(filled).map(|period| period.target).collect(),
+        (TargetsAre::Positions, _) => so_far.last().map(|period| period.target).into_iter().collect(),
+        (TargetsAre::Increments, Combination::Sum) => so_far.iter().filter(filled).map(|period| period.target).collect(),
+        (TargetsAre::Increments, _) => so_far.iter().map(|period| period.target).collect(),
+    };
+    let known: Option<Vec<Rational>> = counted.into_iter().map(|target| target.map(Rational::from)).collect();
+    let Some(known) = known else { return Ok(None) };
+    match (targets, combination) {
+        (TargetsAre::Positions, Combination::Average) => combined(&known, Combination::Average),
+        _ => combined(&known, Combination::Sum),
+    }
+}
+
+impl Calculator<'_> {
+    /// The results of the parts of a year of which an indicator has a target or a value.
+    pub(super) fn periods(&self, id: &Id, indicator: &Indicator, year: Year) -> Vec<PeriodResult> {
+        let periods = self.periods_of(id, indicator, year);
+        let upto = |at: usize| periods.get(..=at).unwrap_or_default();
+        periods.iter().enumerate().map(|(at, period)| self.period(id, indicator, *period, upto(at))).collect()
+    }
+
+    /// The parts of a year of which anything is known, in order and of one length.
+    fn periods_of(&self, id: &Id, indicator: &Indicator, year: Year) -> Vec<Period> {
+        let is_part = |period: &&Period| period.year() == year && **period != Period::Year(year);
+        let targets = indicator.targets.keys().filter(is_part).copied();
+        let realized = self.framework.realized.keys().filter(is_part).copied();
+        let data = self.framework.data.keys().filter(is_part).copied();
+        let known: Vec<Period> = targets.chain(realized.chain(data).filter(|period| self.realization(id, *period).is_ok())).collect();
+        let length = known.iter().map(|period| period.part_of_year().length()).min();
+        let of_length = known.iter().filter(|period| Some(period.part_of_year().length()) == length);
+        let last = of_length.map(|period| period.part_of_year().number()).max().unwrap_or_default();
+        let Some(length) = length else { return Vec::new() };
+        (1..=last).filter_map(|number| PartOfYear::new(length, number)).map(|part| part.in_year(year)).collect()
+    }
+
+    fn period(&self, id: &Id, indicator: &Indicator, period: Period, so_far: &[Period]) -> PeriodResult {
+        let target = indicator.targets.get(&period);
+        let realized = self.realization(id, period);
+        let is_due = self.is_due(indicator, period);
+        PeriodResult {
+            period,
+            due: is_due,
+            target: target.cloned(),
+            achievement: match target {
+                Some(target) => self.achievement_against(id, period, target),
+                None if !is_due => Achievement::NotMeasured(Reason::NotDue),
+                None => Achievement::NotMeasured(Reason::NoTarget),
+            },
+            to_date: self.to_date(id, indicator, so_far),
+            annual: self.against_year(id, indicator, so_far),
+            realization: realized.ok().map(|realized| outcome(&realized)),
+        }
+    }
+
+    pub(super) fn is_due(&self, indicator: &Indicator, period: Period) -> bool {
+        indicator.due.is_empty() || indicator.due.contains(&period.part_of_year())
+    }
+
+    fn to_date(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> ToDate {
+        let due: Vec<_> = so_far.iter().copied().filter(|period| self.is_due(indicator, *period)).collect();
+        let mut carried = false;
+        let figures: Vec<_> = due.iter().map(|period| self.figures(id, indicator, *period)).collect();
+        let figures = if indicator.carry_forward { carry(figures, &mut carried) } else { figures };
+        let combined = self.combined(id, indicator, &due, &figures);
+        let measured = combined.clone().and_then(|combined| {
+            let realized = combined.realization.ok_or(Reason::NoRealization { why: None })?;
+            let target = combined.target.ok_or(Reason::NoTarget)?;
+            let target = target.to_decimal_exact().ok_or(Reason::TooLarge)?;
+            Ok((realized, target))
+        });
+        let shown = |value: Option<Rational>| {
+            value.and_then(|value| value.round(self.places_of(indicator), self.rules.rounding).ok())
+        };
+        let combined = combined.unwrap_or_default();
+        ToDate {
+            target: combined.target.as_ref().and_then(Rational::to_decimal_exact),
+            realization: shown(combined.realization.clone()),
+            achievement: match measured {
+                Ok((realized, target)) => self.measure_exact(indicator, &realized, &target.into()),
+                Err(reason) => Achievement::NotMeasured(reason),
+            },
+            filled: combined.filled,
+            due: due.len(),
+            carried,
+        }
+    }
+
+    fn against_year(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> Achievement {
+        let Some(last) = so_far.last() else { return Achievement::NotMeasured(Reason::NotDue) };
+        let Some((target, _)) = self.framework.target(id, Period::Year(last.year())) else {
+            return Achievement::NotMeasured(Reason::NoTarget);
+        };
+        let due: Vec<_> = so_far.iter().copied().filter(|period| self.is_due(indicator, *period)).collect();
+        let figures: Vec<_> = due.iter().map(|period| self.figures(id, indicator, *period)).collect();
+        match self.combined(id, indicator, &due, &figures) {
+            Ok(Combined { realization: Some(realized), .. }) => self.measure_exact(indicator, &realized, target),
+            Ok(_) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
+            Err(reason) => Achievement::NotMeasured(reason),
+        }
+    }
+
+    /// An exact number against a target, rounded first if the rules say so.
+    fn measure_exact(&self, indicator: &Indicator, realized: &Rational, target: &TargetValue) -> Achievement {
+        let taken = match self.taken(realized, self.places_of(indicator)) {
+            Ok((_, taken)) => taken,
+            Err(reason) => return Achievement::NotMeasured(reason),
+        };
+        let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
+        achievement(&taken, target, &measurement, self.rules)
+    }
+
+    fn figures(&self, id: &Id, indicator: &Indicator, period: Period) -> PeriodFigures {
+        PeriodFigures {
+            target: indicator.targets.get(&period).and_then(|target| target.figure()).map(|figure| figure.value),
+            realization: self.realization(id, period).ok().and_then(|realized| realized.shown),
+        }
+    }
+
+    fn combined(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        periods: &[Period],
+        figures: &[PeriodFigures],
+    ) -> Result<Combined, Reason> {
+        let combination = indicator.combination();
+        let targets = indicator.targets_are();
+        let additive = is_additive(self.framework.defaults.unit_of(indicator));
+        let mut combined = combine_periods(figures, combination, targets, additive)?;
+        if combination == Combination::RatioOfSums {
+            combined.realization = self.ratio_of_sums_over(id, indicator, periods)?;
+        }
+        Ok(combined)
+    }
+
+    /// The formula over the sums of its series, over those periods in which it gives a value.
+    fn ratio_of_sums_over(&self, id: &Id, indicator: &Indicator, periods: &[Period]) -> Result<Option<Rational>, Reason> {
+        let formula = indicator.formula.as_ref().ok_or(Reason::NotAdditive)?;
+        let filled: Vec<_> = periods.iter().copied().filter(|period| self.realization(id, *period).is_ok()).collect();
+        if filled.is_empty() { Ok(None) } else { self.formula_over(formula, &filled).map(Some) }
+    }
+
+    /// The year's realization from its parts, where the indicator says how they combine. All
+    /// parts that are due must be there.
+    pub(super) fn realization_from_parts(&self, id: &Id, indicator: &Indicator, year: Year) -> Option<Result<Realized, Reason>> {
+        if indicator.combine.is_none() && indicator.pattern.is_none() {
+            return None;
+        }
+        let periods = self.periods_of(id, indicator, year);
+        let length = periods.first()?.part_of_year().length();
+        let all = (1..=length.in_a_year()).filter_map(|number| PartOfYear::new(length, number));
+        let due: Vec<_> = all.map(|part| part.in_year(year)).filter(|period| self.is_due(indicator, *period)).collect();
+        let missing = due.iter().find(|period| self.realization(id, **period).is_err());
+        if let Some(missing) = missing.filter(|_| !indicator.carry_forward) {
+            return Some(Err(Reason::MissingData { what: id.to_string(), period: *missing }));
+        }
+        let figures: Vec<_> = due.iter().map(|period| self.figures(id, indicator, *period)).collect();
+        let combined = self.combined(id, indicator, &due, &figures);
+        Some(combined.and_then(|combined| {
+            let exact = combined.realization.ok_or(Reason::NoRealization { why: None })?;
+            let (shown, taken) = self.taken(&exact, self.places_of(indicator))?;
+            Ok(Realized { shown: Some(shown), taken, by_formula: false })
+        }))
+    }
+}
+
+/// A missing value is the one before it.
+fn carry(figures: Vec<PeriodFigures>, carried: &mut bool) -> Vec<PeriodFigures> {
+    let mut last = None;
+    let carry_one = |mut figure: PeriodFigures| {
+        *carried |= figure.realization.is_none() && last.is_some();
+        figure.realization = figure.realization.or(last);
+        last = figure.realization;
+        figure
+    };
+    figures.into_iter().map(carry_one).collect()
+}

@@ -7,6 +7,7 @@ mod achievement;
 mod additive;
 mod aggregate;
 mod calculator;
+pub mod efficiency;
 mod explain;
 mod money;
 mod periods;

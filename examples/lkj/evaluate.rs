@@ -2,15 +2,24 @@
 
 use std::fmt::Write as _;
 
-use lkj_core::evaluation::{AggregateResult, Amounts, IndicatorResult, Level, MeasureResult, MoneyResult, Outcome};
-use lkj_core::{Achievement, Evaluation, Framework, Id, Locale, MeasureKind, Polarity, Rupiah, Subject, TargetValue, number};
+use lkj_core::evaluation::{
+    AggregateResult, Amounts, IndicatorResult, Level, MeasureResult, MoneyResult, Outcome,
+};
+use lkj_core::{
+    Achievement, Evaluation, Framework, Id, Locale, MeasureKind, Polarity, Rupiah, Subject,
+    TargetValue, number,
+};
 
 use crate::table::{Column, Grid, WIDTH};
 use crate::words::{self, Word};
 
 /// The whole evaluation as text.
 pub(crate) fn report(framework: &Framework, evaluation: &Evaluation, locale: Locale) -> String {
-    let printer = Printer { framework, evaluation, locale };
+    let printer = Printer {
+        framework,
+        evaluation,
+        locale,
+    };
     let sections = [
         printer.heading(),
         printer.performance(),
@@ -47,7 +56,10 @@ impl Printer<'_> {
     fn heading(&self) -> String {
         let meta = &self.evaluation.meta;
         let organization = &self.framework.organization;
-        let region = organization.region.as_deref().map_or_else(String::new, |region| format!(", {region}"));
+        let region = organization
+            .region
+            .as_deref()
+            .map_or_else(String::new, |region| format!(", {region}"));
         format!(
             "{}{region}, {}\n{}\nlkj {}, {} {} ({} {}), {} {}\n",
             organization.name,
@@ -67,14 +79,17 @@ impl Printer<'_> {
         if self.evaluation.indicators.is_empty() {
             return String::new();
         }
-        let mut grid = Grid::new(44, &[
-            (Word::Indicator.write(self.locale), Column::Words),
-            (Word::Target.write(self.locale), Column::Figures),
-            (Word::Realization.write(self.locale), Column::Figures),
-            (Word::Achievement.write(self.locale), Column::Figures),
-            (Word::Category.write(self.locale), Column::Words),
-            (Word::Method.write(self.locale), Column::Words),
-        ]);
+        let mut grid = Grid::new(
+            44,
+            &[
+                (Word::Indicator.write(self.locale), Column::Words),
+                (Word::Target.write(self.locale), Column::Figures),
+                (Word::Realization.write(self.locale), Column::Figures),
+                (Word::Achievement.write(self.locale), Column::Figures),
+                (Word::Category.write(self.locale), Column::Words),
+                (Word::Method.write(self.locale), Column::Words),
+            ],
+        );
         for goal in &self.evaluation.goals {
             self.add_aggregate(&mut grid, goal, Word::Goal, 0);
             self.add_indicators(&mut grid, Some(&goal.id), 1);
@@ -91,20 +106,30 @@ impl Printer<'_> {
         self.title(Word::Performance) + &grid.write()
     }
 
-    fn objectives_of<'b>(&'b self, goal: Option<&'b Id>) -> impl Iterator<Item = &'b AggregateResult> {
-        self.evaluation.objectives.iter().filter(move |objective| objective.of.as_ref() == goal)
+    fn objectives_of<'b>(
+        &'b self,
+        goal: Option<&'b Id>,
+    ) -> impl Iterator<Item = &'b AggregateResult> {
+        self.evaluation
+            .objectives
+            .iter()
+            .filter(move |objective| objective.of.as_ref() == goal)
     }
 
     fn add_aggregate(&self, grid: &mut Grid, result: &AggregateResult, word: Word, depth: usize) {
         let coverage = format!("{}/{}", result.measured, result.total);
         let (value, category) = self.achievement(&result.achievement);
-        grid.indented_row(depth, &format!("{}: {}", self.word(word), result.name), [
-            String::new(),
-            String::new(),
-            value,
-            category,
-            format!("mean {coverage}"),
-        ]);
+        grid.indented_row(
+            depth,
+            &format!("{}: {}", self.word(word), result.name),
+            [
+                String::new(),
+                String::new(),
+                value,
+                category,
+                format!("mean {coverage}"),
+            ],
+        );
     }
 
     fn add_indicators(&self, grid: &mut Grid, of: Option<&Id>, depth: usize) {
@@ -118,8 +143,14 @@ impl Printer<'_> {
     }
 
     fn add_other_indicators(&self, grid: &mut Grid) {
-        let is_other = |result: &&IndicatorResult| !matches!(result.level, Level::Goal | Level::Objective);
-        let mut others = self.evaluation.indicators.iter().filter(is_other).peekable();
+        let is_other =
+            |result: &&IndicatorResult| !matches!(result.level, Level::Goal | Level::Objective);
+        let mut others = self
+            .evaluation
+            .indicators
+            .iter()
+            .filter(is_other)
+            .peekable();
         if others.peek().is_some() {
             grid.row([self.word(Word::OtherIndicators)]);
         }
@@ -130,14 +161,21 @@ impl Printer<'_> {
 
     fn add_indicator(&self, grid: &mut Grid, result: &IndicatorResult, depth: usize) {
         let (value, category) = self.achievement(&result.achievement);
-        let unit = result.unit.as_deref().map_or_else(String::new, |unit| format!(" ({unit})"));
-        grid.indented_row(depth, &format!("{}{unit}", result.name), [
-            self.target(result.target.as_ref()),
-            self.outcome(result.realization.as_ref()),
-            value,
-            category,
-            words::formula(result.method, result.polarity == Polarity::Lower).to_owned(),
-        ]);
+        let unit = result
+            .unit
+            .as_deref()
+            .map_or_else(String::new, |unit| format!(" ({unit})"));
+        grid.indented_row(
+            depth,
+            &format!("{}{unit}", result.name),
+            [
+                self.target(result.target.as_ref()),
+                self.outcome(result.realization.as_ref()),
+                value,
+                category,
+                words::formula(result.method, result.polarity == Polarity::Lower).to_owned(),
+            ],
+        );
     }
 
     /// The value of an achievement and its category, or a dash and why.
@@ -146,9 +184,14 @@ impl Printer<'_> {
             Achievement::Measured(measured) => {
                 let gap = if measured.in_gap { " *" } else { "" };
                 let category = measured.category.as_deref().unwrap_or("–");
-                (number::format(measured.value.get(), self.locale), format!("{category}{gap}"))
+                (
+                    number::format(measured.value.get(), self.locale),
+                    format!("{category}{gap}"),
+                )
             }
-            Achievement::NotMeasured(reason) => ("–".to_owned(), words::reason(reason, self.locale)),
+            Achievement::NotMeasured(reason) => {
+                ("–".to_owned(), words::reason(reason, self.locale))
+            }
             _ => Default::default(),
         }
     }
@@ -158,10 +201,18 @@ impl Printer<'_> {
             None => "–".to_owned(),
             Some(TargetValue::Figure(figure)) => number::format(figure.value, self.locale),
             Some(TargetValue::Range { lower, upper, .. }) => {
-                format!("{}–{}", number::format(*lower, self.locale), number::format(*upper, self.locale))
+                format!(
+                    "{}–{}",
+                    number::format(*lower, self.locale),
+                    number::format(*upper, self.locale)
+                )
             }
             Some(TargetValue::Bound { side, bound }) => {
-                format!("{} {}", side.sign(), number::format(bound.value, self.locale))
+                format!(
+                    "{} {}",
+                    side.sign(),
+                    number::format(bound.value, self.locale)
+                )
             }
             Some(other) => other.to_string(),
         }
@@ -172,35 +223,53 @@ impl Printer<'_> {
     }
 
     fn comparison(&self) -> String {
-        let mut grid = Grid::new(44, &[
-            (Word::Indicator.write(self.locale), Column::Words),
-            (Word::LastYear.write(self.locale), Column::Figures),
-            (Word::ThisYear.write(self.locale), Column::Figures),
-            (Word::EndOfPlan.write(self.locale), Column::Figures),
-            (Word::Achievement.write(self.locale), Column::Figures),
-        ]);
+        let mut grid = Grid::new(
+            44,
+            &[
+                (Word::Indicator.write(self.locale), Column::Words),
+                (Word::LastYear.write(self.locale), Column::Figures),
+                (Word::ThisYear.write(self.locale), Column::Figures),
+                (Word::EndOfPlan.write(self.locale), Column::Figures),
+                (Word::Achievement.write(self.locale), Column::Figures),
+            ],
+        );
         let mut has_rows = false;
         for result in &self.evaluation.indicators {
-            let previous = result.previous.as_ref().and_then(|previous| previous.realization.as_ref());
+            let previous = result
+                .previous
+                .as_ref()
+                .and_then(|previous| previous.realization.as_ref());
             let Some(end) = &result.end_of_plan else {
                 has_rows |= previous.is_some();
-                grid.indented_row(0, &result.name, [
-                    self.outcome(previous),
-                    self.outcome(result.realization.as_ref()),
-                    "–".to_owned(),
-                    "–".to_owned(),
-                ]);
+                grid.indented_row(
+                    0,
+                    &result.name,
+                    [
+                        self.outcome(previous),
+                        self.outcome(result.realization.as_ref()),
+                        "–".to_owned(),
+                        "–".to_owned(),
+                    ],
+                );
                 continue;
             };
             has_rows = true;
-            grid.indented_row(0, &result.name, [
-                self.outcome(previous),
-                self.outcome(result.realization.as_ref()),
-                format!("{} ({})", self.target(end.target.as_ref()), end.year),
-                self.achievement(&end.achievement).0,
-            ]);
+            grid.indented_row(
+                0,
+                &result.name,
+                [
+                    self.outcome(previous),
+                    self.outcome(result.realization.as_ref()),
+                    format!("{} ({})", self.target(end.target.as_ref()), end.year),
+                    self.achievement(&end.achievement).0,
+                ],
+            );
         }
-        if has_rows { self.title(Word::Comparison) + &grid.write() } else { String::new() }
+        if has_rows {
+            self.title(Word::Comparison) + &grid.write()
+        } else {
+            String::new()
+        }
     }
 
     fn money(&self) -> String {
@@ -208,13 +277,16 @@ impl Printer<'_> {
         if summary.budget.is_none() && summary.spent.is_none() {
             return String::new();
         }
-        let mut grid = Grid::new(46, &[
-            (Word::ProgramOrActivity.write(self.locale), Column::Words),
-            (Word::Budget.write(self.locale), Column::Figures),
-            (Word::Spent.write(self.locale), Column::Figures),
-            (Word::Remaining.write(self.locale), Column::Figures),
-            (Word::Absorption.write(self.locale), Column::Figures),
-        ]);
+        let mut grid = Grid::new(
+            46,
+            &[
+                (Word::ProgramOrActivity.write(self.locale), Column::Words),
+                (Word::Budget.write(self.locale), Column::Figures),
+                (Word::Spent.write(self.locale), Column::Figures),
+                (Word::Remaining.write(self.locale), Column::Figures),
+                (Word::Absorption.write(self.locale), Column::Figures),
+            ],
+        );
         for group in self.groups_under(None) {
             self.add_group(&mut grid, group, 0);
         }
@@ -236,11 +308,17 @@ impl Printer<'_> {
     }
 
     fn groups_under<'b>(&'b self, group: Option<&'b Id>) -> impl Iterator<Item = &'b MoneyResult> {
-        self.evaluation.groups.iter().filter(move |result| result.of.as_ref() == group)
+        self.evaluation
+            .groups
+            .iter()
+            .filter(move |result| result.of.as_ref() == group)
     }
 
     fn programs_in<'b>(&'b self, group: Option<&'b Id>) -> impl Iterator<Item = &'b MoneyResult> {
-        self.evaluation.programs.iter().filter(move |result| result.group.as_ref() == group)
+        self.evaluation
+            .programs
+            .iter()
+            .filter(move |result| result.group.as_ref() == group)
     }
 
     fn add_group(&self, grid: &mut Grid, group: &MoneyResult, depth: usize) {
@@ -264,55 +342,94 @@ impl Printer<'_> {
     }
 
     fn add_amounts(&self, grid: &mut Grid, name: &str, amounts: &Amounts, depth: usize) {
-        let incomplete = if amounts.missing.is_empty() || amounts.budget.is_none() { "" } else { " †" };
-        grid.indented_row(depth, &format!("{name}{incomplete}"), [
-            self.amount(amounts.budget),
-            self.amount(amounts.spent),
-            self.amount(amounts.remaining),
-            self.percent(amounts.absorption),
-        ]);
+        let incomplete = if amounts.missing.is_empty() || amounts.budget.is_none() {
+            ""
+        } else {
+            " †"
+        };
+        grid.indented_row(
+            depth,
+            &format!("{name}{incomplete}"),
+            [
+                self.amount(amounts.budget),
+                self.amount(amounts.spent),
+                self.amount(amounts.remaining),
+                self.percent(amounts.absorption),
+            ],
+        );
     }
 
     fn amount(&self, amount: Option<Rupiah>) -> String {
-        amount.map_or_else(|| "–".to_owned(), |amount| number::format(amount.amount(), self.locale))
+        amount.map_or_else(
+            || "–".to_owned(),
+            |amount| number::format(amount.amount(), self.locale),
+        )
     }
 
     fn percent(&self, percent: Option<lkj_core::Percent>) -> String {
-        percent.map_or_else(|| "–".to_owned(), |percent| number::format(percent.get(), self.locale))
+        percent.map_or_else(
+            || "–".to_owned(),
+            |percent| number::format(percent.get(), self.locale),
+        )
     }
 
     /// Measures with a target, and how many have none. Inputs are the budgets above.
     fn measures(&self) -> String {
         let not_input = |measure: &&MeasureResult| measure.kind != MeasureKind::Input;
         let measures: Vec<_> = self.evaluation.measures.iter().filter(not_input).collect();
-        let without = measures.iter().filter(|measure| measure.target.is_none()).count();
+        let without = measures
+            .iter()
+            .filter(|measure| measure.target.is_none())
+            .count();
         if measures.is_empty() {
             return String::new();
         }
-        let mut grid = Grid::new(30, &[
-            (Word::Activity.write(self.locale), Column::Words),
-            (Word::Measure.write(self.locale), Column::Words),
-            (Word::Target.write(self.locale), Column::Figures),
-            (Word::Realization.write(self.locale), Column::Figures),
-            (Word::Achievement.write(self.locale), Column::Words),
-        ]);
+        let mut grid = Grid::new(
+            30,
+            &[
+                (Word::Activity.write(self.locale), Column::Words),
+                (Word::Measure.write(self.locale), Column::Words),
+                (Word::Target.write(self.locale), Column::Figures),
+                (Word::Realization.write(self.locale), Column::Figures),
+                (Word::Achievement.write(self.locale), Column::Words),
+            ],
+        );
         for measure in measures.iter().filter(|measure| measure.target.is_some()) {
             self.add_measure(&mut grid, measure);
         }
-        let count = format!("{}: {without} / {}\n", self.word(Word::WithoutTarget), measures.len());
+        let count = format!(
+            "{}: {without} / {}\n",
+            self.word(Word::WithoutTarget),
+            measures.len()
+        );
         self.title(Word::Measures) + &grid.write() + &count
     }
 
     fn add_measure(&self, grid: &mut Grid, measure: &MeasureResult) {
         let (value, category) = self.achievement(&measure.achievement);
-        let unit = measure.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+        let unit = measure
+            .unit
+            .as_deref()
+            .map_or_else(String::new, |unit| format!(" {unit}"));
         let points_at = || {
-            let names = measure.indicators.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+            let names = measure
+                .indicators
+                .iter()
+                .map(Id::as_str)
+                .collect::<Vec<_>>()
+                .join(", ");
             format!("→ {names}")
         };
         grid.row([
-            self.framework.name_of(&measure.of).unwrap_or_default().to_owned(),
-            format!("{}: {}", kind_word(measure.kind, self.locale), measure.name.clone().unwrap_or_else(points_at)),
+            self.framework
+                .name_of(&measure.of)
+                .unwrap_or_default()
+                .to_owned(),
+            format!(
+                "{}: {}",
+                kind_word(measure.kind, self.locale),
+                measure.name.clone().unwrap_or_else(points_at)
+            ),
             format!("{}{unit}", self.target(measure.target.as_ref())),
             self.outcome(measure.realization.as_ref()),
             if value == "–" { category } else { value },
@@ -320,13 +437,16 @@ impl Printer<'_> {
     }
 
     fn summary(&self) -> String {
-        let mut grid = Grid::new(26, &[
-            ("", Column::Words),
-            (Word::Measured.write(self.locale), Column::Figures),
-            (Word::Mean.write(self.locale), Column::Figures),
-            (Word::MeanCapped.write(self.locale), Column::Figures),
-            (Word::Category.write(self.locale), Column::Words),
-        ]);
+        let mut grid = Grid::new(
+            26,
+            &[
+                ("", Column::Words),
+                (Word::Measured.write(self.locale), Column::Figures),
+                (Word::Mean.write(self.locale), Column::Figures),
+                (Word::MeanCapped.write(self.locale), Column::Figures),
+                (Word::Category.write(self.locale), Column::Words),
+            ],
+        );
         let summary = &self.evaluation.summary;
         for (word, line) in [
             (Word::GoalIndicators, &summary.goal_indicators),
@@ -367,7 +487,9 @@ impl Printer<'_> {
 }
 
 fn parts_of<'a>(results: &'a [MoneyResult], of: &'a Id) -> impl Iterator<Item = &'a MoneyResult> {
-    results.iter().filter(move |result| result.of.as_ref() == Some(of))
+    results
+        .iter()
+        .filter(move |result| result.of.as_ref() == Some(of))
 }
 
 fn kind_word(kind: MeasureKind, locale: Locale) -> &'static str {

@@ -19,5 +19,8 @@ pub(crate) fn explanation(
         Ok(value) => value.write(locale),
         Err(reason) => format!("– ({})", reason.message(locale)),
     };
-    Ok(format!("{}\n\n{reference} ({year}) = {value}\n", explained.trace.write(locale)))
+    Ok(format!(
+        "{}\n\n{reference} ({year}) = {value}\n",
+        explained.trace.write(locale)
+    ))
 }

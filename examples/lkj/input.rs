@@ -10,9 +10,15 @@ use lkj_core::{Evaluation, Framework, Locale, Problems, Rules, Year};
 
 /// The Lumajang report of 2019, which the main job works on.
 const EMBEDDED: &[(&str, &str)] = &[
-    ("framework.toml", include_str!("../lumajang-2019/framework.toml")),
+    (
+        "framework.toml",
+        include_str!("../lumajang-2019/framework.toml"),
+    ),
     ("2019.toml", include_str!("../lumajang-2019/2019.toml")),
-    ("text-2019.toml", include_str!("../lumajang-2019/text-2019.toml")),
+    (
+        "text-2019.toml",
+        include_str!("../lumajang-2019/text-2019.toml"),
+    ),
     ("claims.toml", include_str!("../lumajang-2019/claims.toml")),
 ];
 
@@ -51,8 +57,14 @@ impl Failure {
                 format!("{}: cannot be opened ({error})", path.display()),
             ),
             Self::Ending(path) => say(
-                format!("{}: akhiran nama berkas harus .toml atau .json", path.display()),
-                format!("{}: the file's name must end in .toml or .json", path.display()),
+                format!(
+                    "{}: akhiran nama berkas harus .toml atau .json",
+                    path.display()
+                ),
+                format!(
+                    "{}: the file's name must end in .toml or .json",
+                    path.display()
+                ),
             ),
             Self::EmptyFolder(path) => say(
                 format!("{}: tidak berisi berkas .toml atau .json", path.display()),
@@ -71,8 +83,14 @@ impl Failure {
                 let known: Vec<_> = PROFILES.iter().map(|profile| profile.name).collect();
                 let known = known.join(", ");
                 say(
-                    format!("profil aturan \"{}\" tidak dikenal dan bukan berkas; yang ada: {known}", unknown.name),
-                    format!("rules \"{}\" are no known profile and no file; there are: {known}", unknown.name),
+                    format!(
+                        "profil aturan \"{}\" tidak dikenal dan bukan berkas; yang ada: {known}",
+                        unknown.name
+                    ),
+                    format!(
+                        "rules \"{}\" are no known profile and no file; there are: {known}",
+                        unknown.name
+                    ),
                 )
             }
             Self::Reference(problem) => problem.message(locale),
@@ -120,14 +138,24 @@ pub(crate) fn embedded() -> Result<Framework, Failure> {
 
 /// A framework from a file or a folder of files.
 pub(crate) fn read(path: &Path) -> Result<Framework, Failure> {
-    let files = if path.is_dir() { files_of(path)? } else { vec![(path.to_owned(), format_of(path)?)] };
+    let files = if path.is_dir() {
+        files_of(path)?
+    } else {
+        vec![(path.to_owned(), format_of(path)?)]
+    };
     let mut contents = Vec::new();
     for (file, format) in files {
         let bytes = std::fs::read(&file).map_err(|error| Failure::File(file.clone(), error))?;
         contents.push((file.display().to_string(), bytes, format));
     }
-    let sources: Vec<_> =
-        contents.iter().map(|(name, bytes, format)| Source { name, bytes, format: *format }).collect();
+    let sources: Vec<_> = contents
+        .iter()
+        .map(|(name, bytes, format)| Source {
+            name,
+            bytes,
+            format: *format,
+        })
+        .collect();
     Ok(Framework::from_sources(&sources, &Limits::default())?)
 }
 
@@ -146,7 +174,11 @@ fn files_of(folder: &Path) -> Result<Vec<(PathBuf, Format)>, Failure> {
         }
     }
     files.sort_by(|(one, _), (other, _)| one.cmp(other));
-    if files.is_empty() { Err(Failure::EmptyFolder(folder.to_owned())) } else { Ok(files) }
+    if files.is_empty() {
+        Err(Failure::EmptyFolder(folder.to_owned()))
+    } else {
+        Ok(files)
+    }
 }
 
 /// Rules from a file, or a profile by its name.
@@ -155,7 +187,8 @@ pub(crate) fn rules(name: &str) -> Result<Rules, Failure> {
     if !path.is_file() {
         return Ok(Rules::profile(name));
     }
-    let text = std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
     Ok(Rules::from_named_toml(name, &text)?)
 }
 
@@ -166,10 +199,15 @@ pub(crate) fn year(text: &str) -> Result<Year, Failure> {
 
 /// The year that was asked for, else the latest with any realization.
 pub(crate) fn year_of(framework: &Framework, year: Option<Year>) -> Result<Year, Failure> {
-    year.or_else(|| framework.latest_year()).ok_or(Failure::NoYear)
+    year.or_else(|| framework.latest_year())
+        .ok_or(Failure::NoYear)
 }
 
 /// All results of the year that was asked for.
-pub(crate) fn evaluate(framework: &Framework, year: Option<Year>, rules: &Rules) -> Result<Evaluation, Failure> {
+pub(crate) fn evaluate(
+    framework: &Framework,
+    year: Option<Year>,
+    rules: &Rules,
+) -> Result<Evaluation, Failure> {
     Ok(framework.evaluate(year_of(framework, year)?, rules)?)
 }

@@ -89,8 +89,19 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments, locale: Locale) -> Result<(), Failure> {
-    let rules = arguments.options.rules.as_deref().map(input::rules).transpose()?.unwrap_or_default();
-    let year: Option<Year> = arguments.options.year.as_deref().map(input::year).transpose()?;
+    let rules = arguments
+        .options
+        .rules
+        .as_deref()
+        .map(input::rules)
+        .transpose()?
+        .unwrap_or_default();
+    let year: Option<Year> = arguments
+        .options
+        .year
+        .as_deref()
+        .map(input::year)
+        .transpose()?;
     match &arguments.command {
         None => {
             let framework = input::embedded()?;
@@ -101,7 +112,10 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<(), Failure> {
             let framework = input::read(file)?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
             if *json {
-                println!("{}", serde_json::to_string_pretty(&evaluation).map_err(Failure::Json)?);
+                println!(
+                    "{}",
+                    serde_json::to_string_pretty(&evaluation).map_err(Failure::Json)?
+                );
             } else {
                 print!("{}", evaluate::report(&framework, &evaluation, locale));
             }
@@ -109,7 +123,10 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<(), Failure> {
         Some(Command::Explain { file, reference }) => {
             let framework = input::read(file)?;
             let year = input::year_of(&framework, year)?;
-            print!("{}", explain::explanation(&framework, reference, year, &rules, locale)?);
+            print!(
+                "{}",
+                explain::explanation(&framework, reference, year, &rules, locale)?
+            );
         }
     }
     Ok(())

@@ -1,6 +1,8 @@
 //! Tables that fit a terminal of 100 columns.
 
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets,
+};
 
 /// The width that all tables keep to.
 pub(crate) const WIDTH: u16 = 100;
@@ -31,11 +33,18 @@ impl Grid {
         table.load_style(presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(WIDTH);
-        let alignments: Vec<_> = columns.iter().map(|(_, column)| column.alignment()).collect();
-        let headings = columns.iter().map(|(heading, column)| Cell::new(heading).set_alignment(column.alignment()));
+        let alignments: Vec<_> = columns
+            .iter()
+            .map(|(_, column)| column.alignment())
+            .collect();
+        let headings = columns
+            .iter()
+            .map(|(heading, column)| Cell::new(heading).set_alignment(column.alignment()));
         table.set_header(headings.collect::<Vec<_>>());
         for (index, (heading, column)) in columns.iter().enumerate() {
-            if *column == Column::Figures && let Some(set) = table.column_mut(index) {
+            if *column == Column::Figures
+                && let Some(set) = table.column_mut(index)
+            {
                 let width = u16::try_from(heading.chars().count().max(6) + 2).unwrap_or(WIDTH);
                 set.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
             }
@@ -43,20 +52,33 @@ impl Grid {
         if let Some(first) = table.column_mut(0) {
             first.set_constraint(ColumnConstraint::Absolute(Width::Fixed(first_width)));
         }
-        Self { table, alignments, first_width: usize::from(first_width.saturating_sub(2)) }
+        Self {
+            table,
+            alignments,
+            first_width: usize::from(first_width.saturating_sub(2)),
+        }
     }
 
     /// Adds a row; what a row lacks stays empty.
     pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         let set = cells.into_iter().zip(&self.alignments);
-        let row: Vec<_> = set.map(|(cell, alignment)| Cell::new(cell).set_alignment(*alignment)).collect();
+        let row: Vec<_> = set
+            .map(|(cell, alignment)| Cell::new(cell).set_alignment(*alignment))
+            .collect();
         self.table.add_row(row);
     }
 
     /// Adds a row whose first cell is words at some depth, wrapped and indented.
-    pub(crate) fn indented_row(&mut self, depth: usize, words: &str, rest: impl IntoIterator<Item = String>) {
+    pub(crate) fn indented_row(
+        &mut self,
+        depth: usize,
+        words: &str,
+        rest: impl IntoIterator<Item = String>,
+    ) {
         let indent = NO_BREAK_SPACE.to_string().repeat(2 * depth);
-        let options = textwrap::Options::new(self.first_width).initial_indent(&indent).subsequent_indent(&indent);
+        let options = textwrap::Options::new(self.first_width)
+            .initial_indent(&indent)
+            .subsequent_indent(&indent);
         let wrapped = textwrap::wrap(words, options).join("\n");
         self.row(std::iter::once(wrapped).chain(rest));
     }

@@ -64,26 +64,36 @@ impl Word {
             Self::Goal => ["Tujuan", "Goal"],
             Self::Objective => ["Sasaran", "Objective"],
             Self::OtherIndicators => ["Indikator lain", "Other indicators"],
-            Self::Indicator => ["Tujuan / sasaran / indikator", "Goal / objective / indicator"],
+            Self::Indicator => [
+                "Tujuan / sasaran / indikator",
+                "Goal / objective / indicator",
+            ],
             Self::Target => ["Target", "Target"],
             Self::Realization => ["Realisasi", "Realization"],
             Self::Achievement => ["Capaian %", "Achieved %"],
             Self::Category => ["Kategori", "Category"],
-            Self::Comparison => {
-                ["Perbandingan dengan tahun lalu dan akhir rencana", "Against the year before and the end of the plan"]
-            }
+            Self::Comparison => [
+                "Perbandingan dengan tahun lalu dan akhir rencana",
+                "Against the year before and the end of the plan",
+            ],
             Self::LastYear => ["Tahun lalu", "Year before"],
             Self::ThisYear => ["Tahun ini", "This year"],
             Self::EndOfPlan => ["Target akhir", "Final target"],
             Self::Money => ["Anggaran dan realisasi", "Budget and spending"],
-            Self::ProgramOrActivity => ["Kelompok / program / kegiatan", "Group / program / activity"],
+            Self::ProgramOrActivity => [
+                "Kelompok / program / kegiatan",
+                "Group / program / activity",
+            ],
             Self::Budget => ["Anggaran (Rp)", "Budget (Rp)"],
             Self::Spent => ["Realisasi (Rp)", "Spent (Rp)"],
             Self::Remaining => ["Sisa (Rp)", "Remaining (Rp)"],
             Self::Absorption => ["%", "%"],
             Self::Total => ["Jumlah", "Total"],
             Self::WithoutGroup => ["Tanpa kelompok belanja", "In no spending group"],
-            Self::Measures => ["Tolok ukur kegiatan yang bertarget", "Measures of activities with a target"],
+            Self::Measures => [
+                "Tolok ukur kegiatan yang bertarget",
+                "Measures of activities with a target",
+            ],
             Self::Activity => ["Kegiatan", "Activity"],
             Self::Measure => ["Tolok ukur", "Measure"],
             Self::WithoutTarget => ["Tanpa target", "Without a target"],

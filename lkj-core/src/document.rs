@@ -25,7 +25,10 @@ pub struct Document {
     /// When it is signed. *Tanggal.*
     pub date: Option<Date>,
     /// Who signs it. *Penanda tangan.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Id>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Id>")
+    )]
     pub signed_by: Vec<Id>,
     /// Free room. *Ruang bebas.*
     pub extra: Free,

@@ -68,7 +68,10 @@ impl Id {
         } else {
             return Ok(Self(text.into()));
         };
-        Err(InvalidId { text: text.to_owned(), reason })
+        Err(InvalidId {
+            text: text.to_owned(),
+            reason,
+        })
     }
 
     /// The id as text.

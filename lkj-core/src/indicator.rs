@@ -241,7 +241,10 @@ impl Serialize for Anchor {
 impl<'de> Deserialize<'de> for Anchor {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let [at, score] = <[Figure; 2]>::deserialize(deserializer)?;
-        Ok(Self { at: at.value, score: score.value })
+        Ok(Self {
+            at: at.value,
+            score: score.value,
+        })
     }
 }
 

@@ -128,8 +128,8 @@ pub use crate::{
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},
     indicator::{
-        Anchor, Benchmark, Combination, Frequency, GradeMethod, Indicator, LowerMethod, Pattern, Polarity, Subject,
-        TargetsAre,
+        Anchor, Benchmark, Combination, Frequency, GradeMethod, Indicator, LowerMethod, Pattern,
+        Polarity, Subject, TargetsAre,
     },
     locale::Locale,
     money::{BudgetRevision, Money, Rupiah},
@@ -142,7 +142,10 @@ pub use crate::{
     place::{Place, Sources},
     plan::{Goal, Mission, Objective, Plan, Policy, Strategy, Vision},
     problem::{Expected, Limit, Problem, ProblemKind, Problems, TomlConstruct, ValueType},
-    program::{Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity, UnknownMeasureKind, Work},
+    program::{
+        Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity,
+        UnknownMeasureKind, Work,
+    },
     register::Register,
     regulation::{Amendment, Citation, InvalidCitation, Regulation},
     rules::Rules,

@@ -17,7 +17,9 @@ use crate::{Date, Free};
 /// assert_eq!(budget.checked_sub(spent).map(|left| left.to_string()).as_deref(), Some("73717481"));
 /// # Ok::<(), rust_decimal::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Rupiah(#[serde(with = "exact")] Decimal);
 
@@ -96,7 +98,10 @@ impl Money {
     /// The budget in force: that of the last revision, else the first one.
     #[must_use]
     pub fn last_budget(&self) -> Option<Rupiah> {
-        self.revisions.last().map(|revision| revision.budget).or(self.budget)
+        self.revisions
+            .last()
+            .map(|revision| revision.budget)
+            .or(self.budget)
     }
 }
 

@@ -2,16 +2,24 @@
 
 /// The candidate nearest to a word, if it is near enough to have been meant.
 #[cfg(any(feature = "toml", feature = "json"))]
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let most = word.chars().count().div_ceil(3).clamp(1, 3);
-    let measured = candidates.into_iter().map(|candidate| (strsim::osa_distance(word, candidate), candidate));
+    let measured = candidates
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(word, candidate), candidate));
     let near = measured.filter(|(distance, _)| *distance <= most);
     near.min().map(|(_, candidate)| candidate.to_owned())
 }
 
 /// Without a file format there is nobody who mistypes.
 #[cfg(not(any(feature = "toml", feature = "json")))]
-pub(crate) fn nearest<'a>(_word: &str, _candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(
+    _word: &str,
+    _candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     None
 }
 

@@ -17,7 +17,10 @@ pub struct Organization {
     /// Official name. *Nama resmi.*
     pub name: String,
     /// Short names in use, the first one preferred. *Nama singkat.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<String>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<String>")
+    )]
     pub short: Vec<String>,
     /// The region. *Daerah.*
     pub region: Option<String>,
@@ -138,15 +141,24 @@ impl ProfileTable {
     #[must_use]
     pub fn row_total(&self, label: &str) -> Option<Decimal> {
         let row = self.rows.iter().find(|row| row.label == label)?;
-        row.cells.iter().flatten().copied().try_fold(Decimal::ZERO, Decimal::checked_add)
+        row.cells
+            .iter()
+            .flatten()
+            .copied()
+            .try_fold(Decimal::ZERO, Decimal::checked_add)
     }
 
     /// The total of the column with this heading.
     #[must_use]
     pub fn column_total(&self, heading: &str) -> Option<Decimal> {
         let at = self.columns.iter().position(|column| column == heading)?;
-        let cells = self.rows.iter().filter_map(|row| row.cells.get(at).copied().flatten());
-        cells.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
+        let cells = self
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(at).copied().flatten());
+        cells
+            .into_iter()
+            .try_fold(Decimal::ZERO, Decimal::checked_add)
     }
 }
 
@@ -246,7 +258,9 @@ mod row {
                 }
 
                 fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<ProfileRow, A::Error> {
-                    let label = row.next_element()?.ok_or_else(|| de::Error::invalid_length(0, &self))?;
+                    let label = row
+                        .next_element()?
+                        .ok_or_else(|| de::Error::invalid_length(0, &self))?;
                     let mut cells = Vec::new();
                     while let Some(cell) = row.next_element::<Entry>()? {
                         cells.push(cell.value());

@@ -26,7 +26,9 @@ impl Year {
         if (1900..=2999).contains(&year) {
             Ok(Self(year))
         } else {
-            Err(InvalidPeriod { text: year.to_string() })
+            Err(InvalidPeriod {
+                text: year.to_string(),
+            })
         }
     }
 
@@ -39,7 +41,9 @@ impl Year {
     /// The year so many years before, if that is still a year.
     #[must_use]
     pub fn back(self, years: u16) -> Option<Self> {
-        self.0.checked_sub(years).and_then(|year| Self::new(year).ok())
+        self.0
+            .checked_sub(years)
+            .and_then(|year| Self::new(year).ok())
     }
 }
 
@@ -57,7 +61,9 @@ impl FromStr for Year {
         let number = if is_year { text.parse().ok() } else { None };
         number
             .and_then(|year| Self::new(year).ok())
-            .ok_or_else(|| InvalidPeriod { text: text.to_owned() })
+            .ok_or_else(|| InvalidPeriod {
+                text: text.to_owned(),
+            })
     }
 }
 
@@ -145,10 +151,22 @@ impl Period {
     #[must_use]
     pub const fn part_of_year(self) -> PartOfYear {
         match self {
-            Self::Year(_) => PartOfYear { length: PartLength::Year, number: 1 },
-            Self::Semester(_, number) => PartOfYear { length: PartLength::Semester, number },
-            Self::Quarter(_, number) => PartOfYear { length: PartLength::Quarter, number },
-            Self::Month(_, number) => PartOfYear { length: PartLength::Month, number },
+            Self::Year(_) => PartOfYear {
+                length: PartLength::Year,
+                number: 1,
+            },
+            Self::Semester(_, number) => PartOfYear {
+                length: PartLength::Semester,
+                number,
+            },
+            Self::Quarter(_, number) => PartOfYear {
+                length: PartLength::Quarter,
+                number,
+            },
+            Self::Month(_, number) => PartOfYear {
+                length: PartLength::Month,
+                number,
+            },
         }
     }
 
@@ -209,7 +227,9 @@ impl PartOfYear {
     /// The part with a number from 1; `None` where a year has no such part.
     #[must_use]
     pub fn new(length: PartLength, number: u8) -> Option<Self> {
-        (1..=length.in_a_year()).contains(&number).then_some(Self { length, number })
+        (1..=length.in_a_year())
+            .contains(&number)
+            .then_some(Self { length, number })
     }
 
     /// How long it is.
@@ -252,9 +272,14 @@ impl FromStr for PartOfYear {
 
     fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
         if text == "year" {
-            return Ok(Self { length: PartLength::Year, number: 1 });
+            return Ok(Self {
+                length: PartLength::Year,
+                number: 1,
+            });
         }
-        let period: Period = format!("2000-{text}").parse().map_err(|_| InvalidPeriod { text: text.to_owned() })?;
+        let period: Period = format!("2000-{text}").parse().map_err(|_| InvalidPeriod {
+            text: text.to_owned(),
+        })?;
         Ok(period.part_of_year())
     }
 }
@@ -304,13 +329,18 @@ impl FromStr for Period {
     type Err = InvalidPeriod;
 
     fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
-        let invalid = || InvalidPeriod { text: text.to_owned() };
+        let invalid = || InvalidPeriod {
+            text: text.to_owned(),
+        };
         let Some((year, part)) = text.split_once('-') else {
             return text.parse().map(Self::Year);
         };
         let year = year.parse().map_err(|_| invalid())?;
         let number = |digits: &str, most: u8| {
-            let part = digits.parse::<u8>().ok().filter(|part| (1..=most).contains(part));
+            let part = digits
+                .parse::<u8>()
+                .ok()
+                .filter(|part| (1..=most).contains(part));
             part.ok_or_else(invalid)
         };
         if let Some(digits) = part.strip_prefix('S') {
@@ -368,7 +398,9 @@ impl Years {
         if first <= last {
             Ok(Self { first, last })
         } else {
-            Err(InvalidPeriod { text: format!("{first}–{last}") })
+            Err(InvalidPeriod {
+                text: format!("{first}–{last}"),
+            })
         }
     }
 
@@ -445,7 +477,9 @@ impl Date {
         if (1..=days_in_month(year, month)).contains(&day) {
             Ok(Self { year, month, day })
         } else {
-            Err(InvalidPeriod { text: format!("{year}-{month:02}-{day:02}") })
+            Err(InvalidPeriod {
+                text: format!("{year}-{month:02}-{day:02}"),
+            })
         }
     }
 
@@ -470,7 +504,8 @@ impl Date {
 
 /// 0 for a month that does not exist, so that no day fits it.
 fn days_in_month(year: Year, month: u8) -> u8 {
-    let is_leap = year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
+    let is_leap =
+        year.0.is_multiple_of(4) && (!year.0.is_multiple_of(100) || year.0.is_multiple_of(400));
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -490,11 +525,14 @@ impl FromStr for Date {
     type Err = InvalidPeriod;
 
     fn from_str(text: &str) -> Result<Self, InvalidPeriod> {
-        let invalid = || InvalidPeriod { text: text.to_owned() };
+        let invalid = || InvalidPeriod {
+            text: text.to_owned(),
+        };
         let mut parts = text.splitn(3, '-');
         let mut next = |length: usize| {
             let part = parts.next().filter(|part| part.len() == length);
-            part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).ok_or_else(invalid)
+            part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+                .ok_or_else(invalid)
         };
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
         let number = |digits: &str| digits.parse().map_err(|_| invalid());
@@ -543,7 +581,9 @@ mod tests {
         for text in ["2019", "2019-S2", "2019-Q4", "2019-01", "2019-12"] {
             assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
         }
-        for text in ["", "19", "2019-", "2019-Q5", "2019-S0", "2019-13", "2019-1", "2019-q1", "+201"] {
+        for text in [
+            "", "19", "2019-", "2019-Q5", "2019-S0", "2019-13", "2019-1", "2019-q1", "+201",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
@@ -551,7 +591,14 @@ mod tests {
     #[test]
     fn a_date_must_be_in_the_calendar() {
         assert!("2000-02-29".parse::<Date>().is_ok());
-        for text in ["1900-02-29", "2019-13-01", "2019-04-31", "2019-4-3", "2019-01-00", "2019-01"] {
+        for text in [
+            "1900-02-29",
+            "2019-13-01",
+            "2019-04-31",
+            "2019-4-3",
+            "2019-01-00",
+            "2019-01",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -26,7 +26,10 @@ impl Place {
     /// A place that is known by its keys alone.
     #[must_use]
     pub fn at_path(path: impl Into<String>) -> Self {
-        Self { path: path.into(), ..Self::default() }
+        Self {
+            path: path.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -63,7 +66,10 @@ impl Sources {
         let mut around = path;
         loop {
             if let Some(place) = self.places.get(around) {
-                return Place { path: path.to_owned(), ..place.clone() };
+                return Place {
+                    path: path.to_owned(),
+                    ..place.clone()
+                };
             }
             match around.rsplit_once('.') {
                 Some((outer, _)) => around = outer,

@@ -253,7 +253,9 @@ impl Problem {
     pub fn code(&self) -> &'static str {
         match &self.kind {
             ProblemKind::Syntax { number: None, .. } => "syntax",
-            ProblemKind::Syntax { number: Some(_), .. } => "unquoted-number",
+            ProblemKind::Syntax {
+                number: Some(_), ..
+            } => "unquoted-number",
             ProblemKind::NewerToml { .. } => "toml-1.1",
             ProblemKind::NotUtf8 => "not-utf-8",
             ProblemKind::Empty => "empty-file",
@@ -309,7 +311,13 @@ impl Problems {
     /// Sorts what was collected; `None` when nothing was.
     pub(crate) fn collected(mut problems: Vec<Problem>) -> Option<Self> {
         problems.sort_by(|one, other| {
-            let position = |problem: &Problem| (problem.place.file.clone(), problem.place.line, problem.place.column);
+            let position = |problem: &Problem| {
+                (
+                    problem.place.file.clone(),
+                    problem.place.line,
+                    problem.place.column,
+                )
+            };
             position(one).cmp(&position(other))
         });
         problems.dedup();
@@ -324,7 +332,10 @@ impl Problems {
     /// All messages with their places, a line each.
     #[must_use]
     pub fn messages(&self, locale: Locale) -> String {
-        let lines = self.0.iter().map(|problem| format!("{}: {}", problem.place, problem.message(locale)));
+        let lines = self
+            .0
+            .iter()
+            .map(|problem| format!("{}: {}", problem.place, problem.message(locale)));
         lines.collect::<Vec<_>>().join("\n")
     }
 }
@@ -348,88 +359,239 @@ impl<'a> IntoIterator for &'a Problems {
 
 fn indonesian(kind: &ProblemKind) -> String {
     match kind {
-        ProblemKind::Syntax { number: Some(number), .. } => format!(
+        ProblemKind::Syntax {
+            number: Some(number),
+            ..
+        } => format!(
             "angka {number} tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik (\"{number}\") atau polos dengan titik desimal dan tanpa pemisah ribuan ({})",
             plain_writing(number)
         ),
-        ProblemKind::Syntax { language, detail, .. } => format!("bukan {language} yang sah di sini: {detail}"),
-        ProblemKind::NewerToml { construct } => format!("{} baru ada di TOML 1.1; berkas ini TOML 1.0. {}", construct.indonesian(), construct.repair_indonesian()),
+        ProblemKind::Syntax {
+            language, detail, ..
+        } => format!("bukan {language} yang sah di sini: {detail}"),
+        ProblemKind::NewerToml { construct } => format!(
+            "{} baru ada di TOML 1.1; berkas ini TOML 1.0. {}",
+            construct.indonesian(),
+            construct.repair_indonesian()
+        ),
         ProblemKind::NotUtf8 => "bukan teks UTF-8; simpan ulang dengan pengodean UTF-8".to_owned(),
-        ProblemKind::Empty => "berkas kosong; yang paling sedikit: [organization] dengan name".to_owned(),
-        ProblemKind::OverLimit { limit, most } => format!("melebihi batas {} ({most})", limit.indonesian()),
-        ProblemKind::NewerFormat { found } => format!("format {found} lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru"),
-        ProblemKind::UnknownKey { key, nearest } => format!("kunci \"{key}\" tidak dikenal di sini{}; yang bukan bagian format ditaruh di extra", did_you_mean(nearest.as_deref(), Locale::Indonesian)),
+        ProblemKind::Empty => {
+            "berkas kosong; yang paling sedikit: [organization] dengan name".to_owned()
+        }
+        ProblemKind::OverLimit { limit, most } => {
+            format!("melebihi batas {} ({most})", limit.indonesian())
+        }
+        ProblemKind::NewerFormat { found } => format!(
+            "format {found} lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru"
+        ),
+        ProblemKind::UnknownKey { key, nearest } => format!(
+            "kunci \"{key}\" tidak dikenal di sini{}; yang bukan bagian format ditaruh di extra",
+            did_you_mean(nearest.as_deref(), Locale::Indonesian)
+        ),
         ProblemKind::MissingKey { key } => format!("kunci \"{key}\" harus ada"),
-        ProblemKind::DuplicateKey { key, first } => format!("kunci \"{key}\" ditulis dua kali{}; hapus salah satu", first_place(first.as_ref(), Locale::Indonesian)),
-        ProblemKind::WrongType { found, expected } => format!("ditemukan {}, seharusnya {}", found.indonesian(), expected.indonesian()),
-        ProblemKind::UnknownWord { found, allowed, nearest } => format!("\"{found}\" tidak dikenal{}; yang ada: {}", did_you_mean(nearest.as_deref(), Locale::Indonesian), allowed.join(", ")),
-        ProblemKind::InvalidId(error) => format!("id \"{}\" tidak sah: {}", error.text, id_reason_indonesian(error.reason)),
-        ProblemKind::DuplicateId { id, first } => format!("id \"{id}\" sudah dipakai di {first}; satu id hanya untuk satu hal dalam seluruh kerangka"),
-        ProblemKind::UnknownId { id, nearest } => format!("tidak ada yang ber-id \"{id}\"{}", did_you_mean(nearest.as_deref(), Locale::Indonesian)),
-        ProblemKind::WrongKindOfId { id, found, expected } => format!("\"{id}\" adalah {}, di sini seharusnya {}", kind_indonesian(found), expected.iter().map(|kind| kind_indonesian(kind)).collect::<Vec<_>>().join(" atau ")),
-        ProblemKind::Cycle { ids } => format!("bergantung pada dirinya sendiri: {}", ids.join(" → ")),
+        ProblemKind::DuplicateKey { key, first } => format!(
+            "kunci \"{key}\" ditulis dua kali{}; hapus salah satu",
+            first_place(first.as_ref(), Locale::Indonesian)
+        ),
+        ProblemKind::WrongType { found, expected } => format!(
+            "ditemukan {}, seharusnya {}",
+            found.indonesian(),
+            expected.indonesian()
+        ),
+        ProblemKind::UnknownWord {
+            found,
+            allowed,
+            nearest,
+        } => format!(
+            "\"{found}\" tidak dikenal{}; yang ada: {}",
+            did_you_mean(nearest.as_deref(), Locale::Indonesian),
+            allowed.join(", ")
+        ),
+        ProblemKind::InvalidId(error) => format!(
+            "id \"{}\" tidak sah: {}",
+            error.text,
+            id_reason_indonesian(error.reason)
+        ),
+        ProblemKind::DuplicateId { id, first } => format!(
+            "id \"{id}\" sudah dipakai di {first}; satu id hanya untuk satu hal dalam seluruh kerangka"
+        ),
+        ProblemKind::UnknownId { id, nearest } => format!(
+            "tidak ada yang ber-id \"{id}\"{}",
+            did_you_mean(nearest.as_deref(), Locale::Indonesian)
+        ),
+        ProblemKind::WrongKindOfId {
+            id,
+            found,
+            expected,
+        } => format!(
+            "\"{id}\" adalah {}, di sini seharusnya {}",
+            kind_indonesian(found),
+            expected
+                .iter()
+                .map(|kind| kind_indonesian(kind))
+                .collect::<Vec<_>>()
+                .join(" atau ")
+        ),
+        ProblemKind::Cycle { ids } => {
+            format!("bergantung pada dirinya sendiri: {}", ids.join(" → "))
+        }
         ProblemKind::Number(error) => number_indonesian(error),
         ProblemKind::NotANumber { text } => format!("\"{text}\" bukan angka"),
         ProblemKind::PointBeforeThreeDigits { text } => {
             let (thousands, fraction) = two_writings(text);
-            format!("{text} tanpa tanda petik dibaca TOML sebagai pecahan; tulis {thousands} bila ribuan, {fraction} bila memang tiga desimal")
+            format!(
+                "{text} tanpa tanda petik dibaca TOML sebagai pecahan; tulis {thousands} bila ribuan, {fraction} bila memang tiga desimal"
+            )
         }
-        ProblemKind::SplitNumber { text } => format!("ini daftar berisi dua bilangan bulat; bila yang dimaksud {text}, tulis \"{text}\" atau {}", text.replace(',', ".")),
-        ProblemKind::InvalidPeriod { text } => format!("\"{text}\" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)"),
-        ProblemKind::InvalidCitation { text } => format!("\"{text}\" bukan kutipan peraturan; tulis jenis, nomor/tahun: \"UU 25/1992\""),
-        ProblemKind::InvalidPlaces { found } => format!("jumlah desimal {found} di luar 0 sampai 12"),
-        ProblemKind::RowLength { found, expected } => format!("baris ini berisi {found} angka, seharusnya {expected}"),
+        ProblemKind::SplitNumber { text } => format!(
+            "ini daftar berisi dua bilangan bulat; bila yang dimaksud {text}, tulis \"{text}\" atau {}",
+            text.replace(',', ".")
+        ),
+        ProblemKind::InvalidPeriod { text } => format!(
+            "\"{text}\" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)"
+        ),
+        ProblemKind::InvalidCitation { text } => {
+            format!("\"{text}\" bukan kutipan peraturan; tulis jenis, nomor/tahun: \"UU 25/1992\"")
+        }
+        ProblemKind::InvalidPlaces { found } => {
+            format!("jumlah desimal {found} di luar 0 sampai 12")
+        }
+        ProblemKind::RowLength { found, expected } => {
+            format!("baris ini berisi {found} angka, seharusnya {expected}")
+        }
         ProblemKind::Formula(problem) => problem.message(Locale::Indonesian),
-        ProblemKind::OverlappingScale { labels: [one, other] } => format!("kelas \"{one}\" dan \"{other}\" pada skala bertumpang tindih"),
-        ProblemKind::UnknownProfile { name, nearest } => format!("profil aturan \"{name}\" tidak dikenal{}", did_you_mean(nearest.as_deref(), Locale::Indonesian)),
-        ProblemKind::MeasureWithoutId => "bila tolok ukur sejenis lebih dari satu, masing-masing perlu id".to_owned(),
+        ProblemKind::OverlappingScale {
+            labels: [one, other],
+        } => format!("kelas \"{one}\" dan \"{other}\" pada skala bertumpang tindih"),
+        ProblemKind::UnknownProfile { name, nearest } => format!(
+            "profil aturan \"{name}\" tidak dikenal{}",
+            did_you_mean(nearest.as_deref(), Locale::Indonesian)
+        ),
+        ProblemKind::MeasureWithoutId => {
+            "bila tolok ukur sejenis lebih dari satu, masing-masing perlu id".to_owned()
+        }
     }
 }
 
 fn english(kind: &ProblemKind) -> String {
     match kind {
-        ProblemKind::Syntax { number: Some(number), .. } => format!(
+        ProblemKind::Syntax {
+            number: Some(number),
+            ..
+        } => format!(
             "the number {number} cannot stand plain as a report prints it; quote it (\"{number}\"), or write it with a decimal point and without thousands separators ({})",
             plain_writing(number)
         ),
-        ProblemKind::Syntax { language, detail, .. } => format!("no valid {language} here: {detail}"),
-        ProblemKind::NewerToml { construct } => format!("{} came with TOML 1.1; this file is TOML 1.0. {}", construct.english(), construct.repair_english()),
+        ProblemKind::Syntax {
+            language, detail, ..
+        } => format!("no valid {language} here: {detail}"),
+        ProblemKind::NewerToml { construct } => format!(
+            "{} came with TOML 1.1; this file is TOML 1.0. {}",
+            construct.english(),
+            construct.repair_english()
+        ),
         ProblemKind::NotUtf8 => "not UTF-8 text; save it again as UTF-8".to_owned(),
-        ProblemKind::Empty => "the file is empty; the least that it needs is [organization] with a name".to_owned(),
-        ProblemKind::OverLimit { limit, most } => format!("over the limit of {} ({most})", limit.english()),
-        ProblemKind::NewerFormat { found } => format!("format {found} is newer than the one known here (1); use a newer lkj"),
-        ProblemKind::UnknownKey { key, nearest } => format!("unknown key \"{key}\" here{}; what is no part of the format goes into extra", did_you_mean(nearest.as_deref(), Locale::English)),
+        ProblemKind::Empty => {
+            "the file is empty; the least that it needs is [organization] with a name".to_owned()
+        }
+        ProblemKind::OverLimit { limit, most } => {
+            format!("over the limit of {} ({most})", limit.english())
+        }
+        ProblemKind::NewerFormat { found } => {
+            format!("format {found} is newer than the one known here (1); use a newer lkj")
+        }
+        ProblemKind::UnknownKey { key, nearest } => format!(
+            "unknown key \"{key}\" here{}; what is no part of the format goes into extra",
+            did_you_mean(nearest.as_deref(), Locale::English)
+        ),
         ProblemKind::MissingKey { key } => format!("the key \"{key}\" is missing"),
-        ProblemKind::DuplicateKey { key, first } => format!("the key \"{key}\" stands twice{}; remove one", first_place(first.as_ref(), Locale::English)),
-        ProblemKind::WrongType { found, expected } => format!("found {}, expected {}", found.english(), expected.english()),
-        ProblemKind::UnknownWord { found, allowed, nearest } => format!("unknown word \"{found}\"{}; there are: {}", did_you_mean(nearest.as_deref(), Locale::English), allowed.join(", ")),
+        ProblemKind::DuplicateKey { key, first } => format!(
+            "the key \"{key}\" stands twice{}; remove one",
+            first_place(first.as_ref(), Locale::English)
+        ),
+        ProblemKind::WrongType { found, expected } => {
+            format!("found {}, expected {}", found.english(), expected.english())
+        }
+        ProblemKind::UnknownWord {
+            found,
+            allowed,
+            nearest,
+        } => format!(
+            "unknown word \"{found}\"{}; there are: {}",
+            did_you_mean(nearest.as_deref(), Locale::English),
+            allowed.join(", ")
+        ),
         ProblemKind::InvalidId(error) => error.to_string(),
-        ProblemKind::DuplicateId { id, first } => format!("the id \"{id}\" is used already at {first}; an id names one thing in the whole framework"),
-        ProblemKind::UnknownId { id, nearest } => format!("nothing has the id \"{id}\"{}", did_you_mean(nearest.as_deref(), Locale::English)),
-        ProblemKind::WrongKindOfId { id, found, expected } => format!("\"{id}\" is of kind {found}; expected {}", expected.join(" or ")),
+        ProblemKind::DuplicateId { id, first } => format!(
+            "the id \"{id}\" is used already at {first}; an id names one thing in the whole framework"
+        ),
+        ProblemKind::UnknownId { id, nearest } => format!(
+            "nothing has the id \"{id}\"{}",
+            did_you_mean(nearest.as_deref(), Locale::English)
+        ),
+        ProblemKind::WrongKindOfId {
+            id,
+            found,
+            expected,
+        } => format!(
+            "\"{id}\" is of kind {found}; expected {}",
+            expected.join(" or ")
+        ),
         ProblemKind::Cycle { ids } => format!("depends on itself: {}", ids.join(" → ")),
-        ProblemKind::Number(number::NumberError::Ambiguous { text, grouped, fraction }) => format!("\"{text}\" can be read in two ways: as {} or as {}; write {} or {}", exact_plain(*grouped), exact_plain(*fraction), exact::write(*grouped), exact::write(*fraction)),
+        ProblemKind::Number(number::NumberError::Ambiguous {
+            text,
+            grouped,
+            fraction,
+        }) => format!(
+            "\"{text}\" can be read in two ways: as {} or as {}; write {} or {}",
+            exact_plain(*grouped),
+            exact_plain(*fraction),
+            exact::write(*grouped),
+            exact::write(*fraction)
+        ),
         ProblemKind::Number(error) => error.to_string(),
         ProblemKind::NotANumber { text } => format!("\"{text}\" is not a number"),
         ProblemKind::PointBeforeThreeDigits { text } => {
             let (thousands, fraction) = two_writings(text);
-            format!("TOML reads an unquoted {text} as a fraction; write {thousands} for thousands, {fraction} for three decimals")
+            format!(
+                "TOML reads an unquoted {text} as a fraction; write {thousands} for thousands, {fraction} for three decimals"
+            )
         }
-        ProblemKind::SplitNumber { text } => format!("this is a list of two whole numbers; if {text} is meant, write \"{text}\" or {}", text.replace(',', ".")),
-        ProblemKind::InvalidPeriod { text } => format!("\"{text}\" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)"),
-        ProblemKind::InvalidCitation { text } => format!("\"{text}\" is not a citation; write kind, number/year: \"UU 25/1992\""),
+        ProblemKind::SplitNumber { text } => format!(
+            "this is a list of two whole numbers; if {text} is meant, write \"{text}\" or {}",
+            text.replace(',', ".")
+        ),
+        ProblemKind::InvalidPeriod { text } => format!(
+            "\"{text}\" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)"
+        ),
+        ProblemKind::InvalidCitation { text } => {
+            format!("\"{text}\" is not a citation; write kind, number/year: \"UU 25/1992\"")
+        }
         ProblemKind::InvalidPlaces { found } => format!("{found} decimals are outside 0 to 12"),
-        ProblemKind::RowLength { found, expected } => format!("this row has {found} figures, expected {expected}"),
+        ProblemKind::RowLength { found, expected } => {
+            format!("this row has {found} figures, expected {expected}")
+        }
         ProblemKind::Formula(problem) => problem.message(Locale::English),
-        ProblemKind::OverlappingScale { labels: [one, other] } => format!("the classes \"{one}\" and \"{other}\" of the scale overlap"),
-        ProblemKind::UnknownProfile { name, nearest } => format!("unknown rules profile \"{name}\"{}", did_you_mean(nearest.as_deref(), Locale::English)),
-        ProblemKind::MeasureWithoutId => "of several measures of a kind each needs an id".to_owned(),
+        ProblemKind::OverlappingScale {
+            labels: [one, other],
+        } => format!("the classes \"{one}\" and \"{other}\" of the scale overlap"),
+        ProblemKind::UnknownProfile { name, nearest } => format!(
+            "unknown rules profile \"{name}\"{}",
+            did_you_mean(nearest.as_deref(), Locale::English)
+        ),
+        ProblemKind::MeasureWithoutId => {
+            "of several measures of a kind each needs an id".to_owned()
+        }
     }
 }
 
 fn number_indonesian(error: &number::NumberError) -> String {
     match error {
-        number::NumberError::Ambiguous { text, grouped, fraction } => format!(
+        number::NumberError::Ambiguous {
+            text,
+            grouped,
+            fraction,
+        } => format!(
             "\"{text}\" dapat dibaca dua cara: {} atau {}; tulis {} atau {}",
             exact_plain(*grouped),
             exact_plain(*fraction),
@@ -437,12 +599,21 @@ fn number_indonesian(error: &number::NumberError) -> String {
             exact::write(*fraction)
         ),
         number::NumberError::Malformed { text, proposals } => {
-            let each: Vec<_> = proposals.iter().map(|proposal| exact::write(*proposal)).collect();
-            let meant = if each.is_empty() { String::new() } else { format!("; maksudnya {}?", each.join(" atau ")) };
+            let each: Vec<_> = proposals
+                .iter()
+                .map(|proposal| exact::write(*proposal))
+                .collect();
+            let meant = if each.is_empty() {
+                String::new()
+            } else {
+                format!("; maksudnya {}?", each.join(" atau "))
+            };
             format!("\"{text}\" bukan angka yang tersusun benar{meant}")
         }
         number::NumberError::Backwards { text } => format!("rentang \"{text}\" terbalik"),
-        number::NumberError::TooLong { text } => format!("\"{text}\" berisi lebih banyak angka daripada yang dapat disimpan tepat (28)"),
+        number::NumberError::TooLong { text } => {
+            format!("\"{text}\" berisi lebih banyak angka daripada yang dapat disimpan tepat (28)")
+        }
     }
 }
 
@@ -459,7 +630,13 @@ fn two_writings(text: &str) -> (String, String) {
 
 /// How a number of a report is written plain.
 fn plain_writing(number: &str) -> String {
-    match number::parse_with(number, number::Hint { locale: Some(Locale::Indonesian), ..number::Hint::default() }) {
+    match number::parse_with(
+        number,
+        number::Hint {
+            locale: Some(Locale::Indonesian),
+            ..number::Hint::default()
+        },
+    ) {
         Ok(number::Reading::Figure(figure)) => exact::write(figure.value),
         _ => "80.94".to_owned(),
     }

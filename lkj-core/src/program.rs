@@ -34,22 +34,40 @@ pub struct Work {
     /// What it continues under another name or code. *Menggantikan.*
     pub replaces: Vec<Id>,
     /// What goes in. *Masukan.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Measure>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+    )]
     pub input: Vec<Measure>,
     /// What is done with it. *Proses.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Measure>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+    )]
     pub process: Vec<Measure>,
     /// What comes out. *Keluaran.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Measure>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+    )]
     pub output: Vec<Measure>,
     /// What it leads to. *Hasil.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Measure>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+    )]
     pub outcome: Vec<Measure>,
     /// Whom it serves and how. *Manfaat.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Measure>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+    )]
     pub benefit: Vec<Measure>,
     /// What it changes in the long run. *Dampak.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Measure>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+    )]
     pub impact: Vec<Measure>,
     /// Free room. *Ruang bebas.*
     pub extra: Free,
@@ -59,7 +77,10 @@ impl Work {
     /// Something with a name and nothing else yet.
     #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..Self::default() }
+        Self {
+            name: name.into(),
+            ..Self::default()
+        }
     }
 
     /// Its measures of one kind.
@@ -77,7 +98,11 @@ impl Work {
 
     /// All its measures, by kind.
     pub fn all_measures(&self) -> impl Iterator<Item = (MeasureKind, &Measure)> {
-        let of_kind = |kind| self.measures(kind).iter().map(move |measure| (kind, measure));
+        let of_kind = |kind| {
+            self.measures(kind)
+                .iter()
+                .map(move |measure| (kind, measure))
+        };
         MeasureKind::ALL.iter().copied().flat_map(of_kind)
     }
 }
@@ -150,7 +175,10 @@ pub struct Measure {
     /// Unit. *Satuan.*
     pub unit: Option<String>,
     /// The indicators that an outcome points at. *Indikator yang dituju.*
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::OneOrMany<Id>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<Id>")
+    )]
     pub of: Vec<Id>,
     /// Targets by period. *Target tiap periode.*
     pub targets: Register<Period, TargetValue>,
@@ -179,8 +207,14 @@ pub enum MeasureKind {
 
 impl MeasureKind {
     /// All kinds, in the order of the chain.
-    pub const ALL: [Self; 6] =
-        [Self::Input, Self::Process, Self::Output, Self::Outcome, Self::Benefit, Self::Impact];
+    pub const ALL: [Self; 6] = [
+        Self::Input,
+        Self::Process,
+        Self::Output,
+        Self::Outcome,
+        Self::Benefit,
+        Self::Impact,
+    ];
 
     /// The word that files and references use.
     #[must_use]
@@ -207,7 +241,9 @@ impl FromStr for MeasureKind {
 
     fn from_str(text: &str) -> Result<Self, UnknownMeasureKind> {
         let found = Self::ALL.into_iter().find(|kind| kind.word() == text);
-        found.ok_or_else(|| UnknownMeasureKind { text: text.to_owned() })
+        found.ok_or_else(|| UnknownMeasureKind {
+            text: text.to_owned(),
+        })
     }
 }
 

@@ -50,7 +50,11 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
     /// Adds an entry at the end, or replaces the one with the same key where it stands.
     /// Gives back what stood there.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
-        if let Some(entry) = self.positions.get(&key).and_then(|at| self.entries.get_mut(*at)) {
+        if let Some(entry) = self
+            .positions
+            .get(&key)
+            .and_then(|at| self.entries.get_mut(*at))
+        {
             return Some(std::mem::replace(&mut entry.1, value));
         }
         self.positions.insert(key.clone(), self.entries.len());
@@ -65,7 +69,11 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
     {
         let at = self.positions.remove(key)?;
         let (_, value) = self.entries.remove(at);
-        for position in self.positions.values_mut().filter(|position| **position > at) {
+        for position in self
+            .positions
+            .values_mut()
+            .filter(|position| **position > at)
+        {
             *position = position.saturating_sub(1);
         }
         Some(value)
@@ -95,7 +103,9 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
     where
         K: std::borrow::Borrow<Q>,
     {
-        self.entries.get_mut(*self.positions.get(key)?).map(|(_, value)| value)
+        self.entries
+            .get_mut(*self.positions.get(key)?)
+            .map(|(_, value)| value)
     }
 
     /// The entry with this key, made if there is none.
@@ -146,13 +156,18 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
 
 impl<K, V> Default for Register<K, V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), positions: HashMap::default() }
+        Self {
+            entries: Vec::new(),
+            positions: HashMap::default(),
+        }
     }
 }
 
 impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Register<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.entries.iter().map(|(key, value)| (key, value))).finish()
+        f.debug_map()
+            .entries(self.entries.iter().map(|(key, value)| (key, value)))
+            .finish()
     }
 }
 
@@ -247,6 +262,9 @@ mod tests {
         assert_eq!(register.remove("a"), Some(1));
         assert_eq!(register.get("c"), Some(&3));
         assert_eq!(register.insert("b", 5), Some(2));
-        assert_eq!(register.iter().collect::<Vec<_>>(), [(&"b", &5), (&"c", &3)]);
+        assert_eq!(
+            register.iter().collect::<Vec<_>>(),
+            [(&"b", &5), (&"c", &3)]
+        );
     }
 }

@@ -81,14 +81,20 @@ impl FromStr for Citation {
     type Err = InvalidCitation;
 
     fn from_str(text: &str) -> Result<Self, InvalidCitation> {
-        let invalid = || InvalidCitation { text: text.to_owned() };
+        let invalid = || InvalidCitation {
+            text: text.to_owned(),
+        };
         let (kind, rest) = text.trim().rsplit_once(' ').ok_or_else(invalid)?;
         let (number, year) = rest.rsplit_once('/').ok_or_else(invalid)?;
         if number.is_empty() {
             return Err(invalid());
         }
         let year = year.parse().map_err(|_| invalid())?;
-        Ok(Self { kind: kind.trim().to_owned(), number: number.to_owned(), year })
+        Ok(Self {
+            kind: kind.trim().to_owned(),
+            number: number.to_owned(),
+            year,
+        })
     }
 }
 

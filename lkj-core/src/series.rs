@@ -68,7 +68,10 @@ impl Entry {
     /// An entry of a number.
     #[must_use]
     pub fn of(value: Decimal) -> Self {
-        Self::Value { value: Given::Figure(value.into()), evidence: None }
+        Self::Value {
+            value: Given::Figure(value.into()),
+            evidence: None,
+        }
     }
 
     /// A cell of a table, which may be empty.
@@ -81,7 +84,10 @@ impl Entry {
     #[must_use]
     pub const fn value(&self) -> Option<Decimal> {
         match self {
-            Self::Value { value: Given::Figure(figure), .. } => Some(figure.value),
+            Self::Value {
+                value: Given::Figure(figure),
+                ..
+            } => Some(figure.value),
             _ => None,
         }
     }
@@ -112,7 +118,10 @@ pub struct Evidence {
 pub struct Grid {
     /// The periods, one a column. *Periode tiap kolom.*
     #[serde(with = "periods")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::exchange::schema::YearOrPeriod>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::exchange::schema::YearOrPeriod>")
+    )]
     pub years: Vec<Period>,
     /// The parts, one a row, with a value for each period. *Bagian tiap baris.*
     pub rows: Vec<crate::ProfileRow>,
@@ -132,7 +141,12 @@ impl Grid {
     pub fn column(&self, period: Period) -> Option<Vec<(&str, Option<Decimal>)>> {
         let at = self.years.iter().position(|year| *year == period)?;
         let cell = |row: &crate::ProfileRow| row.cells.get(at).copied().flatten();
-        Some(self.rows.iter().map(|row| (row.label.as_str(), cell(row))).collect())
+        Some(
+            self.rows
+                .iter()
+                .map(|row| (row.label.as_str(), cell(row)))
+                .collect(),
+        )
     }
 }
 
@@ -149,7 +163,9 @@ pub struct RealizedOf {
 impl std::fmt::Display for RealizedOf {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.id.fmt(f)?;
-        self.measure.iter().try_for_each(|kind| write!(f, ".{kind}"))
+        self.measure
+            .iter()
+            .try_for_each(|kind| write!(f, ".{kind}"))
     }
 }
 
@@ -158,13 +174,19 @@ impl std::str::FromStr for RealizedOf {
 
     fn from_str(text: &str) -> Result<Self, crate::InvalidId> {
         let Some((id, kind)) = text.split_once('.') else {
-            return Ok(Self { id: Id::new(text)?, measure: None });
+            return Ok(Self {
+                id: Id::new(text)?,
+                measure: None,
+            });
         };
         let kind = kind.parse().map_err(|_| crate::InvalidId {
             text: text.to_owned(),
             reason: crate::InvalidIdReason::Character,
         })?;
-        Ok(Self { id: Id::new(id)?, measure: Some(kind) })
+        Ok(Self {
+            id: Id::new(id)?,
+            measure: Some(kind),
+        })
     }
 }
 
@@ -207,11 +229,17 @@ impl Serialize for Entry {
             none: &'a str,
         }
         match self {
-            Self::Value { value, evidence: None } => value.serialize(serializer),
-            Self::Value { value, evidence: Some(evidence) } => {
-                WithEvidence { value, evidence }.serialize(serializer)
-            }
-            Self::None { reason: Some(reason) } => Absent { none: reason }.serialize(serializer),
+            Self::Value {
+                value,
+                evidence: None,
+            } => value.serialize(serializer),
+            Self::Value {
+                value,
+                evidence: Some(evidence),
+            } => WithEvidence { value, evidence }.serialize(serializer),
+            Self::None {
+                reason: Some(reason),
+            } => Absent { none: reason }.serialize(serializer),
             Self::None { reason: None } => serializer.serialize_str("-"),
         }
     }
@@ -228,11 +256,15 @@ impl<'de> Deserialize<'de> for Entry {
         }
         Ok(match Written::deserialize(deserializer)? {
             Written::Absent { none } => Self::None { reason: Some(none) },
-            Written::WithEvidence { value, evidence } => {
-                Self::Value { value, evidence: Some(Box::new(evidence)) }
-            }
+            Written::WithEvidence { value, evidence } => Self::Value {
+                value,
+                evidence: Some(Box::new(evidence)),
+            },
             Written::Plain(Given::Grade(text)) if text == "-" => Self::None { reason: None },
-            Written::Plain(value) => Self::Value { value, evidence: None },
+            Written::Plain(value) => Self::Value {
+                value,
+                evidence: None,
+            },
         })
     }
 }

@@ -271,10 +271,23 @@ mod tests {
 
     #[test]
     fn targets_print_so_that_they_can_be_read_again() {
-        for text in ["80.94", "12 item", "4.57 %", "7 – 8 bulan", "< 49", "≥ 3 dokumen", "WTP", "ya", "11 jenis; 50000 lembar"] {
+        for text in [
+            "80.94",
+            "12 item",
+            "4.57 %",
+            "7 – 8 bulan",
+            "< 49",
+            "≥ 3 dokumen",
+            "WTP",
+            "ya",
+            "11 jenis; 50000 lembar",
+        ] {
             let target = TargetValue::parse(text).unwrap().unwrap();
             assert_eq!(target.to_string(), text);
-            assert_eq!(TargetValue::parse(&target.to_string()).unwrap().unwrap(), target);
+            assert_eq!(
+                TargetValue::parse(&target.to_string()).unwrap().unwrap(),
+                target
+            );
         }
     }
 }

@@ -116,7 +116,10 @@ impl Measurement {
     /// A way of measuring that needs nothing but a polarity.
     #[must_use]
     pub fn of(polarity: Polarity) -> Self {
-        Self { polarity, ..Self::default() }
+        Self {
+            polarity,
+            ..Self::default()
+        }
     }
 
     /// How an indicator is measured, with what holds for all.
@@ -127,11 +130,13 @@ impl Measurement {
             lower_method: indicator.method.or(defaults.method).unwrap_or_default(),
             baseline: indicator.baseline.as_ref().map(|figure| figure.value),
             grades: indicator.grades.clone(),
-            grade_method: indicator.grade_method.unwrap_or(if indicator.grades.is_empty() {
-                GradeMethod::Equality
-            } else {
-                GradeMethod::Score
-            }),
+            grade_method: indicator
+                .grade_method
+                .unwrap_or(if indicator.grades.is_empty() {
+                    GradeMethod::Equality
+                } else {
+                    GradeMethod::Score
+                }),
             anchors: indicator.anchors.clone(),
             cap: indicator.cap,
             floor: indicator.floor,
@@ -215,7 +220,10 @@ impl RealizedNumber {
             RealizedValue::Number(value) => number(value),
             RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
         };
-        Some(Self { exact: value.number()?, piece })
+        Some(Self {
+            exact: value.number()?,
+            piece,
+        })
     }
 }
 
@@ -256,7 +264,9 @@ impl Achievement {
     ) -> Result<Measured, Reason> {
         let raw = exact.round(rules.places, rules.rounding)?;
         if rules.inconclusive_above.is_some_and(|most| raw > most) {
-            return Err(Reason::Inconclusive { raw: Percent::new(raw) });
+            return Err(Reason::Inconclusive {
+                raw: Percent::new(raw),
+            });
         }
         let value = limited(raw, rules);
         let (category, in_gap, other_category) = categories(value, exact, rules);
@@ -286,10 +296,16 @@ fn limited(raw: Decimal, rules: &RulesInForce) -> Decimal {
 
 /// The category by the scale's own reading, whether the value fell in a gap, and the category
 /// by the other reading where it differs.
-fn categories(shown: Decimal, exact: &Rational, rules: &RulesInForce) -> (Option<String>, bool, Option<String>) {
+fn categories(
+    shown: Decimal,
+    exact: &Rational,
+    rules: &RulesInForce,
+) -> (Option<String>, bool, Option<String>) {
     // Twelve decimals are enough to tell on which side of a printed limit a value lies.
     let fine = crate::arithmetic::Places::MAX;
-    let exact = exact.round(fine, crate::arithmetic::Rounding::TowardZero).unwrap_or(shown);
+    let exact = exact
+        .round(fine, crate::arithmetic::Rounding::TowardZero)
+        .unwrap_or(shown);
     let exact = limited(exact, rules);
     let (read, other) = match rules.scale.reads {
         ScaleReads::Shown => (shown, exact),
@@ -299,7 +315,11 @@ fn categories(shown: Decimal, exact: &Rational, rules: &RulesInForce) -> (Option
     let other = rules.scale.classify(other).map(|class| class.label);
     let label = found.map(|class| class.label);
     let differs = other.filter(|other| label != Some(*other));
-    (label.map(str::to_owned), found.is_some_and(|class| class.in_gap), differs.map(str::to_owned))
+    (
+        label.map(str::to_owned),
+        found.is_some_and(|class| class.in_gap),
+        differs.map(str::to_owned),
+    )
 }
 
 /// Measures a realization against a target, by the rules.
@@ -330,7 +350,11 @@ pub fn achievement(
         return by_convention(case, convention, rules).into();
     }
     let exact = exact_achievement(realization, target, measurement);
-    exact.and_then(|(exact, method, working)| Achievement::from_exact(&exact, method, working, rules)).into()
+    exact
+        .and_then(|(exact, method, working)| {
+            Achievement::from_exact(&exact, method, working, rules)
+        })
+        .into()
 }
 
 /// Which case of zeros this is, if it is one, and what is done about it.
@@ -352,43 +376,72 @@ fn zero_case(
         _ => return None,
     };
     // From a baseline, zero is a number like any other.
-    let has_way = measurement.polarity == Polarity::Lower && measurement.lower_method == LowerMethod::Baseline;
+    let has_way = measurement.polarity == Polarity::Lower
+        && measurement.lower_method == LowerMethod::Baseline;
     let stated = measurement.zero.convention(case);
     if has_way && stated.is_none() {
         return None;
     }
-    Some((case, stated.or_else(|| rules.zero.convention(case)).unwrap_or(ZeroConvention::Formula)))
+    Some((
+        case,
+        stated
+            .or_else(|| rules.zero.convention(case))
+            .unwrap_or(ZeroConvention::Formula),
+    ))
 }
 
-fn by_convention(case: ZeroCase, convention: ZeroConvention, rules: &RulesInForce) -> Result<Measured, Reason> {
+fn by_convention(
+    case: ZeroCase,
+    convention: ZeroConvention,
+    rules: &RulesInForce,
+) -> Result<Measured, Reason> {
     let ZeroConvention::Percent(percent) = convention else {
         return Err(match case {
-            ZeroCase::HigherZeroRealization | ZeroCase::LowerZeroRealization => Reason::ZeroRealization,
+            ZeroCase::HigherZeroRealization | ZeroCase::LowerZeroRealization => {
+                Reason::ZeroRealization
+            }
             _ => Reason::ZeroTarget,
         });
     };
     let working = Line::new([text(case.word())]);
     let measured = Achievement::from_exact(&percent.into(), Method::Convention, working, rules)?;
-    Ok(Measured { zero: Some((case, convention)), ..measured })
+    Ok(Measured {
+        zero: Some((case, convention)),
+        ..measured
+    })
 }
 
 type Exact = Result<(Rational, Method, Line), Reason>;
 
-fn exact_achievement(realization: &RealizedValue, target: &TargetValue, measurement: &Measurement) -> Exact {
+fn exact_achievement(
+    realization: &RealizedValue,
+    target: &TargetValue,
+    measurement: &Measurement,
+) -> Exact {
     if let Some(realized) = RealizedNumber::of(realization) {
         return match target {
             TargetValue::Figure(figure) => against_number(&realized, figure.value, measurement),
-            TargetValue::Range { lower, upper, .. } => against_range(&realized, *lower, *upper, measurement),
-            TargetValue::Bound { side, bound } => against_bound(&realized, *side, bound.value, measurement),
+            TargetValue::Range { lower, upper, .. } => {
+                against_range(&realized, *lower, *upper, measurement)
+            }
+            TargetValue::Bound { side, bound } => {
+                against_bound(&realized, *side, bound.value, measurement)
+            }
             TargetValue::Several(_) => Err(Reason::SeveralTargets),
             TargetValue::Grade(_) | TargetValue::YesNo(_) => Err(Reason::NotANumber),
         };
     }
     match (realization, target) {
-        (RealizedValue::Grade(grade), TargetValue::Grade(target)) => against_grade(grade, target, measurement),
+        (RealizedValue::Grade(grade), TargetValue::Grade(target)) => {
+            against_grade(grade, target, measurement)
+        }
         (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
             let words = Piece::Text(format!("{} = {}", yes_no(*done), yes_no(*wanted)));
-            Ok((all_or_nothing(done == wanted), Method::Equality, Line::new([words])))
+            Ok((
+                all_or_nothing(done == wanted),
+                Method::Equality,
+                Line::new([words]),
+            ))
         }
         (_, TargetValue::Several(_)) => Err(Reason::SeveralTargets),
         _ => Err(Reason::NotANumber),
@@ -400,7 +453,11 @@ const fn yes_no(truth: bool) -> &'static str {
 }
 
 fn all_or_nothing(reached: bool) -> Rational {
-    if reached { Rational::HUNDRED } else { Rational::ZERO }
+    if reached {
+        Rational::HUNDRED
+    } else {
+        Rational::ZERO
+    }
 }
 
 fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
@@ -417,7 +474,11 @@ fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Meas
 fn higher_is_better(realized: &RealizedNumber, target: Decimal) -> Exact {
     let divisor = positive(target)?;
     let exact = percent(&realized.exact, &divisor)?;
-    Ok((exact, Method::Ratio, ratio_line(realized.piece.clone(), Piece::Number(target))))
+    Ok((
+        exact,
+        Method::Ratio,
+        ratio_line(realized.piece.clone(), Piece::Number(target)),
+    ))
 }
 
 fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
@@ -428,7 +489,13 @@ fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Mea
             let divisor = positive(target)?;
             let twice = divisor.checked_add(&divisor)?;
             let exact = percent(&twice.checked_sub(&realized.exact)?, &divisor)?;
-            let line = [text("(2 × "), Piece::Number(target), Piece::Sign("−"), shown, text(")")];
+            let line = [
+                text("(2 × "),
+                Piece::Number(target),
+                Piece::Sign("−"),
+                shown,
+                text(")"),
+            ];
             Ok((exact, method, over(line, Piece::Number(target))))
         }
         LowerMethod::Ratio => {
@@ -436,12 +503,22 @@ fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Mea
             if realized.exact.is_zero() {
                 return Err(Reason::ZeroRealization);
             }
-            Ok((percent(&dividend, &realized.exact)?, method, ratio_line(Piece::Number(target), shown)))
+            Ok((
+                percent(&dividend, &realized.exact)?,
+                method,
+                ratio_line(Piece::Number(target), shown),
+            ))
         }
         LowerMethod::Gap => {
             let divisor = positive(target)?;
             let exact = percent(&divisor.checked_sub(&realized.exact)?, &divisor)?;
-            let line = [text("("), Piece::Number(target), Piece::Sign("−"), shown, text(")")];
+            let line = [
+                text("("),
+                Piece::Number(target),
+                Piece::Sign("−"),
+                shown,
+                text(")"),
+            ];
             Ok((exact, method, over(line, Piece::Number(target))))
         }
         LowerMethod::Baseline => from_baseline(realized, target, measurement),
@@ -458,29 +535,58 @@ fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measu
     }
     let exact = percent(&start.checked_sub(&realized.exact)?, &way)?;
     let line = [
-        text("("), Piece::Number(baseline), Piece::Sign("−"), realized.piece.clone(), text(")"), Piece::Sign("/"),
-        text("("), Piece::Number(baseline), Piece::Sign("−"), Piece::Number(target), text(")"),
-        Piece::Sign("×"), text("100"),
+        text("("),
+        Piece::Number(baseline),
+        Piece::Sign("−"),
+        realized.piece.clone(),
+        text(")"),
+        Piece::Sign("/"),
+        text("("),
+        Piece::Number(baseline),
+        Piece::Sign("−"),
+        Piece::Number(target),
+        text(")"),
+        Piece::Sign("×"),
+        text("100"),
     ];
     Ok((exact, Method::Baseline, Line::new(line)))
 }
 
 /// Above the range the upper bound counts, below it the lower one; inside is 100.
-fn against_range(realized: &RealizedNumber, lower: Decimal, upper: Decimal, measurement: &Measurement) -> Exact {
+fn against_range(
+    realized: &RealizedNumber,
+    lower: Decimal,
+    upper: Decimal,
+    measurement: &Measurement,
+) -> Exact {
     if realized.exact > Rational::from(upper) {
         against_number(realized, upper, measurement)
     } else if realized.exact < Rational::from(lower) {
         against_number(realized, lower, measurement)
     } else {
-        let line = [Piece::Number(lower), Piece::Sign("≤"), realized.piece.clone(), Piece::Sign("≤"), Piece::Number(upper)];
+        let line = [
+            Piece::Number(lower),
+            Piece::Sign("≤"),
+            realized.piece.clone(),
+            Piece::Sign("≤"),
+            Piece::Number(upper),
+        ];
         Ok((Rational::HUNDRED, Method::Within, Line::new(line)))
     }
 }
 
 /// Within the bound is 100 for `at_most` and `at_least`; for the other polarities the bound
 /// is the number to measure against.
-fn against_bound(realized: &RealizedNumber, side: Side, bound: Decimal, measurement: &Measurement) -> Exact {
-    if matches!(measurement.polarity, Polarity::Lower | Polarity::Higher | Polarity::Near) {
+fn against_bound(
+    realized: &RealizedNumber,
+    side: Side,
+    bound: Decimal,
+    measurement: &Measurement,
+) -> Exact {
+    if matches!(
+        measurement.polarity,
+        Polarity::Lower | Polarity::Higher | Polarity::Near
+    ) {
         return against_number(realized, bound, measurement);
     }
     let limit = Rational::from(bound);
@@ -491,13 +597,22 @@ fn against_bound(realized: &RealizedNumber, side: Side, bound: Decimal, measurem
         Side::Above => (realized.exact > limit, ">"),
     };
     if is_within {
-        let line = [realized.piece.clone(), Piece::Sign(sign), Piece::Number(bound)];
+        let line = [
+            realized.piece.clone(),
+            Piece::Sign(sign),
+            Piece::Number(bound),
+        ];
         return Ok((Rational::HUNDRED, Method::Within, Line::new(line)));
     }
     match side {
-        Side::AtMost | Side::Below => {
-            lower_is_better(realized, bound, &Measurement { lower_method: LowerMethod::Linear, ..Measurement::of(Polarity::Lower) })
-        }
+        Side::AtMost | Side::Below => lower_is_better(
+            realized,
+            bound,
+            &Measurement {
+                lower_method: LowerMethod::Linear,
+                ..Measurement::of(Polarity::Lower)
+            },
+        ),
         Side::AtLeast | Side::Above => higher_is_better(realized, bound),
     }
 }
@@ -508,8 +623,18 @@ fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
     let distance = realized.exact.checked_sub(&divisor)?.abs();
     let exact = percent(&divisor.checked_sub(&distance)?, &divisor)?;
     let line = [
-        text("(1"), Piece::Sign("−"), text("|"), realized.piece.clone(), Piece::Sign("−"), Piece::Number(target),
-        text("|"), Piece::Sign("/"), Piece::Number(target), text(")"), Piece::Sign("×"), text("100"),
+        text("(1"),
+        Piece::Sign("−"),
+        text("|"),
+        realized.piece.clone(),
+        Piece::Sign("−"),
+        Piece::Number(target),
+        text("|"),
+        Piece::Sign("/"),
+        Piece::Number(target),
+        text(")"),
+        Piece::Sign("×"),
+        text("100"),
     ];
     Ok((exact, Method::Closeness, Line::new(line)))
 }
@@ -519,41 +644,72 @@ fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
 fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) -> Exact {
     let ratio = percent(&realized.exact, &positive(target)?)?;
     let twice = Rational::HUNDRED.checked_add(&Rational::HUNDRED)?;
-    let mirrored = if ratio > Rational::HUNDRED { twice.checked_sub(&ratio)? } else { ratio };
+    let mirrored = if ratio > Rational::HUNDRED {
+        twice.checked_sub(&ratio)?
+    } else {
+        ratio
+    };
     let at = |anchor: &Anchor| Rational::from(anchor.at);
-    let below = anchors.iter().filter(|anchor| at(anchor) <= mirrored).max_by_key(|anchor| anchor.at);
-    let above = anchors.iter().filter(|anchor| at(anchor) >= mirrored).min_by_key(|anchor| anchor.at);
+    let below = anchors
+        .iter()
+        .filter(|anchor| at(anchor) <= mirrored)
+        .max_by_key(|anchor| anchor.at);
+    let above = anchors
+        .iter()
+        .filter(|anchor| at(anchor) >= mirrored)
+        .min_by_key(|anchor| anchor.at);
     let exact = match (below, above) {
         (Some(below), Some(above)) if below.at != above.at => {
-            let way = mirrored.checked_sub(&at(below))?.checked_div(&at(above).checked_sub(&at(below))?)?;
+            let way = mirrored
+                .checked_sub(&at(below))?
+                .checked_div(&at(above).checked_sub(&at(below))?)?;
             let rise = Rational::from(above.score).checked_sub(&below.score.into())?;
             Rational::from(below.score).checked_add(&way.checked_mul(&rise)?)?
         }
         (Some(anchor), _) | (None, Some(anchor)) => anchor.score.into(),
         (None, None) => return Err(Reason::NoScale),
     };
-    let line = [realized.piece.clone(), Piece::Sign("/"), Piece::Number(target), Piece::Sign("→"), number(&mirrored)];
+    let line = [
+        realized.piece.clone(),
+        Piece::Sign("/"),
+        Piece::Number(target),
+        Piece::Sign("→"),
+        number(&mirrored),
+    ];
     Ok((exact, Method::Interpolated, Line::new(line)))
 }
 
 fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
     if measurement.grade_method == GradeMethod::Equality {
         let words = text(&format!("{grade} = {target}"));
-        return Ok((all_or_nothing(grade == target), Method::Equality, Line::new([words])));
+        return Ok((
+            all_or_nothing(grade == target),
+            Method::Equality,
+            Line::new([words]),
+        ));
     }
     let score = |wanted: &str| {
         let scores = (1_u32..).zip(&measurement.grades);
-        scores.into_iter().find(|(_, known)| known.as_str() == wanted).map(|(score, _)| score)
+        scores
+            .into_iter()
+            .find(|(_, known)| known.as_str() == wanted)
+            .map(|(score, _)| score)
     };
     let (Some(reached), Some(wanted)) = (score(grade), score(target)) else {
         return Err(Reason::NoScale);
     };
     let exact = percent(&Rational::from(reached), &Rational::from(wanted))?;
-    Ok((exact, Method::Score, ratio_line(Piece::Number(reached.into()), Piece::Number(wanted.into()))))
+    Ok((
+        exact,
+        Method::Score,
+        ratio_line(Piece::Number(reached.into()), Piece::Number(wanted.into())),
+    ))
 }
 
 fn percent(dividend: &Rational, divisor: &Rational) -> Result<Rational, Reason> {
-    Ok(dividend.checked_div(divisor)?.checked_mul(&Rational::HUNDRED)?)
+    Ok(dividend
+        .checked_div(divisor)?
+        .checked_mul(&Rational::HUNDRED)?)
 }
 
 fn positive(target: Decimal) -> Result<Rational, Reason> {
@@ -576,7 +732,8 @@ pub(super) fn number(value: &Rational) -> Piece {
     match value.to_decimal_exact() {
         Some(decimal) if decimal.scale() <= u32::from(SHOWN) => Piece::Number(decimal),
         _ => {
-            let places = crate::arithmetic::Places::new(SHOWN).unwrap_or(crate::arithmetic::Places::TWO);
+            let places =
+                crate::arithmetic::Places::new(SHOWN).unwrap_or(crate::arithmetic::Places::TWO);
             let shown = value.round(places, crate::arithmetic::Rounding::TowardZero);
             shown.map_or_else(|_| text("…"), Piece::Shortened)
         }
@@ -584,7 +741,13 @@ pub(super) fn number(value: &Rational) -> Piece {
 }
 
 fn ratio_line(dividend: Piece, divisor: Piece) -> Line {
-    Line::new([dividend, Piece::Sign("/"), divisor, Piece::Sign("×"), text("100")])
+    Line::new([
+        dividend,
+        Piece::Sign("/"),
+        divisor,
+        Piece::Sign("×"),
+        text("100"),
+    ])
 }
 
 fn over<const N: usize>(dividend: [Piece; N], divisor: Piece) -> Line {
@@ -599,13 +762,25 @@ impl Serialize for Achievement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Achievement", 7)?;
         let measured = self.measured();
-        object.serialize_field("status", if measured.is_some() { "measured" } else { "not_measured" })?;
+        object.serialize_field(
+            "status",
+            if measured.is_some() {
+                "measured"
+            } else {
+                "not_measured"
+            },
+        )?;
         object.serialize_field("raw", &measured.map(|measured| measured.raw))?;
         object.serialize_field("value", &measured.map(|measured| measured.value))?;
-        object.serialize_field("category", &measured.and_then(|measured| measured.category.as_deref()))?;
+        object.serialize_field(
+            "category",
+            &measured.and_then(|measured| measured.category.as_deref()),
+        )?;
         object.serialize_field("in_gap", &measured.is_some_and(|measured| measured.in_gap))?;
         object.serialize_field("reason", &self.reason())?;
-        let convention = measured.and_then(|measured| measured.zero).map(|(case, done)| format!("{}: {done}", case.word()));
+        let convention = measured
+            .and_then(|measured| measured.zero)
+            .map(|(case, done)| format!("{}: {done}", case.word()));
         object.serialize_field("convention", &convention)?;
         object.end()
     }
@@ -628,7 +803,10 @@ mod tests {
     }
 
     fn lower(method: LowerMethod) -> Measurement {
-        Measurement { lower_method: method, ..Measurement::of(Polarity::Lower) }
+        Measurement {
+            lower_method: method,
+            ..Measurement::of(Polarity::Lower)
+        }
     }
 
     #[test]
@@ -641,7 +819,10 @@ mod tests {
             ("0", "5", "zero_target"),
             ("-2", "1", "negative_target"),
         ] {
-            assert_eq!(measured(realization, target, &Measurement::of(Polarity::Higher)), expected);
+            assert_eq!(
+                measured(realization, target, &Measurement::of(Polarity::Higher)),
+                expected
+            );
         }
     }
 
@@ -659,7 +840,11 @@ mod tests {
             (LowerMethod::Gap, "20", "5", "75.00"),
             (LowerMethod::Baseline, "20", "15", "no_baseline"),
         ] {
-            assert_eq!(measured(realization, target, &lower(method)), expected, "{method:?} {target} {realization}");
+            assert_eq!(
+                measured(realization, target, &lower(method)),
+                expected,
+                "{method:?} {target} {realization}"
+            );
         }
     }
 
@@ -680,7 +865,12 @@ mod tests {
             (Measurement::of(Polarity::Higher), "80-90", "70", "87.50"),
             (Measurement::of(Polarity::Higher), "80-90", "92", "102.22"),
             (Measurement::of(Polarity::Higher), "80-90", "85", "100.00"),
-            (Measurement::of(Polarity::Lower), "7-8 bulan", "6.5", "107.14"),
+            (
+                Measurement::of(Polarity::Lower),
+                "7-8 bulan",
+                "6.5",
+                "107.14",
+            ),
             (Measurement::of(Polarity::Lower), "7-8 bulan", "9", "87.50"),
             (Measurement::of(Polarity::AtMost), "5", "5", "100.00"),
             (Measurement::of(Polarity::AtMost), "< 5", "5", "100.00"),
@@ -689,7 +879,11 @@ mod tests {
             (Measurement::of(Polarity::Near), "50", "45", "90.00"),
             (Measurement::of(Polarity::Near), "50", "55", "90.00"),
         ] {
-            assert_eq!(measured(realization, target, &measurement), expected, "{target} {realization}");
+            assert_eq!(
+                measured(realization, target, &measurement),
+                expected,
+                "{target} {realization}"
+            );
         }
     }
 
@@ -700,8 +894,14 @@ mod tests {
             grade_method: GradeMethod::Score,
             ..Measurement::of(Polarity::Grade)
         };
-        assert_eq!(measured("WTP", "WTP", &Measurement::of(Polarity::Grade)), "100.00");
-        assert_eq!(measured("WDP", "WTP", &Measurement::of(Polarity::Grade)), "0.00");
+        assert_eq!(
+            measured("WTP", "WTP", &Measurement::of(Polarity::Grade)),
+            "100.00"
+        );
+        assert_eq!(
+            measured("WDP", "WTP", &Measurement::of(Polarity::Grade)),
+            "0.00"
+        );
         assert_eq!(measured("WDP", "WTP", &scored), "75.00");
         assert_eq!(measured("AA", "WTP", &scored), "no_scale");
         assert_eq!(measured("5", "WTP", &scored), "not_a_number");
@@ -709,18 +909,34 @@ mod tests {
 
     #[test]
     fn a_cap_limits_what_counts_and_not_what_is_raw() {
-        let rules = RulesInForce { cap: Some(Decimal::from(120)), ..RulesInForce::default() };
+        let rules = RulesInForce {
+            cap: Some(Decimal::from(120)),
+            ..RulesInForce::default()
+        };
         let target = TargetValue::from(Decimal::from(7));
-        let capped = achievement(&Decimal::from(14).into(), &target, &Measurement::default(), &rules);
+        let capped = achievement(
+            &Decimal::from(14).into(),
+            &target,
+            &Measurement::default(),
+            &rules,
+        );
         let capped = capped.measured().unwrap();
-        assert_eq!((capped.raw.to_string(), capped.value.to_string()), ("200.00".to_owned(), "120".to_owned()));
+        assert_eq!(
+            (capped.raw.to_string(), capped.value.to_string()),
+            ("200.00".to_owned(), "120".to_owned())
+        );
     }
 
     #[test]
     fn tells_when_rounding_changes_the_category() {
         let target = TargetValue::from(Decimal::from(1400));
         let realization: Decimal = "923.93".parse().unwrap();
-        let result = achievement(&realization.into(), &target, &Measurement::default(), &RulesInForce::default());
+        let result = achievement(
+            &realization.into(),
+            &target,
+            &Measurement::default(),
+            &RulesInForce::default(),
+        );
         let measured = result.measured().unwrap();
         assert_eq!(measured.value.to_string(), "66.00");
         assert_eq!(measured.category.as_deref(), Some("Sedang"));

@@ -1,15 +1,29 @@
 //! Which numbers may be added up: counts and amounts, never percentages, indices or grades.
 
+use super::Achievement;
 use super::aggregate::Part;
 use super::calculator::Calculator;
-use super::Achievement;
 use crate::arithmetic::Rational;
 use crate::{Id, Period, Polarity};
 
 /// Units of numbers of which a sum means nothing.
 const NOT_ADDITIVE: &[&str] = &[
-    "%", "angka", "grade", "indeks", "index", "kategori", "level", "nilai", "opini", "peringkat", "persen",
-    "poin", "predikat", "rasio", "skala", "skor",
+    "%",
+    "angka",
+    "grade",
+    "indeks",
+    "index",
+    "kategori",
+    "level",
+    "nilai",
+    "opini",
+    "peringkat",
+    "persen",
+    "poin",
+    "predikat",
+    "rasio",
+    "skala",
+    "skor",
 ];
 
 /// Whether numbers of a unit may be added up over periods, parts or indicators. A number without
@@ -34,17 +48,30 @@ pub fn is_additive(unit: Option<&str>) -> bool {
 impl Calculator<'_> {
     /// Several indicators' achievements with their weights and, where all are of one additive
     /// unit, the numbers behind them.
-    pub(super) fn aggregate_parts<'b>(&self, achievements: &[(&Id, &'b Achievement)], period: Period) -> Vec<Part<'b>> {
+    pub(super) fn aggregate_parts<'b>(
+        &self,
+        achievements: &[(&Id, &'b Achievement)],
+        period: Period,
+    ) -> Vec<Part<'b>> {
         let unit_of = |id: &Id| {
             let indicator = self.framework.indicators.get(id)?;
             self.framework.defaults.unit_of(indicator)
         };
         let first = achievements.first().and_then(|(id, _)| unit_of(id));
-        let same_unit = is_additive(first) && achievements.iter().all(|(id, _)| unit_of(id) == first);
+        let same_unit =
+            is_additive(first) && achievements.iter().all(|(id, _)| unit_of(id) == first);
         let part = |(id, achievement): &(&Id, &'b Achievement)| Part {
             achievement: *achievement,
-            weight: self.framework.indicators.get(*id).and_then(|indicator| indicator.weight),
-            sums: if same_unit { self.sums(id, period) } else { None },
+            weight: self
+                .framework
+                .indicators
+                .get(*id)
+                .and_then(|indicator| indicator.weight),
+            sums: if same_unit {
+                self.sums(id, period)
+            } else {
+                None
+            },
         };
         achievements.iter().map(part).collect()
     }
@@ -52,7 +79,10 @@ impl Calculator<'_> {
     /// Realization and target of an indicator of which more is better.
     fn sums(&self, id: &Id, period: Period) -> Option<(Rational, Rational)> {
         let indicator = self.framework.indicators.get(id)?;
-        let polarity = indicator.polarity.or(self.framework.defaults.polarity).unwrap_or_default();
+        let polarity = indicator
+            .polarity
+            .or(self.framework.defaults.polarity)
+            .unwrap_or_default();
         let realized = self.realization(id, period).ok()?.taken.number()?;
         let (target, _) = self.framework.target(id, period)?;
         (polarity == Polarity::Higher).then_some((realized, target.figure()?.value.into()))

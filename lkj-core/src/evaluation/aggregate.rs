@@ -25,7 +25,10 @@ pub struct AggregateResult {
     /// The goal that an objective serves.
     pub of: Option<Id>,
     /// The aggregate.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
     /// How it was taken.
     pub method: Method,
@@ -102,7 +105,11 @@ impl<'a> Part<'a> {
     /// A part of which only the achievement is known.
     #[must_use]
     pub const fn of(achievement: &'a Achievement) -> Self {
-        Self { achievement, weight: None, sums: None }
+        Self {
+            achievement,
+            weight: None,
+            sums: None,
+        }
     }
 }
 
@@ -133,16 +140,23 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
     let achievements: Vec<_> = parts.iter().map(|part| part.achievement).collect();
     let values = measured_values(&achievements, |measured| measured.value)?;
     let own = for_aggregates(rules);
-    let finish = |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
+    let finish =
+        |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
     match rules.aggregation {
         Aggregation::Mean => mean_of(&values, rules),
         Aggregation::Weighted => {
-            let measured: Vec<_> = parts.iter().filter(|part| part.achievement.measured().is_some()).collect();
+            let measured: Vec<_> = parts
+                .iter()
+                .filter(|part| part.achievement.measured().is_some())
+                .collect();
             let (exact, line) = weighted(&measured, &measured)?;
             finish(&exact, Method::Weighted, line)
         }
         Aggregation::WeightedOfAll => {
-            let measured: Vec<_> = parts.iter().filter(|part| part.achievement.measured().is_some()).collect();
+            let measured: Vec<_> = parts
+                .iter()
+                .filter(|part| part.achievement.measured().is_some())
+                .collect();
             let (exact, line) = weighted(&measured, &parts.iter().collect::<Vec<_>>())?;
             finish(&exact, Method::Weighted, line)
         }
@@ -169,7 +183,11 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
 
 /// An aggregate has a cap of its own; those of its parts have done their work.
 fn for_aggregates(rules: &RulesInForce) -> Cow<'_, RulesInForce> {
-    if rules.cap.is_none() && rules.floor.is_none() && rules.inconclusive_above.is_none() && rules.aggregate_cap.is_none() {
+    if rules.cap.is_none()
+        && rules.floor.is_none()
+        && rules.inconclusive_above.is_none()
+        && rules.aggregate_cap.is_none()
+    {
         return Cow::Borrowed(rules);
     }
     let mut own = rules.clone();
@@ -187,10 +205,20 @@ fn measured_values(
     if achievements.is_empty() {
         return Err(Reason::NoIndicators);
     }
-    let values: Vec<_> = achievements.iter().filter_map(|one| one.measured()).map(value).collect();
+    let values: Vec<_> = achievements
+        .iter()
+        .filter_map(|one| one.measured())
+        .map(value)
+        .collect();
     if values.is_empty() {
-        let all_not_due = achievements.iter().all(|one| one.reason() == Some(&Reason::NotDue));
-        return Err(if all_not_due { Reason::NotDue } else { Reason::NothingMeasured });
+        let all_not_due = achievements
+            .iter()
+            .all(|one| one.reason() == Some(&Reason::NotDue));
+        return Err(if all_not_due {
+            Reason::NotDue
+        } else {
+            Reason::NothingMeasured
+        });
     }
     Ok(values)
 }
@@ -210,7 +238,9 @@ fn weighted(measured: &[&Part<'_>], counting: &[&Part<'_>]) -> Result<(Rational,
     let mut sum = Rational::ZERO;
     let mut line = Line::new([Piece::Text("(".to_owned())]);
     for (position, part) in measured.iter().enumerate() {
-        let Some(value) = part.achievement.value() else { continue };
+        let Some(value) = part.achievement.value() else {
+            continue;
+        };
         sum = sum.checked_add(&weight(part).checked_mul(&value.get().into())?)?;
         if position > 0 {
             line.push(Piece::Sign("+"));
@@ -234,7 +264,10 @@ fn weighted(measured: &[&Part<'_>], counting: &[&Part<'_>]) -> Result<(Rational,
 fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
     let mut realized = Rational::ZERO;
     let mut promised = Rational::ZERO;
-    for part in parts.iter().filter(|part| part.achievement.measured().is_some()) {
+    for part in parts
+        .iter()
+        .filter(|part| part.achievement.measured().is_some())
+    {
         let (realization, target) = part.sums.as_ref().ok_or(Reason::NotAdditive)?;
         realized = realized.checked_add(realization)?;
         promised = promised.checked_add(target)?;
@@ -242,7 +275,9 @@ fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
     if promised.is_zero() {
         return Err(Reason::ZeroTarget);
     }
-    let exact = realized.checked_div(&promised)?.checked_mul(&Rational::HUNDRED)?;
+    let exact = realized
+        .checked_div(&promised)?
+        .checked_mul(&Rational::HUNDRED)?;
     let line = [
         super::achievement::number(&realized),
         Piece::Sign("/"),
@@ -277,17 +312,37 @@ fn count(count: usize) -> Rational {
 
 /// How many achievements fell into each category, in the order of the scale.
 #[must_use]
-pub fn count_by_category(achievements: &[&Achievement], rules: &RulesInForce) -> Vec<CategoryCount> {
-    let measured: Vec<_> = achievements.iter().filter_map(|one| one.measured()).collect();
+pub fn count_by_category(
+    achievements: &[&Achievement],
+    rules: &RulesInForce,
+) -> Vec<CategoryCount> {
+    let measured: Vec<_> = achievements
+        .iter()
+        .filter_map(|one| one.measured())
+        .collect();
     let all = measured.len();
     let share = |part: usize| {
-        let share = count(part).checked_div(&count(all)).ok()?.checked_mul(&Rational::HUNDRED).ok()?;
-        share.round(rules.places, rules.rounding).ok().map(Percent::new)
+        let share = count(part)
+            .checked_div(&count(all))
+            .ok()?
+            .checked_mul(&Rational::HUNDRED)
+            .ok()?;
+        share
+            .round(rules.places, rules.rounding)
+            .ok()
+            .map(Percent::new)
     };
     let labels = rules.scale.classes.iter().map(|class| class.label.as_str());
     let counted = labels.map(|label| {
-        let count = measured.iter().filter(|one| one.category.as_deref() == Some(label)).count();
-        CategoryCount { category: label.to_owned(), count, share: share(count) }
+        let count = measured
+            .iter()
+            .filter(|one| one.category.as_deref() == Some(label))
+            .count();
+        CategoryCount {
+            category: label.to_owned(),
+            count,
+            share: share(count),
+        }
     });
     counted.filter(|counted| counted.count > 0).collect()
 }
@@ -295,13 +350,25 @@ pub fn count_by_category(achievements: &[&Achievement], rules: &RulesInForce) ->
 /// The weights of several indicators as stated, and as they counted.
 pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> Vec<WeightUsed> {
     let weight = |part: &Part<'_>| part.weight.unwrap_or(Decimal::ONE);
-    let counts = |part: &Part<'_>| rules.aggregation == Aggregation::WeightedOfAll || part.achievement.measured().is_some();
-    let counting: Vec<Rational> =
-        parts.iter().filter(|(_, part)| counts(part)).map(|(_, part)| weight(part).into()).collect();
+    let counts = |part: &Part<'_>| {
+        rules.aggregation == Aggregation::WeightedOfAll || part.achievement.measured().is_some()
+    };
+    let counting: Vec<Rational> = parts
+        .iter()
+        .filter(|(_, part)| counts(part))
+        .map(|(_, part)| weight(part).into())
+        .collect();
     let total = Rational::sum(&counting).unwrap_or(Rational::ZERO);
     let used = |part: &Part<'_>| {
-        let share = Rational::from(weight(part)).checked_div(&total).ok()?.checked_mul(&Rational::HUNDRED).ok()?;
-        let share = share.round(rules.places, rules.rounding).ok().map(Percent::new);
+        let share = Rational::from(weight(part))
+            .checked_div(&total)
+            .ok()?
+            .checked_mul(&Rational::HUNDRED)
+            .ok()?;
+        let share = share
+            .round(rules.places, rules.rounding)
+            .ok()
+            .map(Percent::new);
         share.filter(|_| part.achievement.measured().is_some())
     };
     let each = parts.iter().map(|(id, part)| WeightUsed {
@@ -315,11 +382,16 @@ pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> V
 /// The mean, the mean with each achievement counted as 100 at most, and the counts.
 pub(super) fn summary(achievements: &[&Achievement], rules: &RulesInForce) -> SummaryLine {
     let hundred = Percent::new(Decimal::ONE_HUNDRED);
-    let mean = measured_values(achievements, |measured| measured.value).and_then(|values| mean_of(&values, rules)).ok();
+    let mean = measured_values(achievements, |measured| measured.value)
+        .and_then(|values| mean_of(&values, rules))
+        .ok();
     let capped = measured_values(achievements, |measured| measured.value.min(hundred));
     let capped = capped.and_then(|values| mean_of(&values, rules)).ok();
     SummaryLine {
-        measured: achievements.iter().filter(|achievement| achievement.measured().is_some()).count(),
+        measured: achievements
+            .iter()
+            .filter(|achievement| achievement.measured().is_some())
+            .count(),
         total: achievements.len(),
         mean: mean.as_ref().map(|mean| mean.value),
         mean_capped: capped.map(|mean| mean.value),

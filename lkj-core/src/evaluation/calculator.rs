@@ -30,17 +30,28 @@ pub(super) struct At {
 
 impl At {
     pub(super) fn year(year: Year) -> Self {
-        Self { period: Period::Year(year), planned: false }
+        Self {
+            period: Period::Year(year),
+            planned: false,
+        }
     }
 
     pub(super) fn shifted(self, reference: &Reference) -> Result<Self, Reason> {
-        let missing = || Reason::MissingData { what: reference.to_string(), period: self.period };
+        let missing = || Reason::MissingData {
+            what: reference.to_string(),
+            period: self.period,
+        };
         let period = match reference.period() {
             None => self.period,
             Some(PeriodShift::At(period)) => period,
-            Some(PeriodShift::YearsBack(years)) => self.period.years_back(years).ok_or_else(missing)?,
+            Some(PeriodShift::YearsBack(years)) => {
+                self.period.years_back(years).ok_or_else(missing)?
+            }
         };
-        Ok(Self { period, planned: self.planned || reference.base() == Some(Base::Plan) })
+        Ok(Self {
+            period,
+            planned: self.planned || reference.base() == Some(Base::Plan),
+        })
     }
 }
 
@@ -87,26 +98,52 @@ impl<'a> Calculator<'a> {
     /// The money of a year.
     pub(super) fn treasury(&self, year: Year) -> Rc<Treasury<'a>> {
         let mut treasuries = self.treasuries.borrow_mut();
-        Rc::clone(treasuries.entry(year).or_insert_with(|| Rc::new(Treasury::new(self.framework, year))))
+        Rc::clone(
+            treasuries
+                .entry(year)
+                .or_insert_with(|| Rc::new(Treasury::new(self.framework, year))),
+        )
     }
 
     /// The value of a series, or of one of its parts.
     pub(super) fn series(&self, id: &Id, part: Option<&str>, at: At) -> Result<Rational, Reason> {
         if let Some(part) = part {
-            let value = self.framework.grids.get(id).and_then(|grid| grid.value(part, at.period));
-            return value.map(Rational::from).ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at));
+            let value = self
+                .framework
+                .grids
+                .get(id)
+                .and_then(|grid| grid.value(part, at.period));
+            return value
+                .map(Rational::from)
+                .ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at));
         }
         if at.planned
-            && let Some(planned) = self.framework.planned.get(id).and_then(|plan| plan.get(&at.period))
+            && let Some(planned) = self
+                .framework
+                .planned
+                .get(id)
+                .and_then(|plan| plan.get(&at.period))
         {
             return Ok(planned.0.into());
         }
-        let formula = self.framework.series.get(id).and_then(|series| series.formula.as_ref());
+        let formula = self
+            .framework
+            .series
+            .get(id)
+            .and_then(|series| series.formula.as_ref());
         if at.planned && formula.is_none() {
             return Err(missing(format!("{id}@plan"), at));
         }
-        match self.framework.data.get(&at.period).and_then(|values| values.get(id)) {
-            Some(entry) if !at.planned => entry.value().map(Rational::from).ok_or_else(|| missing(id.to_string(), at)),
+        match self
+            .framework
+            .data
+            .get(&at.period)
+            .and_then(|values| values.get(id))
+        {
+            Some(entry) if !at.planned => entry
+                .value()
+                .map(Rational::from)
+                .ok_or_else(|| missing(id.to_string(), at)),
             _ => match self.parts(id, at) {
                 Some(parts) => Ok(Rational::sum(&parts?)?),
                 None => self.derived(id, formula, at),
@@ -118,7 +155,9 @@ impl<'a> Calculator<'a> {
     fn parts(&self, id: &Id, at: At) -> Option<Result<Vec<Rational>, Reason>> {
         let column = self.framework.grids.get(id)?.column(at.period)?;
         let values = column.into_iter().map(|(part, value)| {
-            value.map(Rational::from).ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at))
+            value
+                .map(Rational::from)
+                .ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at))
         });
         Some(values.collect())
     }
@@ -146,12 +185,21 @@ impl<'a> Calculator<'a> {
         value
     }
 
-    fn expression(&self, expression: &Expression, at: At, formula: &Formula) -> Result<Rational, Reason> {
+    fn expression(
+        &self,
+        expression: &Expression,
+        at: At,
+        formula: &Formula,
+    ) -> Result<Rational, Reason> {
         match expression {
             Expression::Number(number) => Ok((*number).into()),
             Expression::Reference(reference) => self.reference(reference, at),
             Expression::Negation(inner) => Ok(self.expression(inner, at, formula)?.neg()),
-            Expression::Operation { operator, left, right } => {
+            Expression::Operation {
+                operator,
+                left,
+                right,
+            } => {
                 let left = self.expression(left, at, formula)?;
                 let right = self.expression(right, at, formula)?;
                 Ok(match operator {
@@ -159,12 +207,17 @@ impl<'a> Calculator<'a> {
                     Operator::Subtract => left.checked_sub(&right)?,
                     Operator::Multiply => left.checked_mul(&right)?,
                     Operator::Divide if right.is_zero() => {
-                        return Err(Reason::ZeroDenominator { formula: formula.text().to_owned() });
+                        return Err(Reason::ZeroDenominator {
+                            formula: formula.text().to_owned(),
+                        });
                     }
                     Operator::Divide => left.checked_div(&right)?,
                 })
             }
-            Expression::Call { function, arguments } => {
+            Expression::Call {
+                function,
+                arguments,
+            } => {
                 let values = self.arguments(*function, arguments, at, formula)?;
                 call(*function, &values)
             }
@@ -188,13 +241,20 @@ impl<'a> Calculator<'a> {
         {
             return parts;
         }
-        arguments.iter().map(|argument| self.expression(argument, at, formula)).collect()
+        arguments
+            .iter()
+            .map(|argument| self.expression(argument, at, formula))
+            .collect()
     }
 
     /// The exact value of a reference, as formulas take it.
     pub(super) fn reference(&self, reference: &Reference, at: At) -> Result<Rational, Reason> {
         let shifted = at.shifted(reference)?;
-        match self.framework.resolve(reference).map_err(|_| missing(reference.to_string(), at))? {
+        match self
+            .framework
+            .resolve(reference)
+            .map_err(|_| missing(reference.to_string(), at))?
+        {
             Quantity::Series(id) => {
                 let summed = self.summed.borrow().clone();
                 if summed.is_empty() || reference.period().is_some() {
@@ -202,13 +262,18 @@ impl<'a> Calculator<'a> {
                 }
                 self.series_over(&id, reference.part(), &summed)
             }
-            Quantity::Indicator(id, IndicatorQuantity::Realization) => self.realization_number(&id, shifted.period),
+            Quantity::Indicator(id, IndicatorQuantity::Realization) => {
+                self.realization_number(&id, shifted.period)
+            }
             quantity => self.quantity_number(&quantity, reference, shifted),
         }
     }
 
     fn realization_number(&self, id: &Id, period: Period) -> Result<Rational, Reason> {
-        self.realization(id, period)?.taken.number().ok_or(Reason::NotANumber)
+        self.realization(id, period)?
+            .taken
+            .number()
+            .ok_or(Reason::NotANumber)
     }
 
     /// What was realized of an indicator: given, else by its formula.
@@ -226,7 +291,13 @@ impl<'a> Calculator<'a> {
         let Some(indicator) = self.framework.indicators.get(id) else {
             return Err(Reason::NoRealization { why: None });
         };
-        let given = self.given(&RealizedOf { id: id.clone(), measure: None }, period);
+        let given = self.given(
+            &RealizedOf {
+                id: id.clone(),
+                measure: None,
+            },
+            period,
+        );
         let worked_out = match (given, &indicator.formula) {
             (Some(given), _) => given,
             (None, Some(formula)) => self.by_formula(formula, self.places_of(indicator), period),
@@ -236,38 +307,69 @@ impl<'a> Calculator<'a> {
             (Err(_), Period::Year(year)) => self.realization_from_parts(id, indicator, year),
             _ => None,
         };
-        from_parts.unwrap_or(worked_out).map_err(|reason| self.not_due(indicator, period).unwrap_or(reason))
+        from_parts
+            .unwrap_or(worked_out)
+            .map_err(|reason| self.not_due(indicator, period).unwrap_or(reason))
     }
 
     /// An entry under `[realized]`, if there is one.
-    pub(super) fn given(&self, of: &RealizedOf, period: Period) -> Option<Result<Realized, Reason>> {
+    pub(super) fn given(
+        &self,
+        of: &RealizedOf,
+        period: Period,
+    ) -> Option<Result<Realized, Reason>> {
         let entry = self.framework.realized.get(&period)?.get(of)?;
         Some(match entry {
-            Entry::None { reason } => Err(Reason::NoRealization { why: reason.clone() }),
+            Entry::None { reason } => Err(Reason::NoRealization {
+                why: reason.clone(),
+            }),
             Entry::Value { value, .. } => Ok(match value {
                 Given::Figure(figure) => Realized {
                     shown: Some(figure.value),
                     taken: figure.value.into(),
                     by_formula: false,
                 },
-                Given::Grade(grade) => {
-                    Realized { shown: None, taken: RealizedValue::Grade(grade.clone()), by_formula: false }
-                }
-                Given::YesNo(truth) => {
-                    Realized { shown: None, taken: RealizedValue::YesNo(*truth), by_formula: false }
-                }
+                Given::Grade(grade) => Realized {
+                    shown: None,
+                    taken: RealizedValue::Grade(grade.clone()),
+                    by_formula: false,
+                },
+                Given::YesNo(truth) => Realized {
+                    shown: None,
+                    taken: RealizedValue::YesNo(*truth),
+                    by_formula: false,
+                },
             }),
         })
     }
 
-    fn by_formula(&self, formula: &Formula, places: Places, period: Period) -> Result<Realized, Reason> {
-        let exact = self.formula(formula, At { period, planned: false })?;
+    fn by_formula(
+        &self,
+        formula: &Formula,
+        places: Places,
+        period: Period,
+    ) -> Result<Realized, Reason> {
+        let exact = self.formula(
+            formula,
+            At {
+                period,
+                planned: false,
+            },
+        )?;
         let (shown, taken) = self.taken(&exact, places)?;
-        Ok(Realized { shown: Some(shown), taken, by_formula: true })
+        Ok(Realized {
+            shown: Some(shown),
+            taken,
+            by_formula: true,
+        })
     }
 
     /// An exact number as it is shown, and as achievements take it by the rules.
-    pub(super) fn taken(&self, exact: &Rational, places: Places) -> Result<(Decimal, RealizedValue), Reason> {
+    pub(super) fn taken(
+        &self,
+        exact: &Rational,
+        places: Places,
+    ) -> Result<(Decimal, RealizedValue), Reason> {
         let shown = exact.round(places, self.rules.rounding)?;
         let taken = match self.rules.realization {
             RealizationTaken::Rounded => RealizedValue::Shown(shown),
@@ -277,32 +379,67 @@ impl<'a> Calculator<'a> {
     }
 
     /// A formula over the sums of its series over several periods.
-    pub(super) fn formula_over(&self, formula: &Formula, periods: &[Period]) -> Result<Rational, Reason> {
-        let first = periods.first().copied().ok_or(Reason::NoRealization { why: None })?;
+    pub(super) fn formula_over(
+        &self,
+        formula: &Formula,
+        periods: &[Period],
+    ) -> Result<Rational, Reason> {
+        let first = periods
+            .first()
+            .copied()
+            .ok_or(Reason::NoRealization { why: None })?;
         self.summed.replace(periods.to_vec());
-        let value = self.formula(formula, At { period: first, planned: false });
+        let value = self.formula(
+            formula,
+            At {
+                period: first,
+                planned: false,
+            },
+        );
         self.summed.take();
         value
     }
 
     /// The sum of a series over the periods that a formula is taken over.
-    fn series_over(&self, id: &Id, part: Option<&str>, periods: &[Period]) -> Result<Rational, Reason> {
+    fn series_over(
+        &self,
+        id: &Id,
+        part: Option<&str>,
+        periods: &[Period],
+    ) -> Result<Rational, Reason> {
         // A derived series is worked out for each period before it is summed.
         let summed = self.summed.take();
-        let each: Result<Vec<_>, _> =
-            periods.iter().map(|period| self.series(id, part, At { period: *period, planned: false })).collect();
+        let each: Result<Vec<_>, _> = periods
+            .iter()
+            .map(|period| {
+                self.series(
+                    id,
+                    part,
+                    At {
+                        period: *period,
+                        planned: false,
+                    },
+                )
+            })
+            .collect();
         self.summed.replace(summed);
         Ok(Rational::sum(&each?)?)
     }
 
     /// Decimals of a realization that a formula gives: the indicator's, the file's, else 2.
     pub(super) fn places_of(&self, indicator: &Indicator) -> Places {
-        indicator.places.or(self.framework.defaults.places).unwrap_or(Places::TWO)
+        indicator
+            .places
+            .or(self.framework.defaults.places)
+            .unwrap_or(Places::TWO)
     }
 
     /// Something that is missing is not due while its year is under way.
     fn not_due(&self, indicator: &Indicator, period: Period) -> Option<Reason> {
-        let frequency = indicator.frequency.or(self.framework.defaults.frequency).unwrap_or_default();
+        let frequency = indicator
+            .frequency
+            .or(self.framework.defaults.frequency)
+            .unwrap_or_default();
         let due_from = match frequency {
             Frequency::Year => Stage::Final,
             Frequency::Semester => Stage::Q2,
@@ -328,7 +465,12 @@ impl<'a> Calculator<'a> {
     }
 
     /// The achievement of an indicator's realization against any target.
-    pub(super) fn achievement_against(&self, id: &Id, period: Period, target: &crate::TargetValue) -> Achievement {
+    pub(super) fn achievement_against(
+        &self,
+        id: &Id,
+        period: Period,
+        target: &crate::TargetValue,
+    ) -> Achievement {
         let Some(indicator) = self.framework.indicators.get(id) else {
             return Achievement::NotMeasured(Reason::NoRealization { why: None });
         };
@@ -344,17 +486,31 @@ impl<'a> Calculator<'a> {
     /// How an indicator's realization came about.
     pub(super) fn trace_realization(&self, id: &Id, period: Period) -> Trace {
         let of = in_period(id.as_str(), period, self.year);
-        let formula = self.framework.indicators.get(id).and_then(|indicator| indicator.formula.as_ref());
+        let formula = self
+            .framework
+            .indicators
+            .get(id)
+            .and_then(|indicator| indicator.formula.as_ref());
         let realized = self.realization(id, period);
-        let by_formula = realized.as_ref().map_or(true, |realized| realized.by_formula);
+        let by_formula = realized
+            .as_ref()
+            .map_or(true, |realized| realized.by_formula);
         let outcome = match realized {
             Ok(realized) => outcome(&realized),
             Err(reason) => Outcome::Nothing(reason),
         };
         let Some(formula) = formula.filter(|_| by_formula) else {
-            return Trace::of(Step { of, formula: None, working: Line::default(), result: outcome });
+            return Trace::of(Step {
+                of,
+                formula: None,
+                working: Line::default(),
+                result: outcome,
+            });
         };
-        let at = At { period, planned: false };
+        let at = At {
+            period,
+            planned: false,
+        };
         let mut trace = self.trace_inputs(formula, at);
         trace.push(Step {
             of,
@@ -374,9 +530,13 @@ impl<'a> Calculator<'a> {
         }
         self.depth.set(depth.saturating_add(1));
         for reference in formula.references() {
-            let Ok(at) = at.shifted(reference) else { continue };
+            let Ok(at) = at.shifted(reference) else {
+                continue;
+            };
             match self.framework.resolve(reference) {
-                Ok(Quantity::Series(id)) if reference.part().is_none() => trace.extend(self.trace_series(&id, at)),
+                Ok(Quantity::Series(id)) if reference.part().is_none() => {
+                    trace.extend(self.trace_series(&id, at))
+                }
                 Ok(Quantity::Indicator(id, IndicatorQuantity::Realization)) => {
                     trace.extend(self.trace_realization(&id, at.period));
                 }
@@ -390,7 +550,11 @@ impl<'a> Calculator<'a> {
     /// How a series' value came about; nothing where it was simply counted.
     pub(super) fn trace_series(&self, id: &Id, at: At) -> Trace {
         let of = in_period(id.as_str(), at.period, self.year);
-        let given = self.framework.data.get(&at.period).is_some_and(|values| values.contains(id));
+        let given = self
+            .framework
+            .data
+            .get(&at.period)
+            .is_some_and(|values| values.contains(id));
         if given || at.planned {
             return Trace::default();
         }
@@ -401,17 +565,42 @@ impl<'a> Calculator<'a> {
             },
             Err(reason) => Outcome::Nothing(reason),
         };
-        if let Some(parts) = self.framework.grids.get(id).and_then(|grid| grid.column(at.period)) {
-            let by = self.framework.series.get(id).and_then(|series| series.by.as_deref()).unwrap_or("bagian");
+        if let Some(parts) = self
+            .framework
+            .grids
+            .get(id)
+            .and_then(|grid| grid.column(at.period))
+        {
+            let by = self
+                .framework
+                .series
+                .get(id)
+                .and_then(|series| series.by.as_deref())
+                .unwrap_or("bagian");
             let words = format!("Σ {} {by}", parts.len());
             let working = Line::new([Piece::Text(words)]);
-            return Trace::of(Step { of, formula: Some(format!("sum({id})")), working, result });
+            return Trace::of(Step {
+                of,
+                formula: Some(format!("sum({id})")),
+                working,
+                result,
+            });
         }
-        match self.framework.series.get(id).and_then(|series| series.formula.as_ref()) {
+        match self
+            .framework
+            .series
+            .get(id)
+            .and_then(|series| series.formula.as_ref())
+        {
             Some(formula) => {
                 let mut trace = self.trace_inputs(formula, at);
                 let working = self.working(formula, at);
-                trace.push(Step { of, formula: Some(formula.text().to_owned()), working, result });
+                trace.push(Step {
+                    of,
+                    formula: Some(formula.text().to_owned()),
+                    working,
+                    result,
+                });
                 trace
             }
             None => Trace::default(),
@@ -436,7 +625,11 @@ impl<'a> Calculator<'a> {
                 line.push(Piece::Text("−".to_owned()));
                 self.write_expression(inner, at, 3, line);
             }
-            Expression::Operation { operator, left, right } => {
+            Expression::Operation {
+                operator,
+                left,
+                right,
+            } => {
                 let needs_parentheses = operator.binding() < binding;
                 if needs_parentheses {
                     line.push(Piece::Text("(".to_owned()));
@@ -448,7 +641,10 @@ impl<'a> Calculator<'a> {
                     line.push(Piece::Text(")".to_owned()));
                 }
             }
-            Expression::Call { function, arguments } => {
+            Expression::Call {
+                function,
+                arguments,
+            } => {
                 line.push(Piece::Text(format!("{}(", function.name())));
                 for (position, argument) in arguments.iter().enumerate() {
                     if position > 0 {
@@ -462,9 +658,31 @@ impl<'a> Calculator<'a> {
     }
 
     /// What was realized of a measure: given, or the money of an input.
-    pub(super) fn measure_given(&self, of: &Id, kind: MeasureKind, id: Option<&Id>, period: Period) -> Option<Result<Realized, Reason>> {
-        let named = id.and_then(|id| self.given(&RealizedOf { id: id.clone(), measure: None }, period));
-        named.or_else(|| self.given(&RealizedOf { id: of.clone(), measure: Some(kind) }, period))
+    pub(super) fn measure_given(
+        &self,
+        of: &Id,
+        kind: MeasureKind,
+        id: Option<&Id>,
+        period: Period,
+    ) -> Option<Result<Realized, Reason>> {
+        let named = id.and_then(|id| {
+            self.given(
+                &RealizedOf {
+                    id: id.clone(),
+                    measure: None,
+                },
+                period,
+            )
+        });
+        named.or_else(|| {
+            self.given(
+                &RealizedOf {
+                    id: of.clone(),
+                    measure: Some(kind),
+                },
+                period,
+            )
+        })
     }
 }
 
@@ -480,11 +698,18 @@ pub(super) fn outcome(realized: &Realized) -> Outcome {
 
 /// The reference of something in a period, which is left out where it is the year at hand.
 pub(super) fn in_period(name: &str, period: Period, at_hand: Year) -> String {
-    if period == Period::Year(at_hand) { name.to_owned() } else { format!("{name}[{period}]") }
+    if period == Period::Year(at_hand) {
+        name.to_owned()
+    } else {
+        format!("{name}[{period}]")
+    }
 }
 
 fn missing(what: String, at: At) -> Reason {
-    Reason::MissingData { what, period: at.period }
+    Reason::MissingData {
+        what,
+        period: at.period,
+    }
 }
 
 fn call(function: Function, values: &[Rational]) -> Result<Rational, Reason> {
@@ -511,6 +736,8 @@ fn count(values: &[Rational]) -> Rational {
 }
 
 fn whole_places(places: &Rational) -> Option<Places> {
-    let places = places.to_decimal_exact().filter(|places| places.scale() == 0)?;
+    let places = places
+        .to_decimal_exact()
+        .filter(|places| places.scale() == 0)?;
     Places::new(u8::try_from(places.mantissa()).ok()?)
 }

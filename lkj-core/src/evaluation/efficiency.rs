@@ -22,9 +22,16 @@ pub fn absorption(budget: Rupiah, spent: Rupiah, rules: &RulesInForce) -> Result
 ///
 /// # Errors
 /// [`Reason::ZeroBudget`] where there is nothing to spend of.
-pub fn absorption_of_sums(items: &[(Rupiah, Rupiah)], rules: &RulesInForce) -> Result<Percent, Reason> {
+pub fn absorption_of_sums(
+    items: &[(Rupiah, Rupiah)],
+    rules: &RulesInForce,
+) -> Result<Percent, Reason> {
     let sum = |amount: fn(&(Rupiah, Rupiah)) -> Rupiah| {
-        items.iter().map(amount).try_fold(Rupiah::ZERO, Rupiah::checked_add).ok_or(Reason::TooLarge)
+        items
+            .iter()
+            .map(amount)
+            .try_fold(Rupiah::ZERO, Rupiah::checked_add)
+            .ok_or(Reason::TooLarge)
     };
     absorption(sum(|item| item.0)?, sum(|item| item.1)?, rules)
 }
@@ -34,13 +41,22 @@ pub fn absorption_of_sums(items: &[(Rupiah, Rupiah)], rules: &RulesInForce) -> R
 ///
 /// # Errors
 /// [`Reason::ZeroBudget`] where an item has nothing to spend of; [`Reason::NoBudget`] without items.
-pub fn mean_of_absorptions(items: &[(Rupiah, Rupiah)], rules: &RulesInForce) -> Result<Percent, Reason> {
-    let each: Result<Vec<Percent>, _> = items.iter().map(|(budget, spent)| absorption(*budget, *spent, rules)).collect();
+pub fn mean_of_absorptions(
+    items: &[(Rupiah, Rupiah)],
+    rules: &RulesInForce,
+) -> Result<Percent, Reason> {
+    let each: Result<Vec<Percent>, _> = items
+        .iter()
+        .map(|(budget, spent)| absorption(*budget, *spent, rules))
+        .collect();
     let each: Vec<Rational> = each?.iter().map(|percent| percent.get().into()).collect();
     if each.is_empty() {
         return Err(Reason::NoBudget);
     }
-    rounded(&Rational::sum(&each)?.checked_div(&count(each.len()))?, rules)
+    rounded(
+        &Rational::sum(&each)?.checked_div(&count(each.len()))?,
+        rules,
+    )
 }
 
 /// What was not spent, in percent: 100 less the absorption as shown. *Sisa anggaran dalam
@@ -56,9 +72,16 @@ pub fn mean_of_absorptions(items: &[(Rupiah, Rupiah)], rules: &RulesInForce) -> 
 /// assert_eq!(share.to_string(), "6.02", "with an absorption of 93,98 both halves make 100");
 /// # Ok::<(), lkj_core::evaluation::Reason>(())
 /// ```
-pub fn remaining_share(budget: Rupiah, spent: Rupiah, rules: &RulesInForce) -> Result<Percent, Reason> {
+pub fn remaining_share(
+    budget: Rupiah,
+    spent: Rupiah,
+    rules: &RulesInForce,
+) -> Result<Percent, Reason> {
     let absorption = absorption(budget, spent, rules)?;
-    Decimal::ONE_HUNDRED.checked_sub(absorption.get()).map(Percent::new).ok_or(Reason::TooLarge)
+    Decimal::ONE_HUNDRED
+        .checked_sub(absorption.get())
+        .map(Percent::new)
+        .ok_or(Reason::TooLarge)
 }
 
 /// Achievement less absorption, in points, and what is said of it: above 5 efficient, to −5 fair,
@@ -67,7 +90,10 @@ pub fn remaining_share(budget: Rupiah, spent: Rupiah, rules: &RulesInForce) -> R
 /// # Errors
 /// [`Reason::TooLarge`] over the range of a decimal.
 pub fn points(achievement: Percent, absorption: Percent) -> Result<(Percent, PointsClass), Reason> {
-    let points = achievement.get().checked_sub(absorption.get()).ok_or(Reason::TooLarge)?;
+    let points = achievement
+        .get()
+        .checked_sub(absorption.get())
+        .ok_or(Reason::TooLarge)?;
     let five = Decimal::from(5);
     let class = if points > five {
         PointsClass::Efficient
@@ -156,7 +182,13 @@ pub fn pmk_249_2011(outputs: &[OutputVolume], rules: &RulesInForce) -> Result<Pe
 }
 
 fn saved_per_unit(output: &OutputVolume) -> Result<Rational, Reason> {
-    let nonzero = |value: Decimal, reason: Reason| if value.is_zero() { Err(reason) } else { Ok(Rational::from(value)) };
+    let nonzero = |value: Decimal, reason: Reason| {
+        if value.is_zero() {
+            Err(reason)
+        } else {
+            Ok(Rational::from(value))
+        }
+    };
     let budget = nonzero(output.budget.amount(), Reason::ZeroBudget)?;
     let target = nonzero(output.target, Reason::ZeroTarget)?;
     let realized = nonzero(output.realized, Reason::ZeroRealization)?;
@@ -192,7 +224,12 @@ pub fn pmk_22_2021(outputs: &[OutputAchieved], rules: &RulesInForce) -> Result<P
     if due.is_zero() {
         return Err(Reason::ZeroBudget);
     }
-    rounded(&due.checked_sub(&spent)?.checked_div(&due)?.checked_mul(&Rational::HUNDRED)?, rules)
+    rounded(
+        &due.checked_sub(&spent)?
+            .checked_div(&due)?
+            .checked_mul(&Rational::HUNDRED)?,
+        rules,
+    )
 }
 
 /// NE, the score of an efficiency E: 50 + E / 20 × 50, with E kept within bounds first where
@@ -200,7 +237,11 @@ pub fn pmk_22_2021(outputs: &[OutputAchieved], rules: &RulesInForce) -> Result<P
 ///
 /// # Errors
 /// [`Reason::TooLarge`] over the range of a decimal.
-pub fn efficiency_score(efficiency: Percent, bounds: Option<Percent>, rules: &RulesInForce) -> Result<Percent, Reason> {
+pub fn efficiency_score(
+    efficiency: Percent,
+    bounds: Option<Percent>,
+    rules: &RulesInForce,
+) -> Result<Percent, Reason> {
     let bounded = match bounds.map(|bounds| bounds.get().abs()) {
         None => efficiency.get(),
         Some(most) => {
@@ -209,7 +250,9 @@ pub fn efficiency_score(efficiency: Percent, bounds: Option<Percent>, rules: &Ru
         }
     };
     let fifty = Rational::from(50_u32);
-    let score = Rational::from(bounded).checked_div(&Rational::from(20_u32))?.checked_mul(&fifty)?;
+    let score = Rational::from(bounded)
+        .checked_div(&Rational::from(20_u32))?
+        .checked_mul(&fifty)?;
     rounded(&fifty.checked_add(&score)?, rules)
 }
 
@@ -243,16 +286,33 @@ mod tests {
 
     #[test]
     fn the_ratio_of_sums_is_not_the_mean_of_ratios() {
-        let items = [(749_930_215, 702_188_300), (216_194_000, 188_957_200), (378_896_500, 351_953_546), (398_379_650, 307_055_630)];
+        let items = [
+            (749_930_215, 702_188_300),
+            (216_194_000, 188_957_200),
+            (378_896_500, 351_953_546),
+            (398_379_650, 307_055_630),
+        ];
         let items = items.map(|(budget, spent)| (rupiah(budget), rupiah(spent)));
-        let one_place = RulesInForce { places: crate::arithmetic::Places::new(1).unwrap(), ..RulesInForce::default() };
-        assert_eq!(absorption_of_sums(&items, &RulesInForce::default()).unwrap().to_string(), "88.92");
-        assert_eq!(mean_of_absorptions(&items, &one_place).unwrap().to_string(), "87.8");
+        let one_place = RulesInForce {
+            places: crate::arithmetic::Places::new(1).unwrap(),
+            ..RulesInForce::default()
+        };
+        assert_eq!(
+            absorption_of_sums(&items, &RulesInForce::default())
+                .unwrap()
+                .to_string(),
+            "88.92"
+        );
+        assert_eq!(
+            mean_of_absorptions(&items, &one_place).unwrap().to_string(),
+            "87.8"
+        );
     }
 
     #[test]
     fn points_have_three_classes() {
-        let class = |achievement, absorption| points(percent(achievement), percent(absorption)).unwrap().1;
+        let class =
+            |achievement, absorption| points(percent(achievement), percent(absorption)).unwrap().1;
         assert_eq!(class("100.01", "95"), PointsClass::Efficient);
         assert_eq!(class("100", "95"), PointsClass::Fair);
         assert_eq!(class("90", "95"), PointsClass::Fair);
@@ -263,23 +323,61 @@ mod tests {
     fn output_is_set_against_input() {
         let rules = RulesInForce::default();
         let result = output_over_input(percent("98"), percent("95"), &rules).unwrap();
-        assert_eq!((result.index.to_string(), result.level.to_string()), ("1.0316".to_owned(), "0.0316".to_owned()));
+        assert_eq!(
+            (result.index.to_string(), result.level.to_string()),
+            ("1.0316".to_owned(), "0.0316".to_owned())
+        );
         assert!(result.is_efficient);
-        assert_eq!(output_over_input(percent("98"), percent("0"), &rules), Err(Reason::NoSpending));
+        assert_eq!(
+            output_over_input(percent("98"), percent("0"), &rules),
+            Err(Reason::NoSpending)
+        );
     }
 
     #[test]
     fn the_finance_ministry_has_two_formulas() {
         let rules = RulesInForce::default();
-        let volume = OutputVolume { budget: rupiah(1000), spent: rupiah(900), target: 10.into(), realized: 10.into() };
-        assert_eq!(pmk_249_2011(&[volume], &rules).unwrap().to_string(), "10.00");
-        let achieved = OutputAchieved { budget: rupiah(1000), achievement: percent("100"), spent: rupiah(900) };
+        let volume = OutputVolume {
+            budget: rupiah(1000),
+            spent: rupiah(900),
+            target: 10.into(),
+            realized: 10.into(),
+        };
+        assert_eq!(
+            pmk_249_2011(&[volume], &rules).unwrap().to_string(),
+            "10.00"
+        );
+        let achieved = OutputAchieved {
+            budget: rupiah(1000),
+            achievement: percent("100"),
+            spent: rupiah(900),
+        };
         let efficiency = pmk_22_2021(&[achieved], &rules).unwrap();
         assert_eq!(efficiency.to_string(), "10.00");
-        assert_eq!(efficiency_score(efficiency, None, &rules).unwrap().to_string(), "75.00");
+        assert_eq!(
+            efficiency_score(efficiency, None, &rules)
+                .unwrap()
+                .to_string(),
+            "75.00"
+        );
         let bounds = Some(percent("20"));
-        assert_eq!(efficiency_score(percent("74.03"), None, &rules).unwrap().to_string(), "235.08");
-        assert_eq!(efficiency_score(percent("74.03"), bounds, &rules).unwrap().to_string(), "100.00");
-        assert_eq!(efficiency_score(percent("-30"), bounds, &rules).unwrap().to_string(), "0.00");
+        assert_eq!(
+            efficiency_score(percent("74.03"), None, &rules)
+                .unwrap()
+                .to_string(),
+            "235.08"
+        );
+        assert_eq!(
+            efficiency_score(percent("74.03"), bounds, &rules)
+                .unwrap()
+                .to_string(),
+            "100.00"
+        );
+        assert_eq!(
+            efficiency_score(percent("-30"), bounds, &rules)
+                .unwrap()
+                .to_string(),
+            "0.00"
+        );
     }
 }

@@ -14,12 +14,14 @@ use super::trace::{Line, Outcome, Piece, Step, Trace};
 use crate::arithmetic::Rational;
 use crate::formula::{FormulaProblem, Reference};
 use crate::framework::{
-    Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity, Quantity,
-    SummaryLevel, SummaryQuantity, TextQuantity,
+    Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity,
+    Quantity, SummaryLevel, SummaryQuantity, TextQuantity,
 };
-use crate::rules::{Aggregation, RulesInForce, UnknownProfile};
-use crate::{Framework, Id, Locale, Measure, Period, ProfileTable, Rules, Subject, TargetValue, Year};
 use crate::number as numbers;
+use crate::rules::{Aggregation, RulesInForce, UnknownProfile};
+use crate::{
+    Framework, Id, Locale, Measure, Period, ProfileTable, Rules, Subject, TargetValue, Year,
+};
 
 /// The value of a reference and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +117,12 @@ impl Framework {
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn explain(&self, reference: &Reference, year: Year, rules: &Rules) -> Result<Explanation, ExplainError> {
+    pub fn explain(
+        &self,
+        reference: &Reference,
+        year: Year,
+        rules: &Rules,
+    ) -> Result<Explanation, ExplainError> {
         let rules = RulesInForce::decide(rules, &self.rules)?;
         let quantity = self.resolve(reference).map_err(|fault| FormulaProblem {
             text: reference.to_string(),
@@ -124,17 +131,30 @@ impl Framework {
         })?;
         let calculator = Calculator::new(self, &rules, year);
         let at = At::year(year).shifted(reference);
-        let value = at.clone().and_then(|at| calculator.value(&quantity, reference, at));
-        let mut trace = at.map(|at| calculator.trace(&quantity, reference, at)).unwrap_or_default();
+        let value = at
+            .clone()
+            .and_then(|at| calculator.value(&quantity, reference, at));
+        let mut trace = at
+            .map(|at| calculator.trace(&quantity, reference, at))
+            .unwrap_or_default();
         if trace.steps().is_empty() {
             let result = match &value {
                 Ok(Value::Words(words)) => Outcome::Words(words.clone()),
                 Ok(value) => Outcome::number(value.number().unwrap_or_default()),
                 Err(reason) => Outcome::Nothing(reason.clone()),
             };
-            trace = Trace::of(Step { of: reference.to_string(), formula: None, working: Line::default(), result });
+            trace = Trace::of(Step {
+                of: reference.to_string(),
+                formula: None,
+                working: Line::default(),
+                result,
+            });
         }
-        Ok(Explanation { reference: reference.clone(), value, trace })
+        Ok(Explanation {
+            reference: reference.clone(),
+            value,
+            trace,
+        })
     }
 }
 
@@ -146,7 +166,10 @@ impl<'a> Calculator<'a> {
         reference: &Reference,
         at: At,
     ) -> Result<Rational, Reason> {
-        self.value(quantity, reference, at)?.number().map(Rational::from).ok_or(Reason::NotANumber)
+        self.value(quantity, reference, at)?
+            .number()
+            .map(Rational::from)
+            .ok_or(Reason::NotANumber)
     }
 
     /// The value of a quantity, as it is shown.
@@ -162,17 +185,31 @@ impl<'a> Calculator<'a> {
             Quantity::Money(id, quantity) => {
                 let value = self.money_quantity(&self.treasury(year), id.as_ref(), *quantity)?;
                 Ok(match quantity {
-                    MoneyQuantity::Absorption | MoneyQuantity::RemainingShare => Value::Percent(value),
+                    MoneyQuantity::Absorption | MoneyQuantity::RemainingShare => {
+                        Value::Percent(value)
+                    }
                     _ => Value::Rupiah(value),
                 })
             }
             Quantity::Measure(address, quantity) => self.measure_value(address, *quantity, year),
             Quantity::Summary(level, quantity) => self.summary_value(*level, *quantity, at.period),
-            Quantity::Profile { id, year: latest, quantity } => {
+            Quantity::Profile {
+                id,
+                year: latest,
+                quantity,
+            } => {
                 // The table of the year asked for, else the latest one there is.
-                let of_year = self.framework.profiles.get(&year).and_then(|tables| tables.get(id));
+                let of_year = self
+                    .framework
+                    .profiles
+                    .get(&year)
+                    .and_then(|tables| tables.get(id));
                 let table = of_year.or_else(|| self.framework.profiles.get(latest)?.get(id));
-                self.profile_value(table.ok_or(Reason::NotANumber)?, *quantity, reference.part())
+                self.profile_value(
+                    table.ok_or(Reason::NotANumber)?,
+                    *quantity,
+                    reference.part(),
+                )
             }
             Quantity::Year => Ok(Value::Number(Decimal::from(year.get()))),
             Quantity::Text(quantity) => self.text_value(quantity).map(Value::Words),
@@ -187,7 +224,9 @@ impl<'a> Calculator<'a> {
         at: At,
     ) -> Result<Value, Reason> {
         match quantity {
-            IndicatorQuantity::Realization => Ok(value_of(outcome(&self.realization(id, at.period)?))),
+            IndicatorQuantity::Realization => {
+                Ok(value_of(outcome(&self.realization(id, at.period)?)))
+            }
             IndicatorQuantity::Target => {
                 let found = match reference.base() {
                     None => self.framework.target(id, at.period),
@@ -199,11 +238,17 @@ impl<'a> Calculator<'a> {
                     other => Value::Words(other.to_string()),
                 })
             }
-            IndicatorQuantity::Achievement => Ok(Value::Percent(self.measured(id, reference, at)?.value.get())),
-            IndicatorQuantity::Raw => Ok(Value::Percent(self.measured(id, reference, at)?.raw.get())),
-            IndicatorQuantity::Category => {
-                self.measured(id, reference, at)?.category.map(Value::Words).ok_or(Reason::NoScale)
+            IndicatorQuantity::Achievement => Ok(Value::Percent(
+                self.measured(id, reference, at)?.value.get(),
+            )),
+            IndicatorQuantity::Raw => {
+                Ok(Value::Percent(self.measured(id, reference, at)?.raw.get()))
             }
+            IndicatorQuantity::Category => self
+                .measured(id, reference, at)?
+                .category
+                .map(Value::Words)
+                .ok_or(Reason::NoScale),
         }
     }
 
@@ -219,49 +264,82 @@ impl<'a> Calculator<'a> {
         self.achievements_where(period, |of| of == node)
     }
 
-    fn achievements_where(&self, period: Period, is_wanted: impl Fn(&Id) -> bool) -> Vec<(&'a Id, Achievement)> {
+    fn achievements_where(
+        &self,
+        period: Period,
+        is_wanted: impl Fn(&Id) -> bool,
+    ) -> Vec<(&'a Id, Achievement)> {
         let indicators = self.framework.indicators.iter();
         let wanted = indicators.filter(|(_, indicator)| match &indicator.of {
             Some(Subject::Node(of)) => is_wanted(of),
             _ => false,
         });
-        wanted.map(|(id, _)| (id, self.achievement(id, period, None))).collect()
+        wanted
+            .map(|(id, _)| (id, self.achievement(id, period, None)))
+            .collect()
     }
 
     /// Several achievements as one, by the rules.
     fn together(&self, achievements: &[(&'a Id, Achievement)], period: Period) -> Achievement {
-        let borrowed: Vec<_> = achievements.iter().map(|(id, achievement)| (*id, achievement)).collect();
+        let borrowed: Vec<_> = achievements
+            .iter()
+            .map(|(id, achievement)| (*id, achievement))
+            .collect();
         aggregate::aggregate(&self.aggregate_parts(&borrowed, period), self.rules)
     }
 
-    fn aggregate_value(&self, id: &Id, quantity: Aggregated, period: Period) -> Result<Value, Reason> {
+    fn aggregate_value(
+        &self,
+        id: &Id,
+        quantity: Aggregated,
+        period: Period,
+    ) -> Result<Value, Reason> {
         let achievements = self.achievements_of(id, period);
         match quantity {
             Aggregated::Total => Ok(count(achievements.len())),
-            Aggregated::Measured => {
-                Ok(count(achievements.iter().filter(|(_, one)| one.measured().is_some()).count()))
-            }
-            Aggregated::Achievement | Aggregated::Category => match self.together(&achievements, period) {
-                Achievement::NotMeasured(reason) => Err(reason),
-                Achievement::Measured(mean) if quantity == Aggregated::Achievement => {
-                    Ok(Value::Percent(mean.value.get()))
+            Aggregated::Measured => Ok(count(
+                achievements
+                    .iter()
+                    .filter(|(_, one)| one.measured().is_some())
+                    .count(),
+            )),
+            Aggregated::Achievement | Aggregated::Category => {
+                match self.together(&achievements, period) {
+                    Achievement::NotMeasured(reason) => Err(reason),
+                    Achievement::Measured(mean) if quantity == Aggregated::Achievement => {
+                        Ok(Value::Percent(mean.value.get()))
+                    }
+                    Achievement::Measured(mean) => {
+                        mean.category.map(Value::Words).ok_or(Reason::NoScale)
+                    }
                 }
-                Achievement::Measured(mean) => mean.category.map(Value::Words).ok_or(Reason::NoScale),
-            },
+            }
         }
     }
 
-    fn summary_of(&self, level: SummaryLevel, period: Period) -> (SummaryLine, Vec<(&'a Id, Achievement)>) {
+    fn summary_of(
+        &self,
+        level: SummaryLevel,
+        period: Period,
+    ) -> (SummaryLine, Vec<(&'a Id, Achievement)>) {
         let is_at_level = |of: &Id| match level {
             SummaryLevel::Goals => self.framework.goals.contains(of),
             SummaryLevel::Objectives => self.framework.objectives.contains(of),
         };
         let achievements = self.achievements_where(period, is_at_level);
-        let all: Vec<_> = achievements.iter().map(|(_, achievement)| achievement).collect();
+        let all: Vec<_> = achievements
+            .iter()
+            .map(|(_, achievement)| achievement)
+            .collect();
         (aggregate::summary(&all, self.rules), achievements)
     }
 
-    fn summary_value(&self, level: SummaryLevel, quantity: SummaryQuantity, period: Period) -> Result<Value, Reason> {
+    fn summary_value(
+        &self,
+        level: SummaryLevel,
+        quantity: SummaryQuantity,
+        period: Period,
+    ) -> Result<Value, Reason> {
         if quantity == SummaryQuantity::Count {
             return Ok(count(match level {
                 SummaryLevel::Goals => self.framework.goals.len(),
@@ -270,12 +348,17 @@ impl<'a> Calculator<'a> {
         }
         let (summary, _) = self.summary_of(level, period);
         let percent = |value: Option<crate::Percent>| {
-            value.map(|value| Value::Percent(value.get())).ok_or(Reason::NothingMeasured)
+            value
+                .map(|value| Value::Percent(value.get()))
+                .ok_or(Reason::NothingMeasured)
         };
         match quantity {
             SummaryQuantity::Mean => percent(summary.mean),
             SummaryQuantity::MeanCapped => percent(summary.mean_capped),
-            SummaryQuantity::Category => summary.category.map(Value::Words).ok_or(Reason::NothingMeasured),
+            SummaryQuantity::Category => summary
+                .category
+                .map(Value::Words)
+                .ok_or(Reason::NothingMeasured),
             SummaryQuantity::Measured => Ok(count(summary.measured)),
             SummaryQuantity::Total | SummaryQuantity::Count => Ok(count(summary.total)),
         }
@@ -283,40 +366,59 @@ impl<'a> Calculator<'a> {
 
     fn find_measure(&self, address: &MeasureAddress) -> Option<&'a Measure> {
         let measures = self.framework.work(&address.of)?.measures(address.kind);
-        measures.iter().find(|measure| address.id.is_none() || measure.id == address.id)
+        measures
+            .iter()
+            .find(|measure| address.id.is_none() || measure.id == address.id)
     }
 
-    fn measure_value(&self, address: &MeasureAddress, quantity: MeasureQuantity, year: Year) -> Result<Value, Reason> {
+    fn measure_value(
+        &self,
+        address: &MeasureAddress,
+        quantity: MeasureQuantity,
+        year: Year,
+    ) -> Result<Value, Reason> {
         let measure = self.find_measure(address).ok_or(Reason::NoTarget)?;
         let treasury = self.treasury(year);
         let target = self.measure_target(&treasury, &address.of, address.kind, measure, year);
-        let realized = self.measure_realization(&treasury, &address.of, address.kind, measure, year);
+        let realized =
+            self.measure_realization(&treasury, &address.of, address.kind, measure, year);
         match quantity {
             MeasureQuantity::Realization => Ok(value_of(outcome(&realized?))),
             MeasureQuantity::Target => match target.ok_or(Reason::NoTarget)? {
                 TargetValue::Figure(figure) => Ok(Value::Number(figure.value)),
                 other => Ok(Value::Words(other.to_string())),
             },
-            MeasureQuantity::Achievement => match self.measure_achievement(target.as_ref(), realized.as_ref()) {
-                Achievement::Measured(measured) => Ok(Value::Percent(measured.value.get())),
-                Achievement::NotMeasured(reason) => Err(reason),
-            },
+            MeasureQuantity::Achievement => {
+                match self.measure_achievement(target.as_ref(), realized.as_ref()) {
+                    Achievement::Measured(measured) => Ok(Value::Percent(measured.value.get())),
+                    Achievement::NotMeasured(reason) => Err(reason),
+                }
+            }
         }
     }
 
-    fn profile_value(&self, table: &ProfileTable, quantity: ProfileQuantity, part: Option<&str>) -> Result<Value, Reason> {
+    fn profile_value(
+        &self,
+        table: &ProfileTable,
+        quantity: ProfileQuantity,
+        part: Option<&str>,
+    ) -> Result<Value, Reason> {
         let of_part = |part: &str| table.row_total(part).or_else(|| table.column_total(part));
         let total = table.total().ok_or(Reason::TooLarge)?;
-        let portion = part.map_or(Some(total), of_part).ok_or(Reason::NotANumber)?;
+        let portion = part
+            .map_or(Some(total), of_part)
+            .ok_or(Reason::NotANumber)?;
         match quantity {
             ProfileQuantity::Total => Ok(Value::Number(portion)),
-            ProfileQuantity::Share if total.is_zero() => {
-                Err(Reason::ZeroDenominator { formula: "share".to_owned() })
-            }
+            ProfileQuantity::Share if total.is_zero() => Err(Reason::ZeroDenominator {
+                formula: "share".to_owned(),
+            }),
             ProfileQuantity::Share => {
                 let share = Rational::from(portion).checked_div(&total.into())?;
                 let share = share.checked_mul(&Rational::HUNDRED)?;
-                Ok(Value::Percent(share.round(self.rules.places, self.rules.rounding)?))
+                Ok(Value::Percent(
+                    share.round(self.rules.places, self.rules.rounding)?,
+                ))
             }
         }
     }
@@ -328,12 +430,17 @@ impl<'a> Calculator<'a> {
             TextQuantity::NameOf(id) => framework.name_of(id),
             TextQuantity::UnitOf(id) => match framework.indicators.get(id) {
                 Some(indicator) => framework.defaults.unit_of(indicator),
-                None => framework.series.get(id).and_then(|series| series.unit.as_deref()),
+                None => framework
+                    .series
+                    .get(id)
+                    .and_then(|series| series.unit.as_deref()),
             },
             TextQuantity::PlanName => framework.plan.name.as_deref(),
-            TextQuantity::Organization("short") => {
-                organization.short.first().or(Some(&organization.name)).map(String::as_str)
-            }
+            TextQuantity::Organization("short") => organization
+                .short
+                .first()
+                .or(Some(&organization.name))
+                .map(String::as_str),
             TextQuantity::Organization("region") => organization.region.as_deref(),
             TextQuantity::Organization("parent") => organization.parent.as_deref(),
             TextQuantity::Organization("motto") => organization.motto.as_deref(),
@@ -347,20 +454,38 @@ impl<'a> Calculator<'a> {
     fn trace(&self, quantity: &Quantity, reference: &Reference, at: At) -> Trace {
         match quantity {
             Quantity::Series(id) if reference.part().is_none() => self.trace_series(id, at),
-            Quantity::Indicator(id, IndicatorQuantity::Realization) => self.trace_realization(id, at.period),
-            Quantity::Indicator(id, IndicatorQuantity::Achievement | IndicatorQuantity::Raw | IndicatorQuantity::Category) => {
+            Quantity::Indicator(id, IndicatorQuantity::Realization) => {
+                self.trace_realization(id, at.period)
+            }
+            Quantity::Indicator(
+                id,
+                IndicatorQuantity::Achievement
+                | IndicatorQuantity::Raw
+                | IndicatorQuantity::Category,
+            ) => {
                 let achievement = self.achievement(id, at.period, reference.base());
                 self.trace_achievement(id, at.period, reference.base(), &achievement)
             }
             Quantity::Aggregate(id, Aggregated::Achievement | Aggregated::Category) => {
                 let of = in_period(&format!("{id}.achievement"), at.period, self.year);
                 let achievements = self.achievements_of(id, at.period);
-                self.trace_aggregate(of, &achievements, &self.together(&achievements, at.period), at.period)
+                self.trace_aggregate(
+                    of,
+                    &achievements,
+                    &self.together(&achievements, at.period),
+                    at.period,
+                )
             }
             Quantity::Summary(level, SummaryQuantity::Mean | SummaryQuantity::Category) => {
                 let (_, achievements) = self.summary_of(*level, at.period);
-                let by_mean = RulesInForce { aggregation: Aggregation::Mean, ..self.rules.clone() };
-                let parts: Vec<_> = achievements.iter().map(|(_, one)| aggregate::Part::of(one)).collect();
+                let by_mean = RulesInForce {
+                    aggregation: Aggregation::Mean,
+                    ..self.rules.clone()
+                };
+                let parts: Vec<_> = achievements
+                    .iter()
+                    .map(|(_, one)| aggregate::Part::of(one))
+                    .collect();
                 let mean = aggregate::aggregate(&parts, &by_mean);
                 self.trace_aggregate(reference.names().join("."), &achievements, &mean, at.period)
             }
@@ -408,4 +533,3 @@ fn shown(exact: &Rational) -> Result<Decimal, Reason> {
         _ => Err(Reason::TooLarge),
     }
 }
-

@@ -17,7 +17,9 @@ mod trace;
 
 pub use achievement::{Achievement, Measured, Measurement, Method, RealizedValue, achievement};
 pub use additive::is_additive;
-pub use aggregate::{AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category};
+pub use aggregate::{
+    AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
+};
 pub use explain::{ExplainError, Explanation, Value};
 pub use money::{Amounts, MoneyResult};
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
@@ -46,7 +48,11 @@ use money::Treasury;
 /// It serializes to the JSON that `docs/evaluation-1.schema.json` describes: numbers as text,
 /// percentages as numbers of percent, what is missing as `null`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "lkj evaluation"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "lkj evaluation")
+)]
 #[doc(alias = "pengukuran kinerja")]
 #[non_exhaustive]
 pub struct Evaluation {
@@ -144,7 +150,10 @@ pub struct IndicatorResult {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub realization: Option<Outcome>,
     /// What was reached.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
     /// The year before.
     pub previous: Option<Previous>,
@@ -157,7 +166,10 @@ pub struct IndicatorResult {
     /// The parts of the year of which anything is known.
     pub periods: Vec<PeriodResult>,
     /// How realization and achievement came about.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::exchange::schema::StepShape>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Vec<crate::exchange::schema::StepShape>")
+    )]
     pub trace: Trace,
 }
 
@@ -174,7 +186,10 @@ pub struct AgainstTarget {
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub target: TargetValue,
     /// What was reached of it.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
     /// This achievement less the one against the target in force, in points.
     pub difference: Option<Percent>,
@@ -205,7 +220,10 @@ pub struct EndOfPlan {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub target: Option<TargetValue>,
     /// How much of it is reached already.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
 }
 
@@ -235,7 +253,10 @@ pub struct MeasureResult {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub realization: Option<Outcome>,
     /// What was reached.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
 }
 
@@ -264,20 +285,30 @@ impl Evaluation {
     /// The result of an indicator.
     #[must_use]
     pub fn indicator(&self, id: &str) -> Option<&IndicatorResult> {
-        self.indicators.iter().find(|result| result.id.as_str() == id)
+        self.indicators
+            .iter()
+            .find(|result| result.id.as_str() == id)
     }
 
     /// The result of a goal or an objective.
     #[must_use]
     pub fn aggregate(&self, id: &str) -> Option<&AggregateResult> {
-        self.goals.iter().chain(&self.objectives).find(|result| result.id.as_str() == id)
+        self.goals
+            .iter()
+            .chain(&self.objectives)
+            .find(|result| result.id.as_str() == id)
     }
 
     /// The money of a program, activity, sub-activity or group.
     #[must_use]
     pub fn money(&self, id: &str) -> Option<&MoneyResult> {
-        let work = self.programs.iter().chain(&self.activities).chain(&self.sub_activities);
-        work.chain(&self.groups).find(|result| result.id.as_str() == id)
+        let work = self
+            .programs
+            .iter()
+            .chain(&self.activities)
+            .chain(&self.sub_activities);
+        work.chain(&self.groups)
+            .find(|result| result.id.as_str() == id)
     }
 }
 
@@ -319,8 +350,13 @@ impl Framework {
     pub fn evaluate(&self, year: Year, rules: &Rules) -> Result<Evaluation, UnknownProfile> {
         let rules = RulesInForce::decide(rules, &self.rules)?;
         let calculator = Calculator::new(self, &rules, year);
-        Ok(Evaluator { framework: self, calculator: &calculator, treasury: calculator.treasury(year), year }
-            .evaluation())
+        Ok(Evaluator {
+            framework: self,
+            calculator: &calculator,
+            treasury: calculator.treasury(year),
+            year,
+        }
+        .evaluation())
     }
 }
 
@@ -333,8 +369,12 @@ struct Evaluator<'a> {
 
 impl Evaluator<'_> {
     fn evaluation(&self) -> Evaluation {
-        let indicators: Vec<_> =
-            self.framework.indicators.iter().map(|(id, indicator)| self.indicator(id, indicator)).collect();
+        let indicators: Vec<_> = self
+            .framework
+            .indicators
+            .iter()
+            .map(|(id, indicator)| self.indicator(id, indicator))
+            .collect();
         let mut evaluation = Evaluation {
             meta: self.meta(),
             goals: self.goals(&indicators),
@@ -370,11 +410,17 @@ impl Evaluator<'_> {
         let target = self.framework.target(id, period);
         let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
         let achievement = self.calculator.achievement(id, period, None);
-        let method = achievement.measured().map_or_else(|| measurement.method(), |measured| measured.method);
+        let method = achievement
+            .measured()
+            .map_or_else(|| measurement.method(), |measured| measured.method);
         IndicatorResult {
             id: id.clone(),
             name: indicator.name.clone(),
-            unit: self.framework.defaults.unit_of(indicator).map(str::to_owned),
+            unit: self
+                .framework
+                .defaults
+                .unit_of(indicator)
+                .map(str::to_owned),
             level: self.level(indicator),
             of: indicator.of.clone(),
             polarity: measurement.polarity,
@@ -382,7 +428,9 @@ impl Evaluator<'_> {
             target: target.map(|(target, _)| target.clone()),
             target_from: target.map(|(_, source)| source),
             realization: self.realized(id, period),
-            trace: self.calculator.trace_achievement(id, period, None, &achievement),
+            trace: self
+                .calculator
+                .trace_achievement(id, period, None, &achievement),
             progress: self.progress(id, indicator, target.map(|(target, _)| target)),
             against: self.against(id, &achievement),
             periods: self.calculator.periods(id, indicator, self.year),
@@ -393,26 +441,43 @@ impl Evaluator<'_> {
     }
 
     fn realized(&self, id: &Id, period: Period) -> Option<Outcome> {
-        self.calculator.realization(id, period).ok().map(|realized| outcome(&realized))
+        self.calculator
+            .realization(id, period)
+            .ok()
+            .map(|realized| outcome(&realized))
     }
 
     fn previous(&self, id: &Id) -> Option<Previous> {
         let year = self.year.back(1)?;
-        Some(Previous { year, realization: self.realized(id, year.into()) })
+        Some(Previous {
+            year,
+            realization: self.realized(id, year.into()),
+        })
     }
 
     fn end_of_plan(&self, id: &Id) -> Option<EndOfPlan> {
         let year = self.framework.plan.period?.last();
         let target = self.framework.plan_target(id, year.into());
         let achievement = match target {
-            Some(target) => self.calculator.achievement_against(id, self.year.into(), target),
+            Some(target) => self
+                .calculator
+                .achievement_against(id, self.year.into(), target),
             None => Achievement::NotMeasured(Reason::NoTarget),
         };
-        Some(EndOfPlan { year, target: target.cloned(), achievement })
+        Some(EndOfPlan {
+            year,
+            target: target.cloned(),
+            achievement,
+        })
     }
 
     /// (R − B) / (T − B), beside whatever method the indicator is measured by.
-    fn progress(&self, id: &Id, indicator: &Indicator, target: Option<&TargetValue>) -> Option<Percent> {
+    fn progress(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        target: Option<&TargetValue>,
+    ) -> Option<Percent> {
         let baseline = indicator.baseline.as_ref()?.value;
         let realized = self.calculator.realization(id, self.year.into()).ok()?;
         let by_baseline = Measurement {
@@ -420,7 +485,12 @@ impl Evaluator<'_> {
             baseline: Some(baseline),
             ..Measurement::of(Polarity::Lower)
         };
-        let uncapped = RulesInForce { cap: None, floor: None, inconclusive_above: None, ..self.calculator.rules.clone() };
+        let uncapped = RulesInForce {
+            cap: None,
+            floor: None,
+            inconclusive_above: None,
+            ..self.calculator.rules.clone()
+        };
         achievement(&realized.taken, target?, &by_baseline, &uncapped).value()
     }
 
@@ -433,16 +503,27 @@ impl Evaluator<'_> {
         }
         let each = targets.into_iter().map(|(target, target_from)| {
             let achievement = self.calculator.achievement_against(id, period, target);
-            let difference = achievement.value().zip(in_force.value()).and_then(|(this, in_force)| {
-                this.get().checked_sub(in_force.get()).map(Percent::new)
-            });
-            AgainstTarget { target_from, target: target.clone(), achievement, difference }
+            let difference =
+                achievement
+                    .value()
+                    .zip(in_force.value())
+                    .and_then(|(this, in_force)| {
+                        this.get().checked_sub(in_force.get()).map(Percent::new)
+                    });
+            AgainstTarget {
+                target_from,
+                target: target.clone(),
+                achievement,
+                difference,
+            }
         });
         each.collect()
     }
 
     fn level(&self, indicator: &Indicator) -> Level {
-        let Some(Subject::Node(of)) = &indicator.of else { return Level::Organization };
+        let Some(Subject::Node(of)) = &indicator.of else {
+            return Level::Organization;
+        };
         match self.framework.named(of.as_str()) {
             Some(Named::Goal) => Level::Goal,
             Some(Named::Objective) => Level::Objective,
@@ -455,35 +536,61 @@ impl Evaluator<'_> {
 
     fn goals(&self, indicators: &[IndicatorResult]) -> Vec<AggregateResult> {
         let goals = self.framework.goals.iter();
-        goals.map(|(id, goal)| self.aggregate(id, &goal.name, None, indicators)).collect()
+        goals
+            .map(|(id, goal)| self.aggregate(id, &goal.name, None, indicators))
+            .collect()
     }
 
     fn objectives(&self, indicators: &[IndicatorResult]) -> Vec<AggregateResult> {
         let objectives = self.framework.objectives.iter();
         objectives
-            .map(|(id, objective)| self.aggregate(id, &objective.name, objective.goal.clone(), indicators))
+            .map(|(id, objective)| {
+                self.aggregate(id, &objective.name, objective.goal.clone(), indicators)
+            })
             .collect()
     }
 
-    fn aggregate(&self, id: &Id, name: &str, of: Option<Id>, indicators: &[IndicatorResult]) -> AggregateResult {
+    fn aggregate(
+        &self,
+        id: &Id,
+        name: &str,
+        of: Option<Id>,
+        indicators: &[IndicatorResult],
+    ) -> AggregateResult {
         let is_own = |result: &&IndicatorResult| matches!(&result.of, Some(Subject::Node(node)) if node == id);
-        let own: Vec<_> = indicators.iter().filter(is_own).map(|result| (&result.id, &result.achievement)).collect();
+        let own: Vec<_> = indicators
+            .iter()
+            .filter(is_own)
+            .map(|result| (&result.id, &result.achievement))
+            .collect();
         let rules = self.calculator.rules;
         let parts = self.calculator.aggregate_parts(&own, self.year.into());
         let achievements: Vec<_> = own.iter().map(|(_, achievement)| *achievement).collect();
         let achievement = aggregate(&parts, rules);
-        let is_weighted = matches!(rules.aggregation, Aggregation::Weighted | Aggregation::WeightedOfAll);
+        let is_weighted = matches!(
+            rules.aggregation,
+            Aggregation::Weighted | Aggregation::WeightedOfAll
+        );
         let with_ids: Vec<_> = own.iter().map(|(id, _)| *id).zip(parts).collect();
         AggregateResult {
             id: id.clone(),
             name: name.to_owned(),
             of,
-            method: achievement.measured().map_or_else(|| aggregation_method(rules.aggregation), |one| one.method),
+            method: achievement
+                .measured()
+                .map_or_else(|| aggregation_method(rules.aggregation), |one| one.method),
             achievement,
-            measured: achievements.iter().filter(|achievement| achievement.measured().is_some()).count(),
+            measured: achievements
+                .iter()
+                .filter(|achievement| achievement.measured().is_some())
+                .count(),
             total: own.len(),
             counts: count_by_category(&achievements, rules),
-            weights: if is_weighted { aggregate::weights_used(&with_ids, rules) } else { Vec::new() },
+            weights: if is_weighted {
+                aggregate::weights_used(&with_ids, rules)
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -523,18 +630,38 @@ impl Evaluator<'_> {
     /// Programs, activities and sub-activities that exist in the year, with their measures.
     fn add_work(&self, evaluation: &mut Evaluation) {
         for (program_id, program) in self.framework.programs.iter() {
-            let around = Around { of: None, group: None, role: None };
-            let Some(inside) = self.add_one_work(program_id, &program.work, &around, evaluation, Depth::Program) else {
+            let around = Around {
+                of: None,
+                group: None,
+                role: None,
+            };
+            let Some(inside) = self.add_one_work(
+                program_id,
+                &program.work,
+                &around,
+                evaluation,
+                Depth::Program,
+            ) else {
                 continue;
             };
             for (activity_id, activity) in program.activities.iter() {
-                let Some(inside) =
-                    self.add_one_work(activity_id, &activity.work, &inside, evaluation, Depth::Activity)
-                else {
+                let Some(inside) = self.add_one_work(
+                    activity_id,
+                    &activity.work,
+                    &inside,
+                    evaluation,
+                    Depth::Activity,
+                ) else {
                     continue;
                 };
                 for (id, sub_activity) in activity.sub_activities.iter() {
-                    self.add_one_work(id, &sub_activity.work, &inside, evaluation, Depth::SubActivity);
+                    self.add_one_work(
+                        id,
+                        &sub_activity.work,
+                        &inside,
+                        evaluation,
+                        Depth::SubActivity,
+                    );
                 }
             }
         }
@@ -570,13 +697,23 @@ impl Evaluator<'_> {
         for (kind, measure) in work.all_measures() {
             evaluation.measures.push(self.measure(id, kind, measure));
         }
-        Some(Around { of: Some(id.clone()), group, role })
+        Some(Around {
+            of: Some(id.clone()),
+            group,
+            role,
+        })
     }
 
     fn measure(&self, of: &Id, kind: MeasureKind, measure: &Measure) -> MeasureResult {
-        let target = self.calculator.measure_target(&self.treasury, of, kind, measure, self.year);
-        let realized = self.calculator.measure_realization(&self.treasury, of, kind, measure, self.year);
-        let unit = target.as_ref().and_then(|target| target.figure()?.unit.clone());
+        let target = self
+            .calculator
+            .measure_target(&self.treasury, of, kind, measure, self.year);
+        let realized =
+            self.calculator
+                .measure_realization(&self.treasury, of, kind, measure, self.year);
+        let unit = target
+            .as_ref()
+            .and_then(|target| target.figure()?.unit.clone());
         MeasureResult {
             of: of.clone(),
             kind,
@@ -584,7 +721,9 @@ impl Evaluator<'_> {
             name: measure.text.clone(),
             indicators: measure.of.clone(),
             unit: measure.unit.clone().or(unit),
-            achievement: self.calculator.measure_achievement(target.as_ref(), realized.as_ref()),
+            achievement: self
+                .calculator
+                .measure_achievement(target.as_ref(), realized.as_ref()),
             realization: realized.ok().map(|realized| outcome(&realized)),
             target,
         }
@@ -628,7 +767,10 @@ impl Calculator<'_> {
     ) -> Option<TargetValue> {
         let stated = measure.targets.get(&Period::Year(year)).cloned();
         stated.or_else(|| {
-            let budget = self.amounts(treasury, Some(of)).budget.filter(|_| kind == MeasureKind::Input)?;
+            let budget = self
+                .amounts(treasury, Some(of))
+                .budget
+                .filter(|_| kind == MeasureKind::Input)?;
             Some(TargetValue::Figure(crate::number::Figure {
                 value: budget.amount(),
                 unit: Some("Rp".to_owned()),
@@ -648,7 +790,10 @@ impl Calculator<'_> {
         if let Some(given) = self.measure_given(of, kind, measure.id.as_ref(), year.into()) {
             return given;
         }
-        let spent = self.amounts(treasury, Some(of)).spent.filter(|_| kind == MeasureKind::Input);
+        let spent = self
+            .amounts(treasury, Some(of))
+            .spent
+            .filter(|_| kind == MeasureKind::Input);
         match spent {
             Some(spent) => Ok(Realized {
                 shown: Some(spent.amount()),
@@ -671,15 +816,21 @@ impl Calculator<'_> {
             (Some(_), Err(reason)) => Achievement::NotMeasured(reason.clone()),
             (Some(target), Ok(realized)) => {
                 let polarity = match target {
-                    TargetValue::Bound { side: crate::number::Side::AtMost | crate::number::Side::Below, .. } => {
-                        Polarity::AtMost
-                    }
+                    TargetValue::Bound {
+                        side: crate::number::Side::AtMost | crate::number::Side::Below,
+                        ..
+                    } => Polarity::AtMost,
                     TargetValue::Bound { .. } => Polarity::AtLeast,
                     TargetValue::Grade(_) => Polarity::Grade,
                     TargetValue::YesNo(_) => Polarity::YesNo,
                     _ => Polarity::Higher,
                 };
-                achievement(&realized.taken, target, &Measurement::of(polarity), self.rules)
+                achievement(
+                    &realized.taken,
+                    target,
+                    &Measurement::of(polarity),
+                    self.rules,
+                )
             }
         }
     }
@@ -694,7 +845,10 @@ impl Calculator<'_> {
     ) -> Trace {
         let mut trace = self.trace_realization(id, period);
         let base = base.map_or_else(String::new, |base| format!("@{}", base.word()));
-        let of = format!("{}{base}", in_period(&format!("{id}.achievement"), period, self.year));
+        let of = format!(
+            "{}{base}",
+            in_period(&format!("{id}.achievement"), period, self.year)
+        );
         trace.push(achievement_step(of, achievement));
         trace
     }
@@ -712,21 +866,30 @@ fn achievement_step(of: String, achievement: &Achievement) -> Step {
                 category: measured.category.clone(),
             },
         },
-        Achievement::NotMeasured(reason) => {
-            Step { of, formula: None, working: Line::default(), result: Outcome::Nothing(reason.clone()) }
-        }
+        Achievement::NotMeasured(reason) => Step {
+            of,
+            formula: None,
+            working: Line::default(),
+            result: Outcome::Nothing(reason.clone()),
+        },
     }
 }
 
 /// A target as machines read it: a number without its unit, else as it is written.
-fn plain_target<S: Serializer>(target: &Option<TargetValue>, serializer: S) -> Result<S::Ok, S::Error> {
+fn plain_target<S: Serializer>(
+    target: &Option<TargetValue>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match target {
         None => serializer.serialize_none(),
         Some(target) => plain_some_target(target, serializer),
     }
 }
 
-fn plain_some_target<S: Serializer>(target: &TargetValue, serializer: S) -> Result<S::Ok, S::Error> {
+fn plain_some_target<S: Serializer>(
+    target: &TargetValue,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match target {
         TargetValue::Figure(figure) => serializer.serialize_str(&figure.value.to_string()),
         other => serializer.collect_str(other),
@@ -734,11 +897,13 @@ fn plain_some_target<S: Serializer>(target: &TargetValue, serializer: S) -> Resu
 }
 
 /// A realization as machines read it.
-fn plain_outcome<S: Serializer>(outcome: &Option<Outcome>, serializer: S) -> Result<S::Ok, S::Error> {
+fn plain_outcome<S: Serializer>(
+    outcome: &Option<Outcome>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     match outcome {
         Some(Outcome::Number { value, .. }) => serializer.serialize_str(&value.to_string()),
         Some(Outcome::Words(words)) => serializer.serialize_str(words),
         Some(Outcome::Nothing(_)) | None => serializer.serialize_none(),
     }
 }
-

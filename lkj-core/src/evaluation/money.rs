@@ -79,7 +79,12 @@ pub(super) struct Treasury<'a> {
 
 impl<'a> Treasury<'a> {
     pub(super) fn new(framework: &'a Framework, year: Year) -> Self {
-        let mut treasury = Self { framework, year, nodes: BTreeMap::new(), total: Sums::default() };
+        let mut treasury = Self {
+            framework,
+            year,
+            nodes: BTreeMap::new(),
+            total: Sums::default(),
+        };
         treasury.add_programs();
         treasury.add_groups();
         treasury.total = treasury.sum(&treasury.roots());
@@ -97,7 +102,10 @@ impl<'a> Treasury<'a> {
                 for id in activity.sub_activities.keys() {
                     self.add(id, &[]);
                 }
-                self.add(activity_id, &activity.sub_activities.keys().collect::<Vec<_>>());
+                self.add(
+                    activity_id,
+                    &activity.sub_activities.keys().collect::<Vec<_>>(),
+                );
             }
             self.add(program_id, &program.activities.keys().collect::<Vec<_>>());
         }
@@ -124,8 +132,15 @@ impl<'a> Treasury<'a> {
 
     /// The groups under a group, and the programs and activities whose money is printed in it.
     pub(super) fn children_of_group(&self, group: &Id) -> Vec<&'a Id> {
-        let groups = self.framework.groups.iter().filter(|(_, child)| child.under.as_ref() == Some(group));
-        groups.map(|(id, _)| id).chain(self.printed_in(Some(group))).collect()
+        let groups = self
+            .framework
+            .groups
+            .iter()
+            .filter(|(_, child)| child.under.as_ref() == Some(group));
+        groups
+            .map(|(id, _)| id)
+            .chain(self.printed_in(Some(group)))
+            .collect()
     }
 
     /// The programs printed in a group (or in none), or single activities where those of one
@@ -134,12 +149,20 @@ impl<'a> Treasury<'a> {
         let mut printed = Vec::new();
         for (program_id, program) in self.framework.programs.iter() {
             let of_program = program.work.group.as_ref();
-            let group_of = |activity: &crate::Activity| activity.work.group.clone().or_else(|| of_program.cloned());
-            let is_whole = program.activities.values().all(|activity| group_of(activity).as_ref() == of_program);
+            let group_of = |activity: &crate::Activity| {
+                activity.work.group.clone().or_else(|| of_program.cloned())
+            };
+            let is_whole = program
+                .activities
+                .values()
+                .all(|activity| group_of(activity).as_ref() == of_program);
             if is_whole {
                 printed.extend((of_program == group).then_some(program_id));
             } else {
-                let inside = program.activities.iter().filter(|(_, activity)| group_of(activity).as_ref() == group);
+                let inside = program
+                    .activities
+                    .iter()
+                    .filter(|(_, activity)| group_of(activity).as_ref() == group);
                 printed.extend(inside.map(|(id, _)| id));
             }
         }
@@ -148,8 +171,15 @@ impl<'a> Treasury<'a> {
 
     /// Groups under none, and programs in none.
     fn roots(&self) -> Vec<&'a Id> {
-        let groups = self.framework.groups.iter().filter(|(_, group)| group.under.is_none());
-        groups.map(|(id, _)| id).chain(self.printed_in(None)).collect()
+        let groups = self
+            .framework
+            .groups
+            .iter()
+            .filter(|(_, group)| group.under.is_none());
+        groups
+            .map(|(id, _)| id)
+            .chain(self.printed_in(None))
+            .collect()
     }
 
     /// A node's own amounts, and where it has none the sum of its children.
@@ -157,7 +187,9 @@ impl<'a> Treasury<'a> {
         let below = self.sum(children);
         let own = self.own(id);
         let own_budget = own.and_then(Money::last_budget).map(Rupiah::amount);
-        let own_original = own.and_then(|money| money.budget.or_else(|| money.last_budget())).map(Rupiah::amount);
+        let own_original = own
+            .and_then(|money| money.budget.or_else(|| money.last_budget()))
+            .map(Rupiah::amount);
         let own_spent = own.and_then(|money| money.spent).map(Rupiah::amount);
         let differs = |own: Option<Decimal>, sum: Option<Decimal>| {
             below.missing.is_empty() && matches!((own, sum), (Some(own), Some(sum)) if own != sum)
@@ -181,15 +213,19 @@ impl<'a> Treasury<'a> {
     fn sum(&self, children: &[&Id]) -> Sums {
         let nodes = || children.iter().filter_map(|id| self.nodes.get(*id));
         let add_up = |amount: fn(&Sums) -> Option<Decimal>| {
-            nodes().filter_map(amount).try_fold(None, |sum: Option<Decimal>, next| {
-                sum.unwrap_or_default().checked_add(next).map(Some)
-            })
+            nodes()
+                .filter_map(amount)
+                .try_fold(None, |sum: Option<Decimal>, next| {
+                    sum.unwrap_or_default().checked_add(next).map(Some)
+                })
         };
         Sums {
             budget: add_up(|sums| sums.budget).flatten(),
             original: add_up(|sums| sums.original).flatten(),
             spent: add_up(|sums| sums.spent).flatten(),
-            missing: nodes().flat_map(|sums| sums.missing.iter().cloned()).collect(),
+            missing: nodes()
+                .flat_map(|sums| sums.missing.iter().cloned())
+                .collect(),
             differs: false,
         }
     }
@@ -203,7 +239,10 @@ impl<'a> Treasury<'a> {
 
     /// Nodes whose own amounts differ from the sums of what is under them.
     pub(super) fn differing(&self) -> impl Iterator<Item = &Id> {
-        self.nodes.iter().filter(|(_, sums)| sums.differs).map(|(id, _)| id)
+        self.nodes
+            .iter()
+            .filter(|(_, sums)| sums.differs)
+            .map(|(id, _)| id)
     }
 
     /// Parts of which budget or spending is not known, in the sums of the organization.
@@ -220,26 +259,40 @@ impl<'a> Treasury<'a> {
 impl Calculator<'_> {
     /// The amounts of a node, or of the whole organization.
     pub(super) fn amounts(&self, treasury: &Treasury<'_>, id: Option<&Id>) -> Amounts {
-        let Some(sums) = treasury.sums(id) else { return Amounts::default() };
-        let remaining = sums.budget.zip(sums.spent).and_then(|(budget, spent)| budget.checked_sub(spent));
+        let Some(sums) = treasury.sums(id) else {
+            return Amounts::default();
+        };
+        let remaining = sums
+            .budget
+            .zip(sums.spent)
+            .and_then(|(budget, spent)| budget.checked_sub(spent));
         Amounts {
             budget: sums.budget.map(Rupiah::new),
             original_budget: sums.original.map(Rupiah::new),
             spent: sums.spent.map(Rupiah::new),
             remaining: remaining.map(Rupiah::new),
-            absorption: self.absorption(sums.budget, sums.spent).ok().map(Percent::new),
+            absorption: self
+                .absorption(sums.budget, sums.spent)
+                .ok()
+                .map(Percent::new),
             missing: sums.missing.clone(),
         }
     }
 
-    fn absorption(&self, budget: Option<Decimal>, spent: Option<Decimal>) -> Result<Decimal, Reason> {
+    fn absorption(
+        &self,
+        budget: Option<Decimal>,
+        spent: Option<Decimal>,
+    ) -> Result<Decimal, Reason> {
         let budget = budget.ok_or(Reason::NoBudget)?;
         let spent = spent.ok_or(Reason::NoSpending)?;
         if budget.is_zero() {
             return Err(Reason::ZeroBudget);
         }
         let ratio = Rational::from(spent).checked_div(&budget.into())?;
-        Ok(ratio.checked_mul(&Rational::HUNDRED)?.round(self.rules.places, self.rules.rounding)?)
+        Ok(ratio
+            .checked_mul(&Rational::HUNDRED)?
+            .round(self.rules.places, self.rules.rounding)?)
     }
 
     /// One quantity of a node's money.
@@ -257,13 +310,17 @@ impl Calculator<'_> {
             MoneyQuantity::Spent => sums.spent.ok_or(Reason::NoSpending),
             MoneyQuantity::Remaining => {
                 let budget = sums.budget.ok_or(Reason::NoBudget)?;
-                budget.checked_sub(sums.spent.ok_or(Reason::NoSpending)?).ok_or(Reason::TooLarge)
+                budget
+                    .checked_sub(sums.spent.ok_or(Reason::NoSpending)?)
+                    .ok_or(Reason::TooLarge)
             }
             MoneyQuantity::Absorption => self.absorption(sums.budget, sums.spent),
             // Of the absorption as shown: both halves rounded up would make 100,01 together.
             MoneyQuantity::RemainingShare => {
                 let absorption = self.absorption(sums.budget, sums.spent)?;
-                Decimal::ONE_HUNDRED.checked_sub(absorption).ok_or(Reason::TooLarge)
+                Decimal::ONE_HUNDRED
+                    .checked_sub(absorption)
+                    .ok_or(Reason::TooLarge)
             }
         }
     }
@@ -289,7 +346,11 @@ impl Calculator<'_> {
                 self.sum_working(treasury, id, quantity)
             }
             MoneyQuantity::Remaining => {
-                let line = [piece(MoneyQuantity::Budget), Piece::Sign("−"), piece(MoneyQuantity::Spent)];
+                let line = [
+                    piece(MoneyQuantity::Budget),
+                    Piece::Sign("−"),
+                    piece(MoneyQuantity::Spent),
+                ];
                 (Some("budget - spent"), Line::new(line))
             }
             MoneyQuantity::Absorption => {
@@ -303,7 +364,11 @@ impl Calculator<'_> {
                 (Some("spent / budget * 100"), Line::new(line))
             }
             MoneyQuantity::RemainingShare => {
-                let line = [Piece::Text("100".to_owned()), Piece::Sign("−"), piece(MoneyQuantity::Absorption)];
+                let line = [
+                    Piece::Text("100".to_owned()),
+                    Piece::Sign("−"),
+                    piece(MoneyQuantity::Absorption),
+                ];
                 (Some("100 - absorption"), Line::new(line))
             }
         };
@@ -312,7 +377,12 @@ impl Calculator<'_> {
             Err(reason) => Outcome::Nothing(reason),
         };
         let of = format!("{}.{}", id.map_or("total", Id::as_str), quantity.word());
-        trace.push(Step { of, formula: formula.map(str::to_owned), working, result });
+        trace.push(Step {
+            of,
+            formula: formula.map(str::to_owned),
+            working,
+            result,
+        });
         trace
     }
 
@@ -327,10 +397,12 @@ impl Calculator<'_> {
             None => treasury.roots(),
             Some(id) => self.children_of(treasury, id),
         };
-        let has_own = id.and_then(|id| treasury.own(id)).is_some_and(|money| match quantity {
-            MoneyQuantity::Spent => money.spent.is_some(),
-            _ => money.last_budget().is_some(),
-        });
+        let has_own = id
+            .and_then(|id| treasury.own(id))
+            .is_some_and(|money| match quantity {
+                MoneyQuantity::Spent => money.spent.is_some(),
+                _ => money.last_budget().is_some(),
+            });
         if has_own || children.is_empty() {
             return (None, Line::default());
         }
@@ -351,12 +423,19 @@ impl Calculator<'_> {
         let framework = self.framework;
         match framework.named(id.as_str()) {
             Some(Named::Group) => treasury.children_of_group(id),
-            Some(Named::Program) => {
-                framework.programs.get(id).map(|program| program.activities.keys().collect()).unwrap_or_default()
-            }
+            Some(Named::Program) => framework
+                .programs
+                .get(id)
+                .map(|program| program.activities.keys().collect())
+                .unwrap_or_default(),
             Some(Named::Activity { program }) => {
-                let activity = framework.programs.get(program).and_then(|program| program.activities.get(id));
-                activity.map(|activity| activity.sub_activities.keys().collect()).unwrap_or_default()
+                let activity = framework
+                    .programs
+                    .get(program)
+                    .and_then(|program| program.activities.get(id));
+                activity
+                    .map(|activity| activity.sub_activities.keys().collect())
+                    .unwrap_or_default()
             }
             _ => Vec::new(),
         }
@@ -367,7 +446,9 @@ impl Calculator<'_> {
 const fn inputs(quantity: MoneyQuantity) -> &'static [MoneyQuantity] {
     match quantity {
         MoneyQuantity::Budget | MoneyQuantity::OriginalBudget | MoneyQuantity::Spent => &[],
-        MoneyQuantity::Remaining | MoneyQuantity::Absorption => &[MoneyQuantity::Budget, MoneyQuantity::Spent],
+        MoneyQuantity::Remaining | MoneyQuantity::Absorption => {
+            &[MoneyQuantity::Budget, MoneyQuantity::Spent]
+        }
         MoneyQuantity::RemainingShare => &[MoneyQuantity::Absorption],
     }
 }

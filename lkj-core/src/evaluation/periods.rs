@@ -34,12 +34,18 @@ pub struct PeriodResult {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub realization: Option<Outcome>,
     /// Against the target of the period.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
     /// All periods to date.
     pub to_date: ToDate,
     /// All periods to date against the target of the year.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub annual: Achievement,
 }
 
@@ -57,7 +63,10 @@ pub struct ToDate {
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Percent>"))]
     pub realization: Option<Decimal>,
     /// One against the other.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::exchange::schema::AchievementShape"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::AchievementShape")
+    )]
     pub achievement: Achievement,
     /// How many periods were filled in.
     pub filled: usize,
@@ -112,8 +121,15 @@ pub fn combine_periods(
     if combination == Combination::Sum && !additive {
         return Err(Reason::NotAdditive);
     }
-    let filled: Vec<_> = periods.iter().filter(|period| period.realization.is_some()).collect();
-    let realized: Vec<Rational> = filled.iter().filter_map(|period| period.realization).map(Rational::from).collect();
+    let filled: Vec<_> = periods
+        .iter()
+        .filter(|period| period.realization.is_some())
+        .collect();
+    let realized: Vec<Rational> = filled
+        .iter()
+        .filter_map(|period| period.realization)
+        .map(Rational::from)
+        .collect();
     Ok(Combined {
         realization: combined(&realized, combination)?,
         target: combined_target(periods, combination, targets)?,
@@ -140,16 +156,35 @@ fn combined_target(
     combination: Combination,
     targets: TargetsAre,
 ) -> Result<Option<Rational>, Reason> {
-    let last_filled = periods.iter().rposition(|period| period.realization.is_some());
-    let Some(so_far) = last_filled.and_then(|last| periods.get(..=last)) else { return Ok(None) };
+    let last_filled = periods
+        .iter()
+        .rposition(|period| period.realization.is_some());
+    let Some(so_far) = last_filled.and_then(|last| periods.get(..=last)) else {
+        return Ok(None);
+    };
     let filled = |period: &&PeriodFigures| period.realization.is_some();
     let counted: Vec<Option<Decimal>> = match (targets, combination) {
-        (TargetsAre::Positions, Combination::Average) => so_far.iter().filter(filled).map(|period| period.target).collect(),
-        (TargetsAre::Positions, _) => so_far.last().map(|period| period.target).into_iter().collect(),
-        (TargetsAre::Increments, Combination::Sum) => so_far.iter().filter(filled).map(|period| period.target).collect(),
+        (TargetsAre::Positions, Combination::Average) => so_far
+            .iter()
+            .filter(filled)
+            .map(|period| period.target)
+            .collect(),
+        (TargetsAre::Positions, _) => so_far
+            .last()
+            .map(|period| period.target)
+            .into_iter()
+            .collect(),
+        (TargetsAre::Increments, Combination::Sum) => so_far
+            .iter()
+            .filter(filled)
+            .map(|period| period.target)
+            .collect(),
         (TargetsAre::Increments, _) => so_far.iter().map(|period| period.target).collect(),
     };
-    let known: Option<Vec<Rational>> = counted.into_iter().map(|target| target.map(Rational::from)).collect();
+    let known: Option<Vec<Rational>> = counted
+        .into_iter()
+        .map(|target| target.map(Rational::from))
+        .collect();
     let Some(known) = known else { return Ok(None) };
     match (targets, combination) {
         (TargetsAre::Positions, Combination::Average) => combined(&known, Combination::Average),
@@ -162,7 +197,11 @@ impl Calculator<'_> {
     pub(super) fn periods(&self, id: &Id, indicator: &Indicator, year: Year) -> Vec<PeriodResult> {
         let periods = self.periods_of(id, indicator, year);
         let upto = |at: usize| periods.get(..=at).unwrap_or_default();
-        periods.iter().enumerate().map(|(at, period)| self.period(id, indicator, *period, upto(at))).collect()
+        periods
+            .iter()
+            .enumerate()
+            .map(|(at, period)| self.period(id, indicator, *period, upto(at)))
+            .collect()
     }
 
     /// The parts of a year of which anything is known, in order and of one length.
@@ -171,15 +210,40 @@ impl Calculator<'_> {
         let targets = indicator.targets.keys().filter(is_part).copied();
         let realized = self.framework.realized.keys().filter(is_part).copied();
         let data = self.framework.data.keys().filter(is_part).copied();
-        let known: Vec<Period> = targets.chain(realized.chain(data).filter(|period| self.realization(id, *period).is_ok())).collect();
-        let length = known.iter().map(|period| period.part_of_year().length()).min();
-        let of_length = known.iter().filter(|period| Some(period.part_of_year().length()) == length);
-        let last = of_length.map(|period| period.part_of_year().number()).max().unwrap_or_default();
-        let Some(length) = length else { return Vec::new() };
-        (1..=last).filter_map(|number| PartOfYear::new(length, number)).map(|part| part.in_year(year)).collect()
+        let known: Vec<Period> = targets
+            .chain(
+                realized
+                    .chain(data)
+                    .filter(|period| self.realization(id, *period).is_ok()),
+            )
+            .collect();
+        let length = known
+            .iter()
+            .map(|period| period.part_of_year().length())
+            .min();
+        let of_length = known
+            .iter()
+            .filter(|period| Some(period.part_of_year().length()) == length);
+        let last = of_length
+            .map(|period| period.part_of_year().number())
+            .max()
+            .unwrap_or_default();
+        let Some(length) = length else {
+            return Vec::new();
+        };
+        (1..=last)
+            .filter_map(|number| PartOfYear::new(length, number))
+            .map(|part| part.in_year(year))
+            .collect()
     }
 
-    fn period(&self, id: &Id, indicator: &Indicator, period: Period, so_far: &[Period]) -> PeriodResult {
+    fn period(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        period: Period,
+        so_far: &[Period],
+    ) -> PeriodResult {
         let target = indicator.targets.get(&period);
         let realized = self.realization(id, period);
         let is_due = self.is_due(indicator, period);
@@ -203,23 +267,43 @@ impl Calculator<'_> {
     }
 
     fn to_date(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> ToDate {
-        let due: Vec<_> = so_far.iter().copied().filter(|period| self.is_due(indicator, *period)).collect();
+        let due: Vec<_> = so_far
+            .iter()
+            .copied()
+            .filter(|period| self.is_due(indicator, *period))
+            .collect();
         let mut carried = false;
-        let figures: Vec<_> = due.iter().map(|period| self.figures(id, indicator, *period)).collect();
-        let figures = if indicator.carry_forward { carry(figures, &mut carried) } else { figures };
+        let figures: Vec<_> = due
+            .iter()
+            .map(|period| self.figures(id, indicator, *period))
+            .collect();
+        let figures = if indicator.carry_forward {
+            carry(figures, &mut carried)
+        } else {
+            figures
+        };
         let combined = self.combined(id, indicator, &due, &figures);
         let measured = combined.clone().and_then(|combined| {
-            let realized = combined.realization.ok_or(Reason::NoRealization { why: None })?;
+            let realized = combined
+                .realization
+                .ok_or(Reason::NoRealization { why: None })?;
             let target = combined.target.ok_or(Reason::NoTarget)?;
             let target = target.to_decimal_exact().ok_or(Reason::TooLarge)?;
             Ok((realized, target))
         });
         let shown = |value: Option<Rational>| {
-            value.and_then(|value| value.round(self.places_of(indicator), self.rules.rounding).ok())
+            value.and_then(|value| {
+                value
+                    .round(self.places_of(indicator), self.rules.rounding)
+                    .ok()
+            })
         };
         let combined = combined.unwrap_or_default();
         ToDate {
-            target: combined.target.as_ref().and_then(Rational::to_decimal_exact),
+            target: combined
+                .target
+                .as_ref()
+                .and_then(Rational::to_decimal_exact),
             realization: shown(combined.realization.clone()),
             achievement: match measured {
                 Ok((realized, target)) => self.measure_exact(indicator, &realized, &target.into()),
@@ -232,21 +316,38 @@ impl Calculator<'_> {
     }
 
     fn against_year(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> Achievement {
-        let Some(last) = so_far.last() else { return Achievement::NotMeasured(Reason::NotDue) };
+        let Some(last) = so_far.last() else {
+            return Achievement::NotMeasured(Reason::NotDue);
+        };
         let Some((target, _)) = self.framework.target(id, Period::Year(last.year())) else {
             return Achievement::NotMeasured(Reason::NoTarget);
         };
-        let due: Vec<_> = so_far.iter().copied().filter(|period| self.is_due(indicator, *period)).collect();
-        let figures: Vec<_> = due.iter().map(|period| self.figures(id, indicator, *period)).collect();
+        let due: Vec<_> = so_far
+            .iter()
+            .copied()
+            .filter(|period| self.is_due(indicator, *period))
+            .collect();
+        let figures: Vec<_> = due
+            .iter()
+            .map(|period| self.figures(id, indicator, *period))
+            .collect();
         match self.combined(id, indicator, &due, &figures) {
-            Ok(Combined { realization: Some(realized), .. }) => self.measure_exact(indicator, &realized, target),
+            Ok(Combined {
+                realization: Some(realized),
+                ..
+            }) => self.measure_exact(indicator, &realized, target),
             Ok(_) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
             Err(reason) => Achievement::NotMeasured(reason),
         }
     }
 
     /// An exact number against a target, rounded first if the rules say so.
-    fn measure_exact(&self, indicator: &Indicator, realized: &Rational, target: &TargetValue) -> Achievement {
+    fn measure_exact(
+        &self,
+        indicator: &Indicator,
+        realized: &Rational,
+        target: &TargetValue,
+    ) -> Achievement {
         let taken = match self.taken(realized, self.places_of(indicator)) {
             Ok((_, taken)) => taken,
             Err(reason) => return Achievement::NotMeasured(reason),
@@ -257,8 +358,15 @@ impl Calculator<'_> {
 
     fn figures(&self, id: &Id, indicator: &Indicator, period: Period) -> PeriodFigures {
         PeriodFigures {
-            target: indicator.targets.get(&period).and_then(|target| target.figure()).map(|figure| figure.value),
-            realization: self.realization(id, period).ok().and_then(|realized| realized.shown),
+            target: indicator
+                .targets
+                .get(&period)
+                .and_then(|target| target.figure())
+                .map(|figure| figure.value),
+            realization: self
+                .realization(id, period)
+                .ok()
+                .and_then(|realized| realized.shown),
         }
     }
 
@@ -280,32 +388,67 @@ impl Calculator<'_> {
     }
 
     /// The formula over the sums of its series, over those periods in which it gives a value.
-    fn ratio_of_sums_over(&self, id: &Id, indicator: &Indicator, periods: &[Period]) -> Result<Option<Rational>, Reason> {
+    fn ratio_of_sums_over(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        periods: &[Period],
+    ) -> Result<Option<Rational>, Reason> {
         let formula = indicator.formula.as_ref().ok_or(Reason::NotAdditive)?;
-        let filled: Vec<_> = periods.iter().copied().filter(|period| self.realization(id, *period).is_ok()).collect();
-        if filled.is_empty() { Ok(None) } else { self.formula_over(formula, &filled).map(Some) }
+        let filled: Vec<_> = periods
+            .iter()
+            .copied()
+            .filter(|period| self.realization(id, *period).is_ok())
+            .collect();
+        if filled.is_empty() {
+            Ok(None)
+        } else {
+            self.formula_over(formula, &filled).map(Some)
+        }
     }
 
     /// The year's realization from its parts, where the indicator says how they combine. All
     /// parts that are due must be there.
-    pub(super) fn realization_from_parts(&self, id: &Id, indicator: &Indicator, year: Year) -> Option<Result<Realized, Reason>> {
+    pub(super) fn realization_from_parts(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        year: Year,
+    ) -> Option<Result<Realized, Reason>> {
         if indicator.combine.is_none() && indicator.pattern.is_none() {
             return None;
         }
         let periods = self.periods_of(id, indicator, year);
         let length = periods.first()?.part_of_year().length();
         let all = (1..=length.in_a_year()).filter_map(|number| PartOfYear::new(length, number));
-        let due: Vec<_> = all.map(|part| part.in_year(year)).filter(|period| self.is_due(indicator, *period)).collect();
-        let missing = due.iter().find(|period| self.realization(id, **period).is_err());
+        let due: Vec<_> = all
+            .map(|part| part.in_year(year))
+            .filter(|period| self.is_due(indicator, *period))
+            .collect();
+        let missing = due
+            .iter()
+            .find(|period| self.realization(id, **period).is_err());
         if let Some(missing) = missing.filter(|_| !indicator.carry_forward) {
-            return Some(Err(Reason::MissingData { what: id.to_string(), period: *missing }));
+            return Some(Err(Reason::MissingData {
+                what: id.to_string(),
+                period: *missing,
+            }));
         }
-        let figures: Vec<_> = due.iter().map(|period| self.figures(id, indicator, *period)).collect();
+        let figures: Vec<_> = due
+            .iter()
+            .map(|period| self.figures(id, indicator, *period))
+            .collect();
         let combined = self.combined(id, indicator, &due, &figures);
         Some(combined.and_then(|combined| {
-            let exact = combined.realization.ok_or(Reason::NoRealization { why: None })?;
+            let exact = combined
+                .realization
+                .ok_or(Reason::NoRealization { why: None })?;
             let (shown, taken) = self.taken(&exact, self.places_of(indicator))?;
-            Ok(Realized { shown: Some(shown), taken, by_formula: false })
+            Ok(Realized {
+                shown: Some(shown),
+                taken,
+                by_formula: false,
+            })
         }))
     }
 }

@@ -121,7 +121,9 @@ impl Reason {
             Self::NotDue => "belum waktunya diukur".to_owned(),
             Self::ZeroTarget => "target nol".to_owned(),
             Self::NegativeTarget => "target negatif".to_owned(),
-            Self::ZeroRealization => "realisasi nol, sedangkan cara hitungnya membagi dengan realisasi".to_owned(),
+            Self::ZeroRealization => {
+                "realisasi nol, sedangkan cara hitungnya membagi dengan realisasi".to_owned()
+            }
             Self::ZeroDenominator { formula } => format!("rumus {formula} membagi dengan nol"),
             Self::MissingData { what, period } => format!("data {what} tahun {period} tidak ada"),
             Self::NotANumber => "bukan angka".to_owned(),
@@ -134,7 +136,10 @@ impl Reason {
             Self::NoBudget => "anggaran tidak diketahui".to_owned(),
             Self::ZeroBudget => "anggaran nol".to_owned(),
             Self::NoSpending => "realisasi anggaran tidak diketahui".to_owned(),
-            Self::Inconclusive { raw } => format!("{} % terlalu jauh di atas target untuk disimpulkan", crate::number::format(raw.get(), Locale::Indonesian)),
+            Self::Inconclusive { raw } => format!(
+                "{} % terlalu jauh di atas target untuk disimpulkan",
+                crate::number::format(raw.get(), Locale::Indonesian)
+            ),
             Self::NotAdditive => "persentase, indeks dan predikat tidak dijumlahkan".to_owned(),
             Self::NoWeights => "bobot tidak ada atau berjumlah nol".to_owned(),
             Self::NegativeMean => "rata-rata ukur tidak ada untuk nilai negatif".to_owned(),
@@ -151,7 +156,9 @@ impl Reason {
             Self::NotDue => "not due yet".to_owned(),
             Self::ZeroTarget => "the target is zero".to_owned(),
             Self::NegativeTarget => "the target is negative".to_owned(),
-            Self::ZeroRealization => "the realization is zero, and the method divides by it".to_owned(),
+            Self::ZeroRealization => {
+                "the realization is zero, and the method divides by it".to_owned()
+            }
             Self::ZeroDenominator { formula } => format!("the formula {formula} divides by zero"),
             Self::MissingData { what, period } => format!("no data for {what} in {period}"),
             Self::NotANumber => "not a number".to_owned(),
@@ -164,7 +171,10 @@ impl Reason {
             Self::NoBudget => "no budget is known".to_owned(),
             Self::ZeroBudget => "the budget is zero".to_owned(),
             Self::NoSpending => "no spending is known".to_owned(),
-            Self::Inconclusive { raw } => format!("{} % is too far above the target to conclude anything", crate::number::format(raw.get(), Locale::English)),
+            Self::Inconclusive { raw } => format!(
+                "{} % is too far above the target to conclude anything",
+                crate::number::format(raw.get(), Locale::English)
+            ),
             Self::NotAdditive => "percentages, indices and grades are not added up".to_owned(),
             Self::NoWeights => "the weights are missing or add up to nothing".to_owned(),
             Self::NegativeMean => "negative values have no geometric mean".to_owned(),

@@ -3,11 +3,11 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::Evaluation;
 use super::achievement::Achievement;
 use super::calculator::Calculator;
 use super::money::Treasury;
 use super::reason::Reason;
-use super::Evaluation;
 use crate::{Framework, Id, Locale, Period, Place, Year};
 
 /// Something that a reader of the evaluation must know.
@@ -127,36 +127,86 @@ impl Remark {
 
 fn indonesian(kind: &RemarkKind) -> String {
     match kind {
-        RemarkKind::DividesByZero { of, formula } => format!("{of}: rumus {formula} membagi dengan nol"),
-        RemarkKind::MissingData { of, what, period } => format!("{of}: data {what} tahun {period} tidak ada"),
-        RemarkKind::GapInSeries { series, years } => format!("{series}: ada data sebelum dan sesudah {}, tetapi tidak pada tahun itu", listed(years)),
-        RemarkKind::TargetOutsidePlan { indicator, period } => format!("{indicator}: target {period} di luar periode rencana"),
-        RemarkKind::SpendingWithoutBudget { of } => format!("{of}: ada realisasi anggaran tanpa anggaran"),
+        RemarkKind::DividesByZero { of, formula } => {
+            format!("{of}: rumus {formula} membagi dengan nol")
+        }
+        RemarkKind::MissingData { of, what, period } => {
+            format!("{of}: data {what} tahun {period} tidak ada")
+        }
+        RemarkKind::GapInSeries { series, years } => format!(
+            "{series}: ada data sebelum dan sesudah {}, tetapi tidak pada tahun itu",
+            listed(years)
+        ),
+        RemarkKind::TargetOutsidePlan { indicator, period } => {
+            format!("{indicator}: target {period} di luar periode rencana")
+        }
+        RemarkKind::SpendingWithoutBudget { of } => {
+            format!("{of}: ada realisasi anggaran tanpa anggaran")
+        }
         RemarkKind::BudgetWithoutSpending { of } => format!("{of}: ada anggaran tanpa realisasi"),
-        RemarkKind::ChildrenDoNotSum { of } => format!("{of}: anggaran atau realisasinya tidak sama dengan jumlah rinciannya"),
-        RemarkKind::IncompleteSum { of, missing } => format!("{}: jumlah belum memuat {} yang anggaran atau realisasinya tidak diketahui", of.as_ref().map_or("organisasi", Id::as_str), listed(missing)),
-        RemarkKind::NotMeasured { indicator, reason } => format!("{indicator}: tidak terukur, {}", reason.message(Locale::Indonesian)),
-        RemarkKind::CategoryByRounding { indicator, shown, exact } => format!("{indicator}: kategori {shown} karena pembulatan; tanpa pembulatan {exact}"),
+        RemarkKind::ChildrenDoNotSum { of } => {
+            format!("{of}: anggaran atau realisasinya tidak sama dengan jumlah rinciannya")
+        }
+        RemarkKind::IncompleteSum { of, missing } => format!(
+            "{}: jumlah belum memuat {} yang anggaran atau realisasinya tidak diketahui",
+            of.as_ref().map_or("organisasi", Id::as_str),
+            listed(missing)
+        ),
+        RemarkKind::NotMeasured { indicator, reason } => format!(
+            "{indicator}: tidak terukur, {}",
+            reason.message(Locale::Indonesian)
+        ),
+        RemarkKind::CategoryByRounding {
+            indicator,
+            shown,
+            exact,
+        } => format!("{indicator}: kategori {shown} karena pembulatan; tanpa pembulatan {exact}"),
     }
 }
 
 fn english(kind: &RemarkKind) -> String {
     match kind {
-        RemarkKind::DividesByZero { of, formula } => format!("{of}: the formula {formula} divides by zero"),
-        RemarkKind::MissingData { of, what, period } => format!("{of}: no data for {what} in {period}"),
-        RemarkKind::GapInSeries { series, years } => format!("{series}: there are data before and after {}, and none in it", listed(years)),
-        RemarkKind::TargetOutsidePlan { indicator, period } => format!("{indicator}: the target for {period} is outside the period of the plan"),
+        RemarkKind::DividesByZero { of, formula } => {
+            format!("{of}: the formula {formula} divides by zero")
+        }
+        RemarkKind::MissingData { of, what, period } => {
+            format!("{of}: no data for {what} in {period}")
+        }
+        RemarkKind::GapInSeries { series, years } => format!(
+            "{series}: there are data before and after {}, and none in it",
+            listed(years)
+        ),
+        RemarkKind::TargetOutsidePlan { indicator, period } => {
+            format!("{indicator}: the target for {period} is outside the period of the plan")
+        }
         RemarkKind::SpendingWithoutBudget { of } => format!("{of}: spending without a budget"),
         RemarkKind::BudgetWithoutSpending { of } => format!("{of}: a budget without spending"),
-        RemarkKind::ChildrenDoNotSum { of } => format!("{of}: its budget or spending differs from the sum of its parts"),
-        RemarkKind::IncompleteSum { of, missing } => format!("{}: the sums lack {}, of which budget or spending is not known", of.as_ref().map_or("organization", Id::as_str), listed(missing)),
-        RemarkKind::NotMeasured { indicator, reason } => format!("{indicator}: not measured, {}", reason.message(Locale::English)),
-        RemarkKind::CategoryByRounding { indicator, shown, exact } => format!("{indicator}: {shown} by rounding; {exact} without"),
+        RemarkKind::ChildrenDoNotSum { of } => {
+            format!("{of}: its budget or spending differs from the sum of its parts")
+        }
+        RemarkKind::IncompleteSum { of, missing } => format!(
+            "{}: the sums lack {}, of which budget or spending is not known",
+            of.as_ref().map_or("organization", Id::as_str),
+            listed(missing)
+        ),
+        RemarkKind::NotMeasured { indicator, reason } => format!(
+            "{indicator}: not measured, {}",
+            reason.message(Locale::English)
+        ),
+        RemarkKind::CategoryByRounding {
+            indicator,
+            shown,
+            exact,
+        } => format!("{indicator}: {shown} by rounding; {exact} without"),
     }
 }
 
 fn listed<T: std::fmt::Display>(things: &[T]) -> String {
-    things.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    things
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 impl Serialize for Remark {
@@ -193,8 +243,15 @@ impl schemars::JsonSchema for Remark {
 }
 
 /// Everything that a reader of an evaluation must know.
-pub(super) fn remarks(calculator: &Calculator<'_>, treasury: &Treasury<'_>, evaluation: &Evaluation) -> Vec<Remark> {
-    let mut observer = Observer { framework: calculator.framework, remarks: Vec::new() };
+pub(super) fn remarks(
+    calculator: &Calculator<'_>,
+    treasury: &Treasury<'_>,
+    evaluation: &Evaluation,
+) -> Vec<Remark> {
+    let mut observer = Observer {
+        framework: calculator.framework,
+        remarks: Vec::new(),
+    };
     observer.observe_indicators(evaluation);
     observer.observe_targets();
     observer.observe_series();
@@ -219,18 +276,33 @@ impl Observer<'_> {
             let of = result.id.clone();
             match &result.achievement {
                 Achievement::NotMeasured(Reason::ZeroDenominator { formula }) => {
-                    let kind = RemarkKind::DividesByZero { of, formula: formula.clone() };
+                    let kind = RemarkKind::DividesByZero {
+                        of,
+                        formula: formula.clone(),
+                    };
                     self.remark(&format!("{path}.formula"), kind);
                 }
                 Achievement::NotMeasured(Reason::MissingData { what, period }) => {
-                    let kind = RemarkKind::MissingData { of, what: what.clone(), period: *period };
+                    let kind = RemarkKind::MissingData {
+                        of,
+                        what: what.clone(),
+                        period: *period,
+                    };
                     self.remark(&format!("{path}.formula"), kind);
                 }
                 Achievement::NotMeasured(reason) => {
-                    self.remark(&path, RemarkKind::NotMeasured { indicator: of, reason: reason.clone() });
+                    self.remark(
+                        &path,
+                        RemarkKind::NotMeasured {
+                            indicator: of,
+                            reason: reason.clone(),
+                        },
+                    );
                 }
                 Achievement::Measured(measured) => {
-                    if let (Some(shown), Some(exact)) = (&measured.category, &measured.other_category) {
+                    if let (Some(shown), Some(exact)) =
+                        (&measured.category, &measured.other_category)
+                    {
                         let kind = RemarkKind::CategoryByRounding {
                             indicator: of,
                             shown: shown.clone(),
@@ -244,11 +316,23 @@ impl Observer<'_> {
     }
 
     fn observe_targets(&mut self) {
-        let Some(plan) = self.framework.plan.period else { return };
+        let Some(plan) = self.framework.plan.period else {
+            return;
+        };
         for (id, indicator) in self.framework.indicators.iter() {
-            for period in indicator.targets.keys().filter(|period| !plan.contains(period.year())) {
+            for period in indicator
+                .targets
+                .keys()
+                .filter(|period| !plan.contains(period.year()))
+            {
                 let path = format!("indicator.{id}.targets.{period}");
-                self.remark(&path, RemarkKind::TargetOutsidePlan { indicator: id.clone(), period: *period });
+                self.remark(
+                    &path,
+                    RemarkKind::TargetOutsidePlan {
+                        indicator: id.clone(),
+                        period: *period,
+                    },
+                );
             }
         }
     }
@@ -257,21 +341,38 @@ impl Observer<'_> {
     fn observe_series(&mut self) {
         let framework = self.framework;
         for id in framework.series.keys() {
-            let in_data = framework.data.iter().filter_map(|(period, values)| match period {
-                Period::Year(year) => values.get(id).and_then(crate::Entry::value).map(|_| *year),
-                _ => None,
-            });
-            let in_grid = framework.grids.get(id).into_iter().flat_map(|grid| grid.years.iter());
+            let in_data = framework
+                .data
+                .iter()
+                .filter_map(|(period, values)| match period {
+                    Period::Year(year) => {
+                        values.get(id).and_then(crate::Entry::value).map(|_| *year)
+                    }
+                    _ => None,
+                });
+            let in_grid = framework
+                .grids
+                .get(id)
+                .into_iter()
+                .flat_map(|grid| grid.years.iter());
             let in_grid = in_grid.filter_map(|period| match period {
                 Period::Year(year) => Some(*year),
                 _ => None,
             });
             let measured: std::collections::BTreeSet<Year> = in_data.chain(in_grid).collect();
-            let (Some(first), Some(last)) = (measured.first(), measured.last()) else { continue };
+            let (Some(first), Some(last)) = (measured.first(), measured.last()) else {
+                continue;
+            };
             let between = (first.get()..last.get()).filter_map(|year| Year::new(year).ok());
             let years: Vec<_> = between.filter(|year| !measured.contains(year)).collect();
             if !years.is_empty() {
-                self.remark(&format!("series.{id}"), RemarkKind::GapInSeries { series: id.clone(), years });
+                self.remark(
+                    &format!("series.{id}"),
+                    RemarkKind::GapInSeries {
+                        series: id.clone(),
+                        years,
+                    },
+                );
             }
         }
     }
@@ -280,11 +381,15 @@ impl Observer<'_> {
         let year = evaluation.meta.year;
         let is_closed = evaluation.meta.stage == crate::Stage::Final;
         let results = evaluation.programs.iter().chain(&evaluation.activities);
-        let results = results.chain(&evaluation.sub_activities).chain(&evaluation.groups);
+        let results = results
+            .chain(&evaluation.sub_activities)
+            .chain(&evaluation.groups);
         for result in results {
             let of = result.id.clone();
             let path = format!("money.{year}.{of}");
-            let Some(money) = treasury.states_money(&result.id) else { continue };
+            let Some(money) = treasury.states_money(&result.id) else {
+                continue;
+            };
             if money.spent.is_some() && result.amounts.budget.is_none() {
                 self.remark(&path, RemarkKind::SpendingWithoutBudget { of });
             } else if money.last_budget().is_some() && result.amounts.spent.is_none() && is_closed {
@@ -292,12 +397,21 @@ impl Observer<'_> {
             }
         }
         for id in treasury.differing() {
-            self.remark(&format!("money.{year}.{id}"), RemarkKind::ChildrenDoNotSum { of: id.clone() });
+            self.remark(
+                &format!("money.{year}.{id}"),
+                RemarkKind::ChildrenDoNotSum { of: id.clone() },
+            );
         }
         let missing = treasury.missing_in_total();
         let has_money = evaluation.summary.budget.is_some() || evaluation.summary.spent.is_some();
         if has_money && !missing.is_empty() {
-            self.remark("money", RemarkKind::IncompleteSum { of: None, missing: missing.to_vec() });
+            self.remark(
+                "money",
+                RemarkKind::IncompleteSum {
+                    of: None,
+                    missing: missing.to_vec(),
+                },
+            );
         }
     }
 }

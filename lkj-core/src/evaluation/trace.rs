@@ -49,7 +49,11 @@ impl Trace {
     /// The steps as text, a line each.
     #[must_use]
     pub fn write(&self, locale: Locale) -> String {
-        self.steps.iter().map(|step| step.write(locale)).collect::<Vec<_>>().join("\n")
+        self.steps
+            .iter()
+            .map(|step| step.write(locale))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -101,15 +105,24 @@ impl Outcome {
     /// A number without a word.
     #[must_use]
     pub const fn number(value: Decimal) -> Self {
-        Self::Number { value, category: None }
+        Self::Number {
+            value,
+            category: None,
+        }
     }
 
     /// It in the style of a locale.
     #[must_use]
     pub fn write(&self, locale: Locale) -> String {
         match self {
-            Self::Number { value, category: None } => number::format(*value, locale),
-            Self::Number { value, category: Some(category) } => {
+            Self::Number {
+                value,
+                category: None,
+            } => number::format(*value, locale),
+            Self::Number {
+                value,
+                category: Some(category),
+            } => {
                 format!("{} ({category})", number::format(*value, locale))
             }
             Self::Words(words) => words.clone(),
@@ -123,9 +136,14 @@ impl Serialize for Step {
         let mut step = serializer.serialize_struct("Step", 6)?;
         step.serialize_field("of", &self.of)?;
         step.serialize_field("formula", &self.formula)?;
-        step.serialize_field("working", &(!self.working.is_empty()).then(|| self.working.plain()))?;
+        step.serialize_field(
+            "working",
+            &(!self.working.is_empty()).then(|| self.working.plain()),
+        )?;
         let (result, category, reason) = match &self.result {
-            Outcome::Number { value, category } => (Some(value.to_string()), category.as_deref(), None),
+            Outcome::Number { value, category } => {
+                (Some(value.to_string()), category.as_deref(), None)
+            }
             Outcome::Words(words) => (Some(words.clone()), None, None),
             Outcome::Nothing(reason) => (None, None, Some(reason)),
         };
@@ -158,7 +176,9 @@ pub enum Piece {
 
 impl Line {
     pub(super) fn new(pieces: impl IntoIterator<Item = Piece>) -> Self {
-        Self { pieces: pieces.into_iter().collect() }
+        Self {
+            pieces: pieces.into_iter().collect(),
+        }
     }
 
     pub(super) fn push(&mut self, piece: Piece) {

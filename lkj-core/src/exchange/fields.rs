@@ -10,7 +10,9 @@ use crate::formula::Formula;
 use crate::nearest::nearest;
 use crate::number::{self, Figure, Hint, NumberError, Reading, exact};
 use crate::problem::{Expected, Problem, ProblemKind};
-use crate::{Date, Free, FreeValue, Id, Period, Place, Register, Sources, TargetValue, Year, Years};
+use crate::{
+    Date, Free, FreeValue, Id, Period, Place, Register, Sources, TargetValue, Year, Years,
+};
 
 /// Collects problems and places while nodes are turned into tables.
 pub(super) struct Reader<'a> {
@@ -21,7 +23,11 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(texts: &'a [&'a Text<'a>]) -> Self {
-        Self { texts, problems: RefCell::default(), sources: RefCell::default() }
+        Self {
+            texts,
+            problems: RefCell::default(),
+            sources: RefCell::default(),
+        }
     }
 
     pub(super) fn finish(self) -> (Vec<Problem>, Sources) {
@@ -35,12 +41,18 @@ impl<'a> Reader<'a> {
 
     fn place(&self, node: &Node, path: &str) -> Place {
         let text = self.texts.get(node.at.text);
-        text.map_or_else(|| Place::at_path(path), |text| text.place(node.at.offset, path))
+        text.map_or_else(
+            || Place::at_path(path),
+            |text| text.place(node.at.offset, path),
+        )
     }
 
     fn place_of_key(&self, entry: &Entry, path: &str) -> Place {
         let text = self.texts.get(entry.key_at.text);
-        text.map_or_else(|| Place::at_path(path), |text| text.place(entry.key_at.offset, path))
+        text.map_or_else(
+            || Place::at_path(path),
+            |text| text.place(entry.key_at.offset, path),
+        )
     }
 
     fn record(&self, node: &Node, path: &str) {
@@ -50,7 +62,10 @@ impl<'a> Reader<'a> {
 
     fn wrong_type(&self, node: &Node, path: &str, expected: Expected) {
         if !node.value.is_absent() {
-            let kind = ProblemKind::WrongType { found: node.value.value_type(), expected };
+            let kind = ProblemKind::WrongType {
+                found: node.value.value_type(),
+                expected,
+            };
             self.report(node, path, kind);
         }
     }
@@ -59,9 +74,13 @@ impl<'a> Reader<'a> {
     pub(super) fn fields<'b>(&'b self, node: &'b Node, path: &str) -> Option<Fields<'b>> {
         self.record(node, path);
         match &node.value {
-            NodeValue::Table(entries) => {
-                Some(Fields { reader: self, node, entries, path: path.to_owned(), known: Vec::new() })
-            }
+            NodeValue::Table(entries) => Some(Fields {
+                reader: self,
+                node,
+                entries,
+                path: path.to_owned(),
+                known: Vec::new(),
+            }),
             _ => {
                 self.wrong_type(node, path, Expected::Table);
                 None
@@ -91,13 +110,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn parsed<T>(&self, node: &Node, path: &str, parse: impl Fn(&str) -> Result<T, ProblemKind>) -> Option<T> {
+    pub(super) fn parsed<T>(
+        &self,
+        node: &Node,
+        path: &str,
+        parse: impl Fn(&str) -> Result<T, ProblemKind>,
+    ) -> Option<T> {
         let text = self.text(node, path)?;
-        parse(&text).map_err(|kind| self.report(node, path, kind)).ok()
+        parse(&text)
+            .map_err(|kind| self.report(node, path, kind))
+            .ok()
     }
 
     pub(super) fn id(&self, node: &Node, path: &str) -> Option<Id> {
-        self.parsed(node, path, |text| Id::new(text).map_err(ProblemKind::InvalidId))
+        self.parsed(node, path, |text| {
+            Id::new(text).map_err(ProblemKind::InvalidId)
+        })
     }
 
     pub(super) fn list<'b>(&self, node: &'b Node, path: &str) -> Option<&'b [Node]> {
@@ -132,9 +160,9 @@ impl<'a> Reader<'a> {
                     None
                 }
             },
-            NodeValue::Whole(number) | NodeValue::Fraction(number) => {
-                self.plain_number(node, path, number).map(|value| Reading::Figure(value.into()))
-            }
+            NodeValue::Whole(number) | NodeValue::Fraction(number) => self
+                .plain_number(node, path, number)
+                .map(|value| Reading::Figure(value.into())),
             NodeValue::List(items) => {
                 self.report_list(node, path, items);
                 None
@@ -150,13 +178,19 @@ impl<'a> Reader<'a> {
     fn plain_number(&self, node: &Node, path: &str, number: &str) -> Option<Decimal> {
         let digits = number.trim_start_matches(['-', '+']);
         let kind = if number::looks_grouped(digits) {
-            ProblemKind::PointBeforeThreeDigits { text: number.to_owned() }
+            ProblemKind::PointBeforeThreeDigits {
+                text: number.to_owned(),
+            }
         } else if let Some(value) = exact::read(number) {
             return Some(value);
         } else if digits.starts_with(|c: char| c.is_ascii_digit()) {
-            ProblemKind::Number(NumberError::TooLong { text: number.to_owned() })
+            ProblemKind::Number(NumberError::TooLong {
+                text: number.to_owned(),
+            })
         } else {
-            ProblemKind::NotANumber { text: number.to_owned() }
+            ProblemKind::NotANumber {
+                text: number.to_owned(),
+            }
         };
         self.report(node, path, kind);
         None
@@ -164,8 +198,24 @@ impl<'a> Reader<'a> {
 
     /// `[80,94]` is most likely 80,94.
     fn report_list(&self, node: &Node, path: &str, items: &[Node]) {
-        if let [Node { value: NodeValue::Whole(whole), .. }, Node { value: NodeValue::Whole(fraction), .. }] = items {
-            self.report(node, path, ProblemKind::SplitNumber { text: format!("{whole},{fraction}") });
+        if let [
+            Node {
+                value: NodeValue::Whole(whole),
+                ..
+            },
+            Node {
+                value: NodeValue::Whole(fraction),
+                ..
+            },
+        ] = items
+        {
+            self.report(
+                node,
+                path,
+                ProblemKind::SplitNumber {
+                    text: format!("{whole},{fraction}"),
+                },
+            );
         } else {
             self.wrong_type(node, path, Expected::Number);
         }
@@ -194,42 +244,73 @@ impl<'a> Reader<'a> {
                     None
                 }
             },
-            _ => self.figure(node, path, Hint::default()).map(TargetValue::Figure),
+            _ => self
+                .figure(node, path, Hint::default())
+                .map(TargetValue::Figure),
         }
     }
 
     /// A word out of a list of known ones.
-    pub(super) fn word<T: Copy>(&self, node: &Node, path: &str, words: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(
+        &self,
+        node: &Node,
+        path: &str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         let found = self.text(node, path)?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == found) {
             return Some(*value);
         }
         let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
         let nearest = nearest(&found, allowed.iter().copied());
-        self.report(node, path, ProblemKind::UnknownWord { found, allowed, nearest });
+        self.report(
+            node,
+            path,
+            ProblemKind::UnknownWord {
+                found,
+                allowed,
+                nearest,
+            },
+        );
         None
     }
 
     pub(super) fn year(&self, node: &Node, path: &str) -> Option<Year> {
         let text = self.text_or_number(node, path)?;
-        let year = text.parse().map_err(|_| self.report(node, path, ProblemKind::InvalidPeriod { text: text.clone() }));
+        let year = text.parse().map_err(|_| {
+            self.report(
+                node,
+                path,
+                ProblemKind::InvalidPeriod { text: text.clone() },
+            )
+        });
         year.ok()
     }
 
     pub(super) fn period(&self, node: &Node, path: &str) -> Option<Period> {
         let text = self.text_or_number(node, path)?;
-        let period = text.parse().map_err(|_| self.report(node, path, ProblemKind::InvalidPeriod { text: text.clone() }));
+        let period = text.parse().map_err(|_| {
+            self.report(
+                node,
+                path,
+                ProblemKind::InvalidPeriod { text: text.clone() },
+            )
+        });
         period.ok()
     }
 
     fn free(&self, node: &Node) -> FreeValue {
         match &node.value {
             NodeValue::Truth(truth) => FreeValue::Truth(*truth),
-            NodeValue::Whole(number) => {
-                number.parse().map_or_else(|_| FreeValue::Text(number.clone()), FreeValue::Whole)
+            NodeValue::Whole(number) => number
+                .parse()
+                .map_or_else(|_| FreeValue::Text(number.clone()), FreeValue::Whole),
+            NodeValue::Text(text) | NodeValue::Fraction(text) | NodeValue::Date(text) => {
+                FreeValue::Text(text.clone())
             }
-            NodeValue::Text(text) | NodeValue::Fraction(text) | NodeValue::Date(text) => FreeValue::Text(text.clone()),
-            NodeValue::List(items) => FreeValue::List(items.iter().map(|item| self.free(item)).collect()),
+            NodeValue::List(items) => {
+                FreeValue::List(items.iter().map(|item| self.free(item)).collect())
+            }
             NodeValue::Table(entries) => FreeValue::Table(self.free_table(entries)),
             #[cfg(feature = "json")]
             NodeValue::Null => FreeValue::Text(String::new()),
@@ -239,7 +320,10 @@ impl<'a> Reader<'a> {
     }
 
     fn free_table(&self, entries: &[Entry]) -> Free {
-        entries.iter().map(|entry| (entry.key.clone(), self.free(&entry.node))).collect()
+        entries
+            .iter()
+            .map(|entry| (entry.key.clone(), self.free(&entry.node)))
+            .collect()
     }
 }
 
@@ -255,7 +339,11 @@ pub(super) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The path of one of the fields.
     pub(super) fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
     }
 
     pub(super) fn find(&mut self, key: &'static str) -> Option<&'a Node> {
@@ -286,17 +374,22 @@ impl<'a> Fields<'a> {
     pub(super) fn required_text(&mut self, key: &'static str) -> String {
         let is_there = self.entries.iter().any(|entry| entry.key == key);
         if !is_there {
-            self.reader.report(self.node, &self.path, ProblemKind::MissingKey { key });
+            self.reader
+                .report(self.node, &self.path, ProblemKind::MissingKey { key });
         }
         self.text(key).unwrap_or_default()
     }
 
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
-        self.each(key, Reader::one_or_many, |reader, node, path| reader.text(node, path))
+        self.each(key, Reader::one_or_many, |reader, node, path| {
+            reader.text(node, path)
+        })
     }
 
     pub(super) fn ids(&mut self, key: &'static str) -> Vec<Id> {
-        self.each(key, Reader::one_or_many, |reader, node, path| reader.id(node, path))
+        self.each(key, Reader::one_or_many, |reader, node, path| {
+            reader.id(node, path)
+        })
     }
 
     pub(super) fn id(&mut self, key: &'static str) -> Option<Id> {
@@ -314,14 +407,23 @@ impl<'a> Fields<'a> {
         self.get(key, read).unwrap_or_default()
     }
 
-    pub(super) fn word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         self.get(key, |reader, node, path| reader.word(node, path, words))
     }
 
     /// A word that must be there.
-    pub(super) fn required_word<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn required_word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            self.reader.report(self.node, &self.path, ProblemKind::MissingKey { key });
+            self.reader
+                .report(self.node, &self.path, ProblemKind::MissingKey { key });
         }
         self.word(key, words)
     }
@@ -368,7 +470,11 @@ impl<'a> Fields<'a> {
     /// `[2018, 2023]`, or one year for itself.
     pub(super) fn years(&mut self, key: &'static str) -> Option<Years> {
         self.get(key, |reader, node, path| {
-            let years: Vec<_> = reader.one_or_many(node, path).iter().map(|year| reader.year(year, path)).collect();
+            let years: Vec<_> = reader
+                .one_or_many(node, path)
+                .iter()
+                .map(|year| reader.year(year, path))
+                .collect();
             let span = match years.as_slice() {
                 [year] => [(*year)?, (*year)?],
                 [first, last] => [(*first)?, (*last)?],
@@ -379,7 +485,11 @@ impl<'a> Fields<'a> {
             };
             let [first, last] = span;
             let years = Years::new(first, last);
-            years.map_err(|error| reader.report(node, path, ProblemKind::InvalidPeriod { text: error.text })).ok()
+            years
+                .map_err(|error| {
+                    reader.report(node, path, ProblemKind::InvalidPeriod { text: error.text })
+                })
+                .ok()
         })
     }
 
@@ -389,12 +499,24 @@ impl<'a> Fields<'a> {
                 NodeValue::Date(text) => text.clone(),
                 _ => reader.text(node, path)?,
             };
-            text.parse().map_err(|_| reader.report(node, path, ProblemKind::InvalidPeriod { text: text.clone() })).ok()
+            text.parse()
+                .map_err(|_| {
+                    reader.report(
+                        node,
+                        path,
+                        ProblemKind::InvalidPeriod { text: text.clone() },
+                    )
+                })
+                .ok()
         })
     }
 
     pub(super) fn formula(&mut self, key: &'static str) -> Option<Formula> {
-        self.get(key, |reader, node, path| reader.parsed(node, path, |text| text.parse().map_err(ProblemKind::Formula)))
+        self.get(key, |reader, node, path| {
+            reader.parsed(node, path, |text| {
+                text.parse().map_err(ProblemKind::Formula)
+            })
+        })
     }
 
     pub(super) fn parsed<T: std::str::FromStr>(
@@ -402,7 +524,9 @@ impl<'a> Fields<'a> {
         key: &'static str,
         problem: impl Fn(T::Err) -> ProblemKind,
     ) -> Option<T> {
-        self.get(key, |reader, node, path| reader.parsed(node, path, |text| text.parse().map_err(&problem)))
+        self.get(key, |reader, node, path| {
+            reader.parsed(node, path, |text| text.parse().map_err(&problem))
+        })
     }
 
     /// A table keyed by things that are parsed from the keys.
@@ -415,7 +539,9 @@ impl<'a> Fields<'a> {
     where
         K: std::hash::Hash + Eq + Clone,
     {
-        let Some(node) = self.find(key) else { return Register::new() };
+        let Some(node) = self.find(key) else {
+            return Register::new();
+        };
         let path = self.path_of(key);
         match self.reader.fields(node, &path) {
             Some(mut fields) => fields.entries_with_keys(parse_key, read),
@@ -439,7 +565,11 @@ impl<'a> Fields<'a> {
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str, &K) -> Option<V>,
     ) -> Register<K, V> {
         let mut register = Register::new();
-        for entry in self.entries.iter().filter(|entry| !entry.node.value.is_absent()) {
+        for entry in self
+            .entries
+            .iter()
+            .filter(|entry| !entry.node.value.is_absent())
+        {
             let path = self.path_of(&entry.key);
             match parse_key(&entry.key) {
                 Ok(key) => {
@@ -449,7 +579,10 @@ impl<'a> Fields<'a> {
                 }
                 Err(kind) => {
                     let place = self.reader.place_of_key(entry, &path);
-                    self.reader.problems.borrow_mut().push(Problem { place, kind });
+                    self.reader
+                        .problems
+                        .borrow_mut()
+                        .push(Problem { place, kind });
                 }
             }
         }
@@ -472,7 +605,11 @@ impl<'a> Fields<'a> {
         key: &'static str,
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Register<Period, V> {
-        let parse = |text: &str| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() });
+        let parse = |text: &str| {
+            text.parse().map_err(|_| ProblemKind::InvalidPeriod {
+                text: text.to_owned(),
+            })
+        };
         self.register(key, parse, |reader, node, path, _| read(reader, node, path))
     }
 
@@ -482,7 +619,11 @@ impl<'a> Fields<'a> {
         key: &'static str,
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Register<Year, V> {
-        let parse = |text: &str| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() });
+        let parse = |text: &str| {
+            text.parse().map_err(|_| ProblemKind::InvalidPeriod {
+                text: text.to_owned(),
+            })
+        };
         self.register(key, parse, |reader, node, path, _| read(reader, node, path))
     }
 
@@ -492,7 +633,11 @@ impl<'a> Fields<'a> {
         key: &'static str,
         read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Vec<V> {
-        self.each(key, |reader, node, path| reader.list(node, path).unwrap_or_default(), read)
+        self.each(
+            key,
+            |reader, node, path| reader.list(node, path).unwrap_or_default(),
+            read,
+        )
     }
 
     /// Each item of a list, or the one that stands alone.
@@ -510,20 +655,33 @@ impl<'a> Fields<'a> {
         items: impl FnOnce(&'a Reader<'a>, &'a Node, &str) -> &'a [Node],
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Vec<V> {
-        let Some(node) = self.find(key) else { return Vec::new() };
+        let Some(node) = self.find(key) else {
+            return Vec::new();
+        };
         let path = self.path_of(key);
         let is_list = matches!(node.value, NodeValue::List(_));
         let items = items(self.reader, node, &path).iter().enumerate();
-        let path_of_item = |at: usize| if is_list { format!("{path}.{at}") } else { path.clone() };
-        items.filter_map(|(at, item)| read(self.reader, item, &path_of_item(at))).collect()
+        let path_of_item = |at: usize| {
+            if is_list {
+                format!("{path}.{at}")
+            } else {
+                path.clone()
+            }
+        };
+        items
+            .filter_map(|(at, item)| read(self.reader, item, &path_of_item(at)))
+            .collect()
     }
 
     pub(super) fn free(&mut self, key: &'static str) -> Free {
-        let Some(node) = self.find(key) else { return Free::new() };
+        let Some(node) = self.find(key) else {
+            return Free::new();
+        };
         match &node.value {
             NodeValue::Table(entries) => self.reader.free_table(entries),
             _ => {
-                self.reader.wrong_type(node, &self.path_of(key), Expected::Table);
+                self.reader
+                    .wrong_type(node, &self.path_of(key), Expected::Table);
                 Free::new()
             }
         }
@@ -536,8 +694,14 @@ impl<'a> Fields<'a> {
                 let path = self.path_of(&entry.key);
                 let place = self.reader.place_of_key(entry, &path);
                 let nearest = nearest(&entry.key, self.known.iter().copied());
-                let kind = ProblemKind::UnknownKey { key: entry.key.clone(), nearest };
-                self.reader.problems.borrow_mut().push(Problem { place, kind });
+                let kind = ProblemKind::UnknownKey {
+                    key: entry.key.clone(),
+                    nearest,
+                };
+                self.reader
+                    .problems
+                    .borrow_mut()
+                    .push(Problem { place, kind });
             }
         }
     }

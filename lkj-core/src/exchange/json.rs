@@ -16,18 +16,34 @@ pub(super) struct Read {
 
 pub(super) fn read(text: &Text<'_>, index: usize, limits: &Limits) -> Read {
     if let Some(problem) = over_limit(text.content, limits) {
-        return Read { root: None, problems: vec![problem] };
+        return Read {
+            root: None,
+            problems: vec![problem],
+        };
     }
     let failed = |offset, detail: String| Read {
         root: None,
-        problems: vec![(offset, ProblemKind::Syntax { language: "JSON", detail, number: None })],
+        problems: vec![(
+            offset,
+            ProblemKind::Syntax {
+                language: "JSON",
+                detail,
+                number: None,
+            },
+        )],
     };
     match parse_to_ast(text.content, &CollectOptions::default(), &strict()) {
         Ok(parsed) => match parsed.value {
             Some(value) => {
-                let mut converter = Converter { index, problems: Vec::new() };
+                let mut converter = Converter {
+                    index,
+                    problems: Vec::new(),
+                };
                 let root = converter.node(&value);
-                Read { root: Some(root), problems: converter.problems }
+                Read {
+                    root: Some(root),
+                    problems: converter.problems,
+                }
             }
             None => failed(0, "nothing is there".to_owned()),
         },
@@ -67,10 +83,22 @@ fn over_limit(content: &str, limits: &Limits) -> Option<(usize, ProblemKind)> {
         }
         is_escaped = in_string && byte == b'\\' && !is_escaped;
         if depth > limits.nesting {
-            return Some((offset, ProblemKind::OverLimit { limit: Limit::Nesting, most: limits.nesting }));
+            return Some((
+                offset,
+                ProblemKind::OverLimit {
+                    limit: Limit::Nesting,
+                    most: limits.nesting,
+                },
+            ));
         }
         if values > limits.values {
-            return Some((offset, ProblemKind::OverLimit { limit: Limit::Values, most: limits.values }));
+            return Some((
+                offset,
+                ProblemKind::OverLimit {
+                    limit: Limit::Values,
+                    most: limits.values,
+                },
+            ));
         }
     }
     None
@@ -92,7 +120,9 @@ impl Converter {
             Value::NumberLit(number) => NodeValue::Whole(number.value.to_owned()),
             Value::BooleanLit(truth) => NodeValue::Truth(truth.value),
             Value::NullKeyword(_) => NodeValue::Null,
-            Value::Array(list) => NodeValue::List(list.elements.iter().map(|item| self.node(item)).collect()),
+            Value::Array(list) => {
+                NodeValue::List(list.elements.iter().map(|item| self.node(item)).collect())
+            }
             Value::Object(object) => self.table(object),
         };
         Node { value, at }
@@ -108,7 +138,8 @@ impl Converter {
             };
             let offset = property.name.start();
             if !seen.insert(key.clone()) {
-                self.problems.push((offset, ProblemKind::DuplicateKey { key, first: None }));
+                self.problems
+                    .push((offset, ProblemKind::DuplicateKey { key, first: None }));
                 continue;
             }
             let key_at = self.position(offset);
@@ -119,6 +150,9 @@ impl Converter {
     }
 
     const fn position(&self, offset: usize) -> Position {
-        Position { text: self.index, offset }
+        Position {
+            text: self.index,
+            offset,
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::problem::ValueType;
 use crate::Place;
+use crate::problem::ValueType;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -82,13 +82,21 @@ pub(super) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(super) fn new(name: &str, content: &'a str) -> Self {
-        let after_breaks = content.match_indices('\n').map(|(at, _)| at.saturating_add(1));
-        Self { name: name.into(), content, line_starts: std::iter::once(0).chain(after_breaks).collect() }
+        let after_breaks = content
+            .match_indices('\n')
+            .map(|(at, _)| at.saturating_add(1));
+        Self {
+            name: name.into(),
+            content,
+            line_starts: std::iter::once(0).chain(after_breaks).collect(),
+        }
     }
 
     /// The line of an offset, from 0.
     pub(super) fn line(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= offset).saturating_sub(1)
+        self.line_starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1)
     }
 
     /// The place of an offset, lines and columns counted from 1.

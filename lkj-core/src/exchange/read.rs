@@ -23,7 +23,9 @@ impl Format {
     /// The format that a file's name tells by its ending, `.toml` or `.json`.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_ascii_lowercase());
         match ending.as_deref() {
             #[cfg(feature = "toml")]
             Some("toml") => Some(Self::Toml),
@@ -64,7 +66,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { text_bytes: 16_777_216, nesting: 64, values: 1_000_000 }
+        Self {
+            text_bytes: 16_777_216,
+            nesting: 64,
+            values: 1_000_000,
+        }
     }
 }
 
@@ -81,7 +87,14 @@ impl Framework {
     /// ```
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Problems> {
-        Self::from_sources(&[Source { name: "", bytes: text.as_bytes(), format: Format::Toml }], &Limits::default())
+        Self::from_sources(
+            &[Source {
+                name: "",
+                bytes: text.as_bytes(),
+                format: Format::Toml,
+            }],
+            &Limits::default(),
+        )
     }
 
     /// Reads a framework from one JSON text.
@@ -90,7 +103,14 @@ impl Framework {
     /// [`Problems`] with everything that is wrong.
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        Self::from_sources(&[Source { name: "", bytes: text.as_bytes(), format: Format::Json }], &Limits::default())
+        Self::from_sources(
+            &[Source {
+                name: "",
+                bytes: text.as_bytes(),
+                format: Format::Json,
+            }],
+            &Limits::default(),
+        )
     }
 
     /// Reads a framework from several named texts; a name that ends in `.json` is JSON, any
@@ -124,7 +144,10 @@ impl Framework {
         for (index, (text, format)) in texts.iter().enumerate() {
             let (read, faults) = parse(text, index, *format, limits);
             has_syntax_errors |= !faults.is_empty();
-            problems.extend(faults.into_iter().map(|(offset, kind)| Problem { place: text.place(offset, ""), kind }));
+            problems.extend(faults.into_iter().map(|(offset, kind)| Problem {
+                place: text.place(offset, ""),
+                kind,
+            }));
             root = join(root, read, &texts_alone, &mut problems);
         }
         let reader = Reader::new(&texts_alone);
@@ -171,11 +194,18 @@ impl Rules {
     pub fn from_named_toml(name: &str, text: &str) -> Result<Self, Problems> {
         let text = Text::new(name, text);
         let (root, faults) = parse(&text, 0, Format::Toml, &Limits::default());
-        let mut problems: Vec<_> =
-            faults.into_iter().map(|(offset, kind)| Problem { place: text.place(offset, ""), kind }).collect();
+        let mut problems: Vec<_> = faults
+            .into_iter()
+            .map(|(offset, kind)| Problem {
+                place: text.place(offset, ""),
+                kind,
+            })
+            .collect();
         let texts = [&text];
         let reader = Reader::new(&texts);
-        let rules = root.map(|root| tables::rules(&reader, &root, "")).unwrap_or_default();
+        let rules = root
+            .map(|root| tables::rules(&reader, &root, ""))
+            .unwrap_or_default();
         problems.extend(reader.finish().0);
         match Problems::collected(problems) {
             None => Ok(rules),
@@ -187,8 +217,10 @@ impl Rules {
 /// Which problems cannot be mere consequences of what could not be read.
 fn without_consequences(problems: &Problems) -> Problems {
     let is_own = |problem: &&Problem| {
-        !matches!(problem.kind, ProblemKind::MissingKey { .. } | ProblemKind::UnknownId { .. })
-            && problem.code() != "unknown-id"
+        !matches!(
+            problem.kind,
+            ProblemKind::MissingKey { .. } | ProblemKind::UnknownId { .. }
+        ) && problem.code() != "unknown-id"
     };
     let own: Vec<_> = problems.iter().filter(is_own).cloned().collect();
     Problems::collected(own).unwrap_or_else(|| problems.clone())
@@ -199,11 +231,25 @@ fn decode<'a>(
     limits: &Limits,
     problems: &mut Vec<Problem>,
 ) -> Vec<(Text<'a>, Format)> {
-    let total = sources.iter().fold(0_usize, |total, source| total.saturating_add(source.bytes.len()));
+    let total = sources.iter().fold(0_usize, |total, source| {
+        total.saturating_add(source.bytes.len())
+    });
     if total > limits.text_bytes {
-        let name = sources.iter().max_by_key(|source| source.bytes.len()).map_or("", |source| source.name);
-        let kind = ProblemKind::OverLimit { limit: Limit::TextBytes, most: limits.text_bytes };
-        problems.push(Problem { place: Place { file: name.into(), ..Place::default() }, kind });
+        let name = sources
+            .iter()
+            .max_by_key(|source| source.bytes.len())
+            .map_or("", |source| source.name);
+        let kind = ProblemKind::OverLimit {
+            limit: Limit::TextBytes,
+            most: limits.text_bytes,
+        };
+        problems.push(Problem {
+            place: Place {
+                file: name.into(),
+                ..Place::default()
+            },
+            kind,
+        });
         return Vec::new();
     }
     let mut texts = Vec::new();
@@ -213,7 +259,10 @@ fn decode<'a>(
                 let content = content.strip_prefix('\u{feff}').unwrap_or(content);
                 let text = Text::new(source.name, content);
                 if content.trim().is_empty() {
-                    problems.push(Problem { place: text.place(0, ""), kind: ProblemKind::Empty });
+                    problems.push(Problem {
+                        place: text.place(0, ""),
+                        kind: ProblemKind::Empty,
+                    });
                 } else {
                     texts.push((text, source.format));
                 }
@@ -222,14 +271,22 @@ fn decode<'a>(
                 let valid = source.bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let readable = String::from_utf8_lossy(valid);
                 let place = Text::new(source.name, &readable).place(readable.len(), "");
-                problems.push(Problem { place, kind: ProblemKind::NotUtf8 });
+                problems.push(Problem {
+                    place,
+                    kind: ProblemKind::NotUtf8,
+                });
             }
         }
     }
     texts
 }
 
-fn parse(text: &Text<'_>, index: usize, format: Format, limits: &Limits) -> (Option<Node>, Vec<(usize, ProblemKind)>) {
+fn parse(
+    text: &Text<'_>,
+    index: usize,
+    format: Format,
+    limits: &Limits,
+) -> (Option<Node>, Vec<(usize, ProblemKind)>) {
     match format {
         #[cfg(feature = "toml")]
         Format::Toml => {
@@ -250,15 +307,25 @@ fn join(
     texts: &[&Text<'_>],
     problems: &mut Vec<Problem>,
 ) -> Option<Node> {
-    let (Some(mut before), Some(read)) = (before.clone(), read.clone()) else { return before.or(read) };
+    let (Some(mut before), Some(read)) = (before.clone(), read.clone()) else {
+        return before.or(read);
+    };
     let mut conflicts = Vec::new();
     merge(&mut before, read, &mut conflicts);
     for Conflict { key, at, first } in conflicts {
         let place = |position: super::node::Position| {
-            texts.get(position.text).map_or_else(Place::default, |text| text.place(position.offset, &key))
+            texts
+                .get(position.text)
+                .map_or_else(Place::default, |text| text.place(position.offset, &key))
         };
-        let kind = ProblemKind::DuplicateKey { key: key.clone(), first: Some(place(first)) };
-        problems.push(Problem { place: place(at), kind });
+        let kind = ProblemKind::DuplicateKey {
+            key: key.clone(),
+            first: Some(place(first)),
+        };
+        problems.push(Problem {
+            place: place(at),
+            kind,
+        });
     }
     Some(before)
 }

@@ -155,7 +155,9 @@ pub(crate) fn closed_or_text(schema: &mut Schema) {
 
 /// Money, with the short form of a single revision.
 pub(crate) fn with_revised(schema: &mut Schema) {
-    let properties = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut);
+    let properties = schema
+        .get_mut("properties")
+        .and_then(serde_json::Value::as_object_mut);
     if let Some(properties) = properties {
         let revised = serde_json::json!({
             "$ref": "#/$defs/Rupiah",

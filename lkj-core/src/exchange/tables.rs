@@ -5,7 +5,10 @@ use super::node::{Node, NodeValue};
 use crate::arithmetic::Rounding;
 use crate::number::{Hint, Kind, Reading};
 use crate::problem::ProblemKind;
-use crate::rules::{Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale, ScaleReads, ZeroConvention, ZeroRules};
+use crate::rules::{
+    Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale, ScaleReads,
+    ZeroConvention, ZeroRules,
+};
 use crate::*;
 
 const POLARITIES: &[(&str, Polarity)] = &[
@@ -24,8 +27,11 @@ const METHODS: &[(&str, LowerMethod)] = &[
     ("gap", LowerMethod::Gap),
     ("baseline", LowerMethod::Baseline),
 ];
-const PATTERNS: &[(&str, Pattern)] =
-    &[("count", Pattern::Count), ("position", Pattern::Position), ("release", Pattern::Release)];
+const PATTERNS: &[(&str, Pattern)] = &[
+    ("count", Pattern::Count),
+    ("position", Pattern::Position),
+    ("release", Pattern::Release),
+];
 const COMBINATIONS: &[(&str, Combination)] = &[
     ("sum", Combination::Sum),
     ("last", Combination::Last),
@@ -33,10 +39,14 @@ const COMBINATIONS: &[(&str, Combination)] = &[
     ("average", Combination::Average),
     ("ratio_of_sums", Combination::RatioOfSums),
 ];
-const TARGETS_ARE: &[(&str, TargetsAre)] =
-    &[("increments", TargetsAre::Increments), ("positions", TargetsAre::Positions)];
-const GRADE_METHODS: &[(&str, GradeMethod)] =
-    &[("equality", GradeMethod::Equality), ("score", GradeMethod::Score)];
+const TARGETS_ARE: &[(&str, TargetsAre)] = &[
+    ("increments", TargetsAre::Increments),
+    ("positions", TargetsAre::Positions),
+];
+const GRADE_METHODS: &[(&str, GradeMethod)] = &[
+    ("equality", GradeMethod::Equality),
+    ("score", GradeMethod::Score),
+];
 const FREQUENCIES: &[(&str, Frequency)] = &[
     ("month", Frequency::Month),
     ("quarter", Frequency::Quarter),
@@ -86,14 +96,17 @@ const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
     ("renja", DocumentKind::Renja),
     ("other", DocumentKind::Other),
 ];
-const REALIZATIONS: &[(&str, RealizationTaken)] =
-    &[("rounded", RealizationTaken::Rounded), ("exact", RealizationTaken::Exact)];
+const REALIZATIONS: &[(&str, RealizationTaken)] = &[
+    ("rounded", RealizationTaken::Rounded),
+    ("exact", RealizationTaken::Exact),
+];
 const ROUNDINGS: &[(&str, Rounding)] = &[
     ("half_away_from_zero", Rounding::HalfAwayFromZero),
     ("half_even", Rounding::HalfEven),
     ("toward_zero", Rounding::TowardZero),
 ];
-const SCALE_READS: &[(&str, ScaleReads)] = &[("shown", ScaleReads::Shown), ("exact", ScaleReads::Exact)];
+const SCALE_READS: &[(&str, ScaleReads)] =
+    &[("shown", ScaleReads::Shown), ("exact", ScaleReads::Exact)];
 
 const SCALE_LIMITS: &[(&str, Limits)] = &[
     ("lower_end", Limits::LowerEnd),
@@ -101,44 +114,76 @@ const SCALE_LIMITS: &[(&str, Limits)] = &[
     ("whole_number", Limits::WholeNumber),
 ];
 
-const AMOUNT: Hint = Hint { kind: Some(Kind::Amount), locale: None };
+const AMOUNT: Hint = Hint {
+    kind: Some(Kind::Amount),
+    locale: None,
+};
 
 /// The whole file.
 pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> FrameworkDraft {
-    let Some(mut fields) = reader.fields(root, "") else { return FrameworkDraft::default() };
+    let Some(mut fields) = reader.fields(root, "") else {
+        return FrameworkDraft::default();
+    };
     let format = fields.whole_number("format").unwrap_or(FORMAT);
     let has_organization = fields.find("organization").is_some();
     if !has_organization {
-        reader.report(root, "", ProblemKind::MissingKey { key: "organization" });
+        reader.report(
+            root,
+            "",
+            ProblemKind::MissingKey {
+                key: "organization",
+            },
+        );
     }
     let series = fields.by_id("series", self::series);
     let draft = FrameworkDraft {
         format,
         organization: fields.get("organization", organization).unwrap_or_default(),
         defaults: fields.get("defaults", defaults).unwrap_or_default(),
-        rules: fields.get("rules", |reader, node, path| Some(rules(reader, node, path))).unwrap_or_default(),
-        stages: fields.by_year("stage", |reader, node, path| word(reader, node, path, STAGES)),
+        rules: fields
+            .get("rules", |reader, node, path| {
+                Some(rules(reader, node, path))
+            })
+            .unwrap_or_default(),
+        stages: fields.by_year("stage", |reader, node, path| {
+            word(reader, node, path, STAGES)
+        }),
         units: fields.by_id("unit", unit),
         officials: fields.by_id("official", official),
         regulations: fields.list("regulation", regulation),
-        profiles: fields.by_year("profile", |reader, node, path| ids(reader, node, path, profile_table)),
+        profiles: fields.by_year("profile", |reader, node, path| {
+            ids(reader, node, path, profile_table)
+        }),
         plan: fields.get("plan", plan).unwrap_or_default(),
         missions: fields.by_id("mission", |reader, node, path| {
-            short(reader, node, path, |text| Mission { text, ..Mission::default() }, |fields| Mission {
-                text: fields.required_text("text"),
-                extra: fields.free("extra"),
-            })
+            short(
+                reader,
+                node,
+                path,
+                |text| Mission {
+                    text,
+                    ..Mission::default()
+                },
+                |fields| Mission {
+                    text: fields.required_text("text"),
+                    extra: fields.free("extra"),
+                },
+            )
         }),
         goals: fields.by_id("goal", goal),
         objectives: fields.by_id("objective", objective),
         strategies: fields.by_id("strategy", strategy),
         policies: fields.by_id("policy", policy),
         indicators: fields.by_id("indicator", indicator),
-        data: fields.by_period("data", |reader, node, path| data(reader, node, path, &series)),
+        data: fields.by_period("data", |reader, node, path| {
+            data(reader, node, path, &series)
+        }),
         grids: grids(&mut fields, &series),
         planned: planned(&mut fields, &series),
         realized: fields.by_period("realized", realized),
-        benchmarks: fields.by_period("benchmark", |reader, node, path| ids(reader, node, path, benchmarks)),
+        benchmarks: fields.by_period("benchmark", |reader, node, path| {
+            ids(reader, node, path, benchmarks)
+        }),
         groups: fields.by_id("group", group),
         programs: fields.by_id("program", program),
         money: fields.by_year("money", |reader, node, path| ids(reader, node, path, money)),
@@ -189,7 +234,13 @@ fn ids<'a, V>(
     path: &str,
     read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
 ) -> Option<Register<Id, V>> {
-    keyed(reader, node, path, |text| Id::new(text).map_err(ProblemKind::InvalidId), read)
+    keyed(
+        reader,
+        node,
+        path,
+        |text| Id::new(text).map_err(ProblemKind::InvalidId),
+        read,
+    )
 }
 
 fn keyed<'a, K: std::hash::Hash + Eq + Clone, V>(
@@ -202,7 +253,12 @@ fn keyed<'a, K: std::hash::Hash + Eq + Clone, V>(
     Some(reader.fields(node, path)?.entries(parse_key, read))
 }
 
-fn word<T: Copy>(reader: &Reader<'_>, node: &Node, path: &str, words: &[(&'static str, T)]) -> Option<T> {
+fn word<T: Copy>(
+    reader: &Reader<'_>,
+    node: &Node,
+    path: &str,
+    words: &[(&'static str, T)],
+) -> Option<T> {
     reader.word(node, path, words)
 }
 
@@ -243,7 +299,10 @@ pub(super) fn rules<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> R
         floor: fields.decimal("floor", Hint::default()),
         aggregate_cap: fields.decimal("aggregate_cap", Hint::default()),
         inconclusive_above: fields.decimal("inconclusive_above", Hint::default()),
-        aggregation: fields.word("aggregation", &Aggregation::ALL.map(|way| (way.word(), way))),
+        aggregation: fields.word(
+            "aggregation",
+            &Aggregation::ALL.map(|way| (way.word(), way)),
+        ),
         zero: fields.get("zero", zero_rules).unwrap_or_default(),
         scale: fields.get("scale", scale),
     };
@@ -264,13 +323,25 @@ fn zero_rules<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<
 fn zero_convention(reader: &Reader<'_>, node: &Node, path: &str) -> Option<ZeroConvention> {
     match &node.value {
         NodeValue::Text(text) if text == "not_measured" || text == "formula" => text.parse().ok(),
-        NodeValue::Text(text) if number::parse(text).is_ok_and(|reading| matches!(reading, Reading::Words(_))) => {
+        NodeValue::Text(text)
+            if number::parse(text).is_ok_and(|reading| matches!(reading, Reading::Words(_))) =>
+        {
             let allowed = vec!["not_measured", "formula"];
             let nearest = crate::nearest::nearest(text, allowed.iter().copied());
-            reader.report(node, path, ProblemKind::UnknownWord { found: text.clone(), allowed, nearest });
+            reader.report(
+                node,
+                path,
+                ProblemKind::UnknownWord {
+                    found: text.clone(),
+                    allowed,
+                    nearest,
+                },
+            );
             None
         }
-        _ => reader.figure(node, path, Hint::default()).map(|figure| ZeroConvention::Percent(figure.value)),
+        _ => reader
+            .figure(node, path, Hint::default())
+            .map(|figure| ZeroConvention::Percent(figure.value)),
     }
 }
 
@@ -297,14 +368,23 @@ fn scale<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Scale
 }
 
 fn unit<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Unit> {
-    short(reader, node, path, |name| Unit { name, ..Unit::default() }, |fields| Unit {
-        name: fields.required_text("name"),
-        under: fields.id("under"),
-        duty: fields.text("duty"),
-        duties: fields.texts("duties"),
-        functions: fields.texts("functions"),
-        extra: fields.free("extra"),
-    })
+    short(
+        reader,
+        node,
+        path,
+        |name| Unit {
+            name,
+            ..Unit::default()
+        },
+        |fields| Unit {
+            name: fields.required_text("name"),
+            under: fields.id("under"),
+            duty: fields.text("duty"),
+            duties: fields.texts("duties"),
+            functions: fields.texts("functions"),
+            extra: fields.free("extra"),
+        },
+    )
 }
 
 fn official<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Official> {
@@ -326,33 +406,59 @@ fn regulation<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<
         let amended_by = fields.one_or_many("amended_by", amendment);
         let basis_of = fields.texts("basis_of");
         let extra = fields.free("extra");
-        Some(Regulation { cite: cite?, title, gazette, amended_by, basis_of, extra })
+        Some(Regulation {
+            cite: cite?,
+            title,
+            gazette,
+            amended_by,
+            basis_of,
+            extra,
+        })
     })?
 }
 
 fn required_citation(fields: &mut Fields<'_>) -> Option<Citation> {
     let text = fields.required_text("cite");
     let problem = |error: InvalidCitation| ProblemKind::InvalidCitation { text: error.text };
-    if text.is_empty() { None } else { fields.parsed("cite", problem) }
+    if text.is_empty() {
+        None
+    } else {
+        fields.parsed("cite", problem)
+    }
 }
 
 fn amendment<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Amendment> {
     if let NodeValue::Text(text) = &node.value {
         let cite = text.parse();
-        let cite = cite.map_err(|_| reader.report(node, path, ProblemKind::InvalidCitation { text: text.clone() }));
-        return Some(Amendment { cite: cite.ok()?, gazette: None });
+        let cite = cite.map_err(|_| {
+            reader.report(
+                node,
+                path,
+                ProblemKind::InvalidCitation { text: text.clone() },
+            )
+        });
+        return Some(Amendment {
+            cite: cite.ok()?,
+            gazette: None,
+        });
     }
     table(reader, node, path, |fields| {
         let cite = required_citation(fields);
         let gazette = fields.text("gazette");
-        Some(Amendment { cite: cite?, gazette })
+        Some(Amendment {
+            cite: cite?,
+            gazette,
+        })
     })?
 }
 
 fn profile_table<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<ProfileTable> {
     table(reader, node, path, |fields| {
         let dash = fields.word("dash", DASHES).unwrap_or_default();
-        let kind = Hint { kind: Some(Kind::Count), locale: None };
+        let kind = Hint {
+            kind: Some(Kind::Count),
+            locale: None,
+        };
         ProfileTable {
             title: fields.required_text("title"),
             row: fields.text("row"),
@@ -372,8 +478,13 @@ fn rows(fields: &mut Fields<'_>, hint: Hint, dash: Dash) -> Vec<ProfileRow> {
     fields.list("rows", |reader, node, path| {
         let items = reader.list(node, path)?;
         let (first, rest) = items.split_first()?;
-        let cells = rest.iter().map(|cell| cell_value(reader, cell, path, hint, dash));
-        Some(ProfileRow { label: reader.text_or_number(first, path)?, cells: cells.collect() })
+        let cells = rest
+            .iter()
+            .map(|cell| cell_value(reader, cell, path, hint, dash));
+        Some(ProfileRow {
+            label: reader.text_or_number(first, path)?,
+            cells: cells.collect(),
+        })
     })
 }
 
@@ -386,7 +497,9 @@ fn cell_value(
 ) -> Option<rust_decimal::Decimal> {
     match reader.reading(node, path, hint)? {
         Reading::Figure(figure) => Some(figure.value),
-        Reading::Missing(number::Missing::Dash) if dash == Dash::Zero => Some(rust_decimal::Decimal::ZERO),
+        Reading::Missing(number::Missing::Dash) if dash == Dash::Zero => {
+            Some(rust_decimal::Decimal::ZERO)
+        }
         Reading::Missing(_) => None,
         _ => {
             let text = reader.text_or_number(node, path)?;
@@ -401,10 +514,16 @@ fn plan<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Plan> 
         name: fields.text("name"),
         period: fields.years("period"),
         vision: fields.get("vision", |reader, node, path| {
-            short(reader, node, path, |text| Vision { text, from: None }, |fields| Vision {
-                text: fields.required_text("text"),
-                from: fields.text("from"),
-            })
+            short(
+                reader,
+                node,
+                path,
+                |text| Vision { text, from: None },
+                |fields| Vision {
+                    text: fields.required_text("text"),
+                    from: fields.text("from"),
+                },
+            )
         }),
         missions_from: fields.text("missions_from"),
         source: fields.text("source"),
@@ -413,42 +532,78 @@ fn plan<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Plan> 
 }
 
 fn goal<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Goal> {
-    short(reader, node, path, |name| Goal { name, ..Goal::default() }, |fields| Goal {
-        name: fields.required_text("name"),
-        mission: fields.id("mission"),
-        code: fields.text_or_number("code"),
-        extra: fields.free("extra"),
-    })
+    short(
+        reader,
+        node,
+        path,
+        |name| Goal {
+            name,
+            ..Goal::default()
+        },
+        |fields| Goal {
+            name: fields.required_text("name"),
+            mission: fields.id("mission"),
+            code: fields.text_or_number("code"),
+            extra: fields.free("extra"),
+        },
+    )
 }
 
 fn objective<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Objective> {
-    short(reader, node, path, |name| Objective { name, ..Objective::default() }, |fields| Objective {
-        name: fields.required_text("name"),
-        goal: fields.id("goal"),
-        code: fields.text_or_number("code"),
-        extra: fields.free("extra"),
-    })
+    short(
+        reader,
+        node,
+        path,
+        |name| Objective {
+            name,
+            ..Objective::default()
+        },
+        |fields| Objective {
+            name: fields.required_text("name"),
+            goal: fields.id("goal"),
+            code: fields.text_or_number("code"),
+            extra: fields.free("extra"),
+        },
+    )
 }
 
 fn strategy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Strategy> {
-    short(reader, node, path, |text| Strategy { text, ..Strategy::default() }, |fields| Strategy {
-        text: fields.required_text("text"),
-        years: fields.years("years"),
-        of: fields.id("of"),
-        source: fields.text("source"),
-        extra: fields.free("extra"),
-    })
+    short(
+        reader,
+        node,
+        path,
+        |text| Strategy {
+            text,
+            ..Strategy::default()
+        },
+        |fields| Strategy {
+            text: fields.required_text("text"),
+            years: fields.years("years"),
+            of: fields.id("of"),
+            source: fields.text("source"),
+            extra: fields.free("extra"),
+        },
+    )
 }
 
 fn policy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Policy> {
-    short(reader, node, path, |text| Policy { text, ..Policy::default() }, |fields| Policy {
-        text: fields.required_text("text"),
-        strategy: fields.id("strategy"),
-        years: fields.years("years"),
-        of: fields.id("of"),
-        source: fields.text("source"),
-        extra: fields.free("extra"),
-    })
+    short(
+        reader,
+        node,
+        path,
+        |text| Policy {
+            text,
+            ..Policy::default()
+        },
+        |fields| Policy {
+            text: fields.required_text("text"),
+            strategy: fields.id("strategy"),
+            years: fields.years("years"),
+            of: fields.id("of"),
+            source: fields.text("source"),
+            extra: fields.free("extra"),
+        },
+    )
 }
 
 fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Indicator> {
@@ -477,7 +632,11 @@ fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<I
         combine: fields.word("combine", COMBINATIONS),
         targets_are: fields.word("targets_are", TARGETS_ARE),
         due: fields.one_or_many("due", |reader, node, path| {
-            reader.parsed(node, path, |text| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() }))
+            reader.parsed(node, path, |text| {
+                text.parse().map_err(|_| ProblemKind::InvalidPeriod {
+                    text: text.to_owned(),
+                })
+            })
         }),
         carry_forward: fields.truth("carry_forward"),
         weight: fields.decimal("weight", Hint::default()),
@@ -492,27 +651,53 @@ fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<I
 fn anchor(reader: &Reader<'_>, node: &Node, path: &str) -> Option<Anchor> {
     let pair = reader.list(node, path)?;
     let [at, score] = pair else {
-        reader.report(node, path, ProblemKind::RowLength { found: pair.len(), expected: 2 });
+        reader.report(
+            node,
+            path,
+            ProblemKind::RowLength {
+                found: pair.len(),
+                expected: 2,
+            },
+        );
         return None;
     };
-    let number = |node| reader.figure(node, path, Hint::default()).map(|figure| figure.value);
-    Some(Anchor { at: number(at)?, score: number(score)? })
-}
-
-fn series<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Series> {
-    short(reader, node, path, |name| Series { name, ..Series::default() }, |fields| Series {
-        name: fields.required_text("name"),
-        unit: fields.text("unit"),
-        kind: fields.word("kind", KINDS),
-        by: fields.text("by"),
-        formula: fields.formula("formula"),
-        source: fields.text("source"),
-        extra: fields.free("extra"),
+    let number = |node| {
+        reader
+            .figure(node, path, Hint::default())
+            .map(|figure| figure.value)
+    };
+    Some(Anchor {
+        at: number(at)?,
+        score: number(score)?,
     })
 }
 
+fn series<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Series> {
+    short(
+        reader,
+        node,
+        path,
+        |name| Series {
+            name,
+            ..Series::default()
+        },
+        |fields| Series {
+            name: fields.required_text("name"),
+            unit: fields.text("unit"),
+            kind: fields.word("kind", KINDS),
+            by: fields.text("by"),
+            formula: fields.formula("formula"),
+            source: fields.text("source"),
+            extra: fields.free("extra"),
+        },
+    )
+}
+
 fn hint_of(series: &Register<Id, Series>, id: &Id) -> Hint {
-    Hint { kind: series.get(id).and_then(|series| series.kind), locale: None }
+    Hint {
+        kind: series.get(id).and_then(|series| series.kind),
+        locale: None,
+    }
 }
 
 fn data<'a>(
@@ -523,20 +708,41 @@ fn data<'a>(
 ) -> Option<Register<Id, Entry>> {
     let mut fields = reader.fields(node, path)?;
     let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
-    Some(fields.entries_with_keys(parse_key, |reader, node, path, id| {
-        number_entry(reader, node, path, hint_of(series, id))
-    }))
+    Some(
+        fields.entries_with_keys(parse_key, |reader, node, path, id| {
+            number_entry(reader, node, path, hint_of(series, id))
+        }),
+    )
 }
 
 /// An entry of a series, which must be a number.
-fn number_entry<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str, hint: Hint) -> Option<Entry> {
+fn number_entry<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    hint: Hint,
+) -> Option<Entry> {
     let entry = entry(reader, node, path, hint)?;
-    if let Entry::Value { value: Given::Grade(text), .. } = &entry {
+    if let Entry::Value {
+        value: Given::Grade(text),
+        ..
+    } = &entry
+    {
         reader.report(node, path, ProblemKind::NotANumber { text: text.clone() });
         return None;
     }
-    if let Entry::Value { value: Given::YesNo(truth), .. } = &entry {
-        reader.report(node, path, ProblemKind::NotANumber { text: truth.to_string() });
+    if let Entry::Value {
+        value: Given::YesNo(truth),
+        ..
+    } = &entry
+    {
+        reader.report(
+            node,
+            path,
+            ProblemKind::NotANumber {
+                text: truth.to_string(),
+            },
+        );
         return None;
     }
     Some(entry)
@@ -549,10 +755,16 @@ fn entry<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str, hint: Hint) -> 
     }
     table(reader, node, path, |fields| {
         let none = fields.text("none");
-        let value = fields.get("value", |reader, node, path| given(reader, node, path, hint)).flatten();
+        let value = fields
+            .get("value", |reader, node, path| {
+                given(reader, node, path, hint)
+            })
+            .flatten();
         let evidence = fields.get("evidence", evidence);
         match (none, value) {
-            (Some(reason), _) => Entry::None { reason: Some(reason) },
+            (Some(reason), _) => Entry::None {
+                reason: Some(reason),
+            },
             (None, value) => entry_of(value, evidence),
         }
     })
@@ -560,7 +772,10 @@ fn entry<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str, hint: Hint) -> 
 
 fn entry_of(value: Option<Given>, evidence: Option<Evidence>) -> Entry {
     match value {
-        Some(value) => Entry::Value { value, evidence: evidence.map(Box::new) },
+        Some(value) => Entry::Value {
+            value,
+            evidence: evidence.map(Box::new),
+        },
         None => Entry::None { reason: None },
     }
 }
@@ -604,20 +819,35 @@ fn grids(fields: &mut Fields<'_>, series: &Register<Id, Series>) -> Register<Id,
     })
 }
 
-fn planned(fields: &mut Fields<'_>, series: &Register<Id, Series>) -> Register<Id, Register<Period, Planned>> {
+fn planned(
+    fields: &mut Fields<'_>,
+    series: &Register<Id, Series>,
+) -> Register<Id, Register<Period, Planned>> {
     let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
     fields.register("planned", parse_key, |reader, node, path, id| {
         let hint = hint_of(series, id);
-        let parse_period = |text: &str| text.parse().map_err(|_| ProblemKind::InvalidPeriod { text: text.to_owned() });
+        let parse_period = |text: &str| {
+            text.parse().map_err(|_| ProblemKind::InvalidPeriod {
+                text: text.to_owned(),
+            })
+        };
         keyed(reader, node, path, parse_period, |reader, node, path| {
-            reader.figure(node, path, hint).map(|figure| Planned(figure.value))
+            reader
+                .figure(node, path, hint)
+                .map(|figure| Planned(figure.value))
         })
     })
 }
 
-fn realized<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Register<RealizedOf, Entry>> {
+fn realized<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+) -> Option<Register<RealizedOf, Entry>> {
     let parse_key = |text: &str| text.parse().map_err(ProblemKind::InvalidId);
-    keyed(reader, node, path, parse_key, |reader, node, path| entry(reader, node, path, Hint::default()))
+    keyed(reader, node, path, parse_key, |reader, node, path| {
+        entry(reader, node, path, Hint::default())
+    })
 }
 
 fn benchmarks<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Vec<Benchmark>> {
@@ -626,23 +856,39 @@ fn benchmarks<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<
             let of = fields.required_text("of");
             let value = fields.figure("value", Hint::default());
             let source = fields.text("source");
-            Some(Benchmark { of, value: value?, source })
+            Some(Benchmark {
+                of,
+                value: value?,
+                source,
+            })
         })?
     });
     Some(each.collect())
 }
 
 fn group<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<SpendingGroup> {
-    short(reader, node, path, |name| SpendingGroup { name, ..SpendingGroup::default() }, |fields| SpendingGroup {
-        name: fields.required_text("name"),
-        under: fields.id("under"),
-        code: fields.text_or_number("code"),
-        extra: fields.free("extra"),
-    })
+    short(
+        reader,
+        node,
+        path,
+        |name| SpendingGroup {
+            name,
+            ..SpendingGroup::default()
+        },
+        |fields| SpendingGroup {
+            name: fields.required_text("name"),
+            under: fields.id("under"),
+            code: fields.text_or_number("code"),
+            extra: fields.free("extra"),
+        },
+    )
 }
 
 fn program<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Program> {
-    let of_name = |name: String| Program { work: Work::named(name), ..Program::default() };
+    let of_name = |name: String| Program {
+        work: Work::named(name),
+        ..Program::default()
+    };
     short(reader, node, path, of_name, |fields| Program {
         activities: fields.by_id("activity", activity),
         work: work(fields),
@@ -650,7 +896,10 @@ fn program<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Pro
 }
 
 fn activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Activity> {
-    let of_name = |name: String| Activity { work: Work::named(name), ..Activity::default() };
+    let of_name = |name: String| Activity {
+        work: Work::named(name),
+        ..Activity::default()
+    };
     short(reader, node, path, of_name, |fields| Activity {
         sub_activities: fields.by_id("sub_activity", sub_activity),
         work: work(fields),
@@ -658,8 +907,12 @@ fn activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Ac
 }
 
 fn sub_activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<SubActivity> {
-    let of_name = |name: String| SubActivity { work: Work::named(name) };
-    short(reader, node, path, of_name, |fields| SubActivity { work: work(fields) })
+    let of_name = |name: String| SubActivity {
+        work: Work::named(name),
+    };
+    short(reader, node, path, of_name, |fields| SubActivity {
+        work: work(fields),
+    })
 }
 
 fn work(fields: &mut Fields<'_>) -> Work {
@@ -685,7 +938,10 @@ fn work(fields: &mut Fields<'_>) -> Work {
 }
 
 fn measure<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Measure> {
-    let of_text = |text: String| Measure { text: Some(text), ..Measure::default() };
+    let of_text = |text: String| Measure {
+        text: Some(text),
+        ..Measure::default()
+    };
     short(reader, node, path, of_text, |fields| Measure {
         id: fields.id("id"),
         text: fields.text("text"),
@@ -700,16 +956,29 @@ fn money<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Money
     table(reader, node, path, |fields| {
         let amount = |fields: &mut Fields<'a>, key| fields.decimal(key, AMOUNT).map(Rupiah::new);
         let budget = amount(fields, "budget");
-        let revised = amount(fields, "revised").map(|budget| BudgetRevision { budget, ..BudgetRevision::default() });
+        let revised = amount(fields, "revised").map(|budget| BudgetRevision {
+            budget,
+            ..BudgetRevision::default()
+        });
         let mut revisions = fields.list("revisions", |reader, node, path| {
             table(reader, node, path, |fields| {
                 let name = fields.text("name");
                 let date = fields.date("date");
-                Some(BudgetRevision { name, date, budget: amount(fields, "budget")? })
+                Some(BudgetRevision {
+                    name,
+                    date,
+                    budget: amount(fields, "budget")?,
+                })
             })?
         });
         revisions.extend(revised);
-        Money { budget, revisions, spent: amount(fields, "spent"), why: fields.text("why"), extra: fields.free("extra") }
+        Money {
+            budget,
+            revisions,
+            spent: amount(fields, "spent"),
+            why: fields.text("why"),
+            extra: fields.free("extra"),
+        }
     })
 }
 
@@ -752,17 +1021,42 @@ fn note<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Note> 
         let year = fields.year("year");
         let text = fields.required_text("text");
         let extra = fields.free("extra");
-        Some(Note { kind: kind?, about, year, text, extra })
+        Some(Note {
+            kind: kind?,
+            about,
+            year,
+            text,
+            extra,
+        })
     })?
 }
 
-fn texts<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Register<String, Section>> {
-    keyed(reader, node, path, |text| Ok(text.to_owned()), |reader, node, path| {
-        short(reader, node, path, |text| Section { heading: None, text }, |fields| Section {
-            heading: fields.text("heading"),
-            text: fields.text("text").unwrap_or_default(),
-        })
-    })
+fn texts<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+) -> Option<Register<String, Section>> {
+    keyed(
+        reader,
+        node,
+        path,
+        |text| Ok(text.to_owned()),
+        |reader, node, path| {
+            short(
+                reader,
+                node,
+                path,
+                |text| Section {
+                    heading: None,
+                    text,
+                },
+                |fields| Section {
+                    heading: fields.text("heading"),
+                    text: fields.text("text").unwrap_or_default(),
+                },
+            )
+        },
+    )
 }
 
 fn document<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Document> {
@@ -786,7 +1080,9 @@ fn claims<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Clai
         columns: fields.texts("columns"),
         rows: fields.list("rows", |reader, node, path| {
             let cells = reader.list(node, path)?.iter();
-            cells.map(|cell| reader.text_or_number(cell, path)).collect()
+            cells
+                .map(|cell| reader.text_or_number(cell, path))
+                .collect()
         }),
         text: fields.text("text"),
         within: fields.figure("within", Hint::default()),

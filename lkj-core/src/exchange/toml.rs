@@ -22,7 +22,10 @@ pub(super) struct Read {
 
 pub(super) fn read(text: &Text<'_>, index: usize, limits: &Limits) -> Read {
     if let Some(problem) = over_limit(text.content, limits) {
-        return Read { root: None, problems: vec![problem] };
+        return Read {
+            root: None,
+            problems: vec![problem],
+        };
     }
     let mut problems = newer_constructs(text.content);
     let (table, errors) = DeTable::parse_recoverable(text.content);
@@ -31,19 +34,36 @@ pub(super) fn read(text: &Text<'_>, index: usize, limits: &Limits) -> Read {
         (offset, syntax(text.content, offset, error.message()))
     });
     let errors: Vec<_> = errors.collect();
-    let broken_lines = errors.iter().map(|(offset, _)| text.line(*offset)).collect();
+    let broken_lines = errors
+        .iter()
+        .map(|(offset, _)| text.line(*offset))
+        .collect();
     for (offset, problem) in errors {
         let line = text.line(offset);
         let is_told = problems.iter().any(|(told, known)| {
-            text.line(*told) == line && std::mem::discriminant(known) == std::mem::discriminant(&problem)
+            text.line(*told) == line
+                && std::mem::discriminant(known) == std::mem::discriminant(&problem)
         });
         if !is_told {
             problems.push((offset, problem));
         }
     }
-    let converter = Converter { text, index, broken_lines };
+    let converter = Converter {
+        text,
+        index,
+        broken_lines,
+    };
     let root = converter.table(table.get_ref());
-    Read { root: Some(Node { value: root, at: Position { text: index, offset: 0 } }), problems }
+    Read {
+        root: Some(Node {
+            value: root,
+            at: Position {
+                text: index,
+                offset: 0,
+            },
+        }),
+        problems,
+    }
 }
 
 /// Nesting and number of values, counted before anything is built.
@@ -54,8 +74,12 @@ fn over_limit(content: &str, limits: &Limits) -> Option<(usize, ProblemKind)> {
     for token in toml_parser::Source::new(content).lex() {
         let offset = token.span().start();
         match token.kind() {
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth = depth.saturating_add(1),
-            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => depth = depth.saturating_sub(1),
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
+                depth = depth.saturating_add(1)
+            }
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                depth = depth.saturating_sub(1)
+            }
             TokenKind::Dot => dots = dots.saturating_add(1),
             TokenKind::Newline => dots = 0,
             TokenKind::Equals | TokenKind::Comma => {
@@ -65,10 +89,22 @@ fn over_limit(content: &str, limits: &Limits) -> Option<(usize, ProblemKind)> {
             _ => {}
         }
         if depth.max(dots) > limits.nesting {
-            return Some((offset, ProblemKind::OverLimit { limit: Limit::Nesting, most: limits.nesting }));
+            return Some((
+                offset,
+                ProblemKind::OverLimit {
+                    limit: Limit::Nesting,
+                    most: limits.nesting,
+                },
+            ));
         }
         if values > limits.values {
-            return Some((offset, ProblemKind::OverLimit { limit: Limit::Values, most: limits.values }));
+            return Some((
+                offset,
+                ProblemKind::OverLimit {
+                    limit: Limit::Values,
+                    most: limits.values,
+                },
+            ));
         }
     }
     None
@@ -78,13 +114,20 @@ fn over_limit(content: &str, limits: &Limits) -> Option<(usize, ProblemKind)> {
 fn newer_constructs(content: &str) -> Vec<(usize, ProblemKind)> {
     let source = toml_parser::Source::new(content);
     let tokens = source.lex().into_vec();
-    let mut finder = NewerConstructs { content, containers: Vec::new(), comma: None, found: Vec::new() };
+    let mut finder = NewerConstructs {
+        content,
+        containers: Vec::new(),
+        comma: None,
+        found: Vec::new(),
+    };
     let mut receive = |event: Event| finder.receive(event);
     let mut ignored: Option<toml_parser::ParseError> = None;
     let receiver: &mut dyn EventReceiver = &mut receive;
     parse_document(&tokens, receiver, &mut ignored);
     let found = finder.found.into_iter();
-    found.map(|(offset, construct)| (offset, ProblemKind::NewerToml { construct })).collect()
+    found
+        .map(|(offset, construct)| (offset, ProblemKind::NewerToml { construct }))
+        .collect()
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
@@ -118,7 +161,8 @@ impl NewerConstructs<'_> {
                 self.containers.pop();
             }
             EventKind::Newline if is_in_table => {
-                self.found.push((offset, TomlConstruct::LineBreakInInlineTable));
+                self.found
+                    .push((offset, TomlConstruct::LineBreakInInlineTable));
             }
             EventKind::Scalar | EventKind::SimpleKey => self.check_scalar(&event),
             _ => {}
@@ -135,7 +179,8 @@ impl NewerConstructs<'_> {
         let raw = self.content.get(start..end).unwrap_or_default();
         let is_basic_string = raw.starts_with('"');
         if is_basic_string && let Some(at) = newer_escape(raw) {
-            self.found.push((start.saturating_add(at), TomlConstruct::Escape));
+            self.found
+                .push((start.saturating_add(at), TomlConstruct::Escape));
         } else if !raw.starts_with(['"', '\'']) && is_time_without_seconds(raw) {
             self.found.push((start, TomlConstruct::TimeWithoutSeconds));
         }
@@ -164,7 +209,11 @@ fn is_time_without_seconds(raw: &str) -> bool {
 
 /// A syntax error; if the likely cause is a number written as in a report, it is named.
 fn syntax(content: &str, offset: usize, detail: &str) -> ProblemKind {
-    ProblemKind::Syntax { language: "TOML", detail: detail.to_owned(), number: report_number(content, offset) }
+    ProblemKind::Syntax {
+        language: "TOML",
+        detail: detail.to_owned(),
+        number: report_number(content, offset),
+    }
 }
 
 /// The token of digits, points and commas around an offset, if it is no TOML number.
@@ -172,11 +221,15 @@ fn report_number(content: &str, offset: usize) -> Option<String> {
     let belongs = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
     let before = content.get(..offset)?;
     let start = before.trim_end_matches(belongs).len();
-    let token: String = content.get(start..)?.chars().take_while(|c| belongs(*c)).collect();
+    let token: String = content
+        .get(start..)?
+        .chars()
+        .take_while(|c| belongs(*c))
+        .collect();
     let token = token.trim_end_matches(['.', ',']);
     let separators = token.matches(['.', ',']).count();
-    let is_report_number = token.starts_with(|c: char| c.is_ascii_digit())
-        && (token.contains(',') || separators > 1);
+    let is_report_number =
+        token.starts_with(|c: char| c.is_ascii_digit()) && (token.contains(',') || separators > 1);
     is_report_number.then(|| token.to_owned())
 }
 
@@ -194,22 +247,36 @@ impl Converter<'_> {
             DeValue::Table(table) => self.table(table),
             _ if is_broken => NodeValue::Broken,
             DeValue::String(text) => NodeValue::Text(text.to_string()),
-            DeValue::Integer(number) if number.radix() == 10 => NodeValue::Whole(number.as_str().to_owned()),
+            DeValue::Integer(number) if number.radix() == 10 => {
+                NodeValue::Whole(number.as_str().to_owned())
+            }
             DeValue::Integer(number) => NodeValue::Text(number.as_str().to_owned()),
             DeValue::Float(number) => NodeValue::Fraction(number.as_str().to_owned()),
             DeValue::Boolean(truth) => NodeValue::Truth(*truth),
             DeValue::Datetime(date) => NodeValue::Date(date.to_string()),
-            DeValue::Array(list) => NodeValue::List(list.iter().map(|item| self.node(item)).collect()),
+            DeValue::Array(list) => {
+                NodeValue::List(list.iter().map(|item| self.node(item)).collect())
+            }
         };
-        Node { value, at: Position { text: self.index, offset } }
+        Node {
+            value,
+            at: Position {
+                text: self.index,
+                offset,
+            },
+        }
     }
 
     fn table(&self, table: &DeTable<'_>) -> NodeValue {
-        let entry = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| Entry {
-            key: key.get_ref().to_string(),
-            key_at: Position { text: self.index, offset: key.span().start },
-            node: self.node(value),
-        };
+        let entry =
+            |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| Entry {
+                key: key.get_ref().to_string(),
+                key_at: Position {
+                    text: self.index,
+                    offset: key.span().start,
+                },
+                node: self.node(value),
+            };
         NodeValue::Table(table.iter().map(entry).collect())
     }
 }

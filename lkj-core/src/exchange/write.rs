@@ -78,13 +78,20 @@ fn without_nothing(value: Value) -> Option<Value> {
         Value::Bool(false) => None,
         Value::Array(items) if items.is_empty() => None,
         Value::Array(items) => {
-            let kept = items.into_iter().map(|item| without_nothing_inside(item)).collect();
+            let kept = items
+                .into_iter()
+                .map(|item| without_nothing_inside(item))
+                .collect();
             Some(Value::Array(kept))
         }
         Value::Object(fields) => {
             let kept = fields.into_iter().filter_map(|(key, value)| {
                 // What others keep is kept whole.
-                let value = if key == "extra" { free(value)? } else { without_nothing(value)? };
+                let value = if key == "extra" {
+                    free(value)?
+                } else {
+                    without_nothing(value)?
+                };
                 Some((key, value))
             });
             let kept: Map<_, _> = kept.collect();
@@ -96,8 +103,13 @@ fn without_nothing(value: Value) -> Option<Value> {
 
 /// Free room, unless there is nothing in it.
 fn free(value: Value) -> Option<Value> {
-    let Value::Object(fields) = value else { return Some(value) };
-    let kept: Map<_, _> = fields.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    let Value::Object(fields) = value else {
+        return Some(value);
+    };
+    let kept: Map<_, _> = fields
+        .into_iter()
+        .filter(|(_, value)| !value.is_null())
+        .collect();
     (!kept.is_empty()).then_some(Value::Object(kept))
 }
 
@@ -112,7 +124,9 @@ fn without_nothing_inside(item: Value) -> Value {
 #[cfg(feature = "toml")]
 mod toml_text {
     use serde_json::{Map, Value};
-    use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value as TomlValue};
+    use toml_edit::{
+        Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value as TomlValue,
+    };
 
     /// Tables that stand on a line of their own however deep they are, as a spreadsheet's rows.
     const ROWS: &[&str] = &["data", "realized", "money", "planned", "benchmark", "stage"];
@@ -136,7 +150,9 @@ mod toml_text {
                 }
                 Item::Table(table)
             }
-            Value::Array(items) if depth <= 2 && !is_inline(top, depth) && items.iter().all(Value::is_object) => {
+            Value::Array(items)
+                if depth <= 2 && !is_inline(top, depth) && items.iter().all(Value::is_object) =>
+            {
                 let mut tables = ArrayOfTables::new();
                 for fields in items.iter().filter_map(Value::as_object) {
                     let mut table = Table::new();
@@ -147,7 +163,9 @@ mod toml_text {
                 }
                 Item::ArrayOfTables(tables)
             }
-            Value::String(text) if holds_numbers(top) && depth == 2 => Item::Value(number_or_text(text)),
+            Value::String(text) if holds_numbers(top) && depth == 2 => {
+                Item::Value(number_or_text(text))
+            }
             other => Item::Value(inline(other)),
         }
     }
@@ -159,7 +177,10 @@ mod toml_text {
 
     /// A number without quotes where that says the same.
     fn number_or_text(text: &str) -> TomlValue {
-        let plain = text.parse::<TomlValue>().ok().filter(|plain| plain.is_integer() || plain.is_float());
+        let plain = text
+            .parse::<TomlValue>()
+            .ok()
+            .filter(|plain| plain.is_integer() || plain.is_float());
         plain.unwrap_or_else(|| text.into())
     }
 
@@ -211,7 +232,11 @@ mod toml_text {
 
     /// The text with the differences of two trees put in; `None` where its shape does not
     /// allow that.
-    pub(super) fn updated(text: &str, before: &Map<String, Value>, after: &Map<String, Value>) -> Option<String> {
+    pub(super) fn updated(
+        text: &str,
+        before: &Map<String, Value>,
+        after: &Map<String, Value>,
+    ) -> Option<String> {
         let mut document: DocumentMut = text.parse().ok()?;
         update(document.as_table_mut(), before, after, "", 0)?;
         Some(document.to_string())
@@ -234,8 +259,16 @@ mod toml_text {
                 continue;
             }
             match (old, value, table.get_mut(key)) {
-                (Some(Value::Object(old)), Value::Object(new), Some(inside)) if inside.is_table_like() => {
-                    update(inside.as_table_like_mut()?, old, new, top, depth.saturating_add(1))?;
+                (Some(Value::Object(old)), Value::Object(new), Some(inside))
+                    if inside.is_table_like() =>
+                {
+                    update(
+                        inside.as_table_like_mut()?,
+                        old,
+                        new,
+                        top,
+                        depth.saturating_add(1),
+                    )?;
                 }
                 // The short form: what was a text and has more to say now becomes a table.
                 (_, _, Some(place)) => replace(place, value, top, depth),

@@ -59,7 +59,11 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, FormulaProblem> {
     let mut position = 0;
     while let Some(&character) = characters.get(position) {
         let rest = characters.get(position..).unwrap_or_default();
-        let problem = |fault| FormulaProblem { text: text.to_owned(), position, fault };
+        let problem = |fault| FormulaProblem {
+            text: text.to_owned(),
+            position,
+            fault,
+        };
         if character.is_whitespace() {
             position = position.saturating_add(1);
             continue;
@@ -86,11 +90,15 @@ fn token(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
         return quoted(rest);
     }
     let sign = SIGNS.iter().find(|(written, _)| *written == first);
-    sign.map(|(_, sign)| (TokenKind::Sign(*sign), 1)).ok_or(FormulaFault::Character(first))
+    sign.map(|(_, sign)| (TokenKind::Sign(*sign), 1))
+        .ok_or(FormulaFault::Character(first))
 }
 
 fn leading(rest: &[char], belongs: impl Fn(char) -> bool) -> String {
-    rest.iter().copied().take_while(|character| belongs(*character)).collect()
+    rest.iter()
+        .copied()
+        .take_while(|character| belongs(*character))
+        .collect()
 }
 
 /// `100`, `0.5`, `1_000`; never with thousands separators.

@@ -67,7 +67,10 @@ impl FromStr for Formula {
     type Err = FormulaProblem;
 
     fn from_str(text: &str) -> Result<Self, FormulaProblem> {
-        Ok(Self { text: text.to_owned(), expression: parser::parse(text)? })
+        Ok(Self {
+            text: text.to_owned(),
+            expression: parser::parse(text)?,
+        })
     }
 }
 
@@ -194,8 +197,15 @@ pub enum Function {
 
 impl Function {
     /// All functions.
-    pub const ALL: [Self; 7] =
-        [Self::Sum, Self::Mean, Self::Min, Self::Max, Self::Count, Self::Abs, Self::Round];
+    pub const ALL: [Self; 7] = [
+        Self::Sum,
+        Self::Mean,
+        Self::Min,
+        Self::Max,
+        Self::Count,
+        Self::Abs,
+        Self::Round,
+    ];
 
     /// The name that formulas call it by.
     #[must_use]
@@ -232,25 +242,47 @@ mod tests {
 
     #[test]
     fn binds_as_arithmetic_does() {
-        let Expression::Operation { operator, right, .. } =
-            "a + b * c".parse::<Formula>().unwrap().expression
+        let Expression::Operation {
+            operator, right, ..
+        } = "a + b * c".parse::<Formula>().unwrap().expression
         else {
             panic!("an operation")
         };
         assert_eq!(operator, Operator::Add);
-        assert!(matches!(*right, Expression::Operation { operator: Operator::Multiply, .. }));
+        assert!(matches!(
+            *right,
+            Expression::Operation {
+                operator: Operator::Multiply,
+                ..
+            }
+        ));
         let Expression::Operation { operator, left, .. } =
             "a - b - c".parse::<Formula>().unwrap().expression
         else {
             panic!("an operation")
         };
         assert_eq!(operator, Operator::Subtract);
-        assert!(matches!(*left, Expression::Operation { operator: Operator::Subtract, .. }));
+        assert!(matches!(
+            *left,
+            Expression::Operation {
+                operator: Operator::Subtract,
+                ..
+            }
+        ));
     }
 
     #[test]
     fn reads_what_reports_print() {
-        for text in ["376 ÷ 468 × 100", "a : b", "-a", "- (a − b)", "sum(um)", "round(a / b, 4)", "a.spent + b.spent", "um[\"Tempursari\"][2018]@plan"] {
+        for text in [
+            "376 ÷ 468 × 100",
+            "a : b",
+            "-a",
+            "- (a − b)",
+            "sum(um)",
+            "round(a / b, 4)",
+            "a.spent + b.spent",
+            "um[\"Tempursari\"][2018]@plan",
+        ] {
             assert!(text.parse::<Formula>().is_ok(), "{text}");
         }
     }
@@ -268,7 +300,11 @@ mod tests {
     #[test]
     fn depth_and_length_are_limited() {
         let deep = format!("{}a{}", "(".repeat(10_000), ")".repeat(10_000));
-        assert!(fault(&deep[..2000]).contains("nested deeper than 64"), "{}", fault(&deep[..2000]));
+        assert!(
+            fault(&deep[..2000]).contains("nested deeper than 64"),
+            "{}",
+            fault(&deep[..2000])
+        );
         assert!(fault(&deep).contains("longer than 4096"));
         assert!(fault(&"-".repeat(3000)).contains("nested deeper than 64"));
     }

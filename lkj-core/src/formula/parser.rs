@@ -41,17 +41,30 @@ struct Parser<'a> {
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Result<Self, FormulaProblem> {
         if text.len() > LONGEST {
-            return Err(FormulaProblem { text: text.to_owned(), position: 0, fault: FormulaFault::TooLong });
+            return Err(FormulaProblem {
+                text: text.to_owned(),
+                position: 0,
+                fault: FormulaFault::TooLong,
+            });
         }
-        Ok(Self { text, tokens: tokens(text)?, next: 0 })
+        Ok(Self {
+            text,
+            tokens: tokens(text)?,
+            next: 0,
+        })
     }
 
     /// Terms joined by `+` and `-`.
     fn sum(&mut self, depth: usize) -> Result<Expression, FormulaProblem> {
         let mut left = self.product(depth)?;
-        while let Some(operator) = self.operator(&[('+', Operator::Add), ('-', Operator::Subtract)]) {
+        while let Some(operator) = self.operator(&[('+', Operator::Add), ('-', Operator::Subtract)])
+        {
             let right = self.product(depth)?;
-            left = Expression::Operation { operator, left: Box::new(left), right: Box::new(right) };
+            left = Expression::Operation {
+                operator,
+                left: Box::new(left),
+                right: Box::new(right),
+            };
         }
         Ok(left)
     }
@@ -59,9 +72,15 @@ impl<'a> Parser<'a> {
     /// Factors joined by `*` and `/`.
     fn product(&mut self, depth: usize) -> Result<Expression, FormulaProblem> {
         let mut left = self.factor(depth)?;
-        while let Some(operator) = self.operator(&[('*', Operator::Multiply), ('/', Operator::Divide)]) {
+        while let Some(operator) =
+            self.operator(&[('*', Operator::Multiply), ('/', Operator::Divide)])
+        {
             let right = self.factor(depth)?;
-            left = Expression::Operation { operator, left: Box::new(left), right: Box::new(right) };
+            left = Expression::Operation {
+                operator,
+                left: Box::new(left),
+                right: Box::new(right),
+            };
         }
         Ok(left)
     }
@@ -83,17 +102,28 @@ impl<'a> Parser<'a> {
                 Ok(inner)
             }
             TokenKind::Word(name) if self.peeks('(') => self.call(name, token.position, deeper),
-            TokenKind::Word(name) => {
-                Ok(Expression::Reference(self.reference(name.clone(), token.position)?))
-            }
+            TokenKind::Word(name) => Ok(Expression::Reference(
+                self.reference(name.clone(), token.position)?,
+            )),
             _ => Err(self.unexpected(&token, "a number, a name or a parenthesis")),
         }
     }
 
-    fn call(&mut self, name: &str, position: usize, depth: usize) -> Result<Expression, FormulaProblem> {
-        let Some(function) = Function::ALL.into_iter().find(|function| function.name() == name) else {
+    fn call(
+        &mut self,
+        name: &str,
+        position: usize,
+        depth: usize,
+    ) -> Result<Expression, FormulaProblem> {
+        let Some(function) = Function::ALL
+            .into_iter()
+            .find(|function| function.name() == name)
+        else {
             let nearest = nearest(name, Function::ALL.map(Function::name));
-            let fault = FormulaFault::UnknownFunction { name: name.to_owned(), nearest };
+            let fault = FormulaFault::UnknownFunction {
+                name: name.to_owned(),
+                nearest,
+            };
             return Err(self.problem_at(position, fault));
         };
         self.sign('(', "an operator")?;
@@ -107,19 +137,33 @@ impl<'a> Parser<'a> {
         }
         self.sign(')', "a closing parenthesis")?;
         if !function.takes(arguments.len()) {
-            let fault = FormulaFault::Arguments { function: function.name(), found: arguments.len() };
+            let fault = FormulaFault::Arguments {
+                function: function.name(),
+                found: arguments.len(),
+            };
             return Err(self.problem_at(position, fault));
         }
-        Ok(Expression::Call { function, arguments })
+        Ok(Expression::Call {
+            function,
+            arguments,
+        })
     }
 
     fn reference(&mut self, first: String, position: usize) -> Result<Reference, FormulaProblem> {
-        let mut reference = Reference { names: vec![first], part: None, period: None, base: None, position };
+        let mut reference = Reference {
+            names: vec![first],
+            part: None,
+            period: None,
+            base: None,
+            position,
+        };
         while self.peeks('.') {
             self.next();
             let token = self.next().ok_or_else(|| self.unfinished())?;
             match token.kind {
-                TokenKind::Word(name) if reference.names.len() < MOST_NAMES => reference.names.push(name),
+                TokenKind::Word(name) if reference.names.len() < MOST_NAMES => {
+                    reference.names.push(name)
+                }
                 _ => return Err(self.unexpected(&token, "an operator or the end")),
             }
         }
@@ -139,19 +183,26 @@ impl<'a> Parser<'a> {
     fn bracket(&mut self, reference: &mut Reference) -> Result<(), FormulaProblem> {
         let token = self.next().ok_or_else(|| self.unfinished())?;
         match &token.kind {
-            TokenKind::Quoted(part) if reference.part.is_none() => reference.part = Some(part.clone()),
+            TokenKind::Quoted(part) if reference.part.is_none() => {
+                reference.part = Some(part.clone())
+            }
             TokenKind::Sign('-') if reference.period.is_none() => {
                 let years = self.next().ok_or_else(|| self.unfinished())?;
                 let shown = years.shown();
-                let number = shown.parse().ok().filter(|_| matches!(years.kind, TokenKind::Number(_)));
-                let number = number
-                    .ok_or_else(|| self.problem_at(years.position, FormulaFault::Period(format!("-{shown}"))))?;
+                let number = shown
+                    .parse()
+                    .ok()
+                    .filter(|_| matches!(years.kind, TokenKind::Number(_)));
+                let number = number.ok_or_else(|| {
+                    self.problem_at(years.position, FormulaFault::Period(format!("-{shown}")))
+                })?;
                 reference.period = Some(PeriodShift::YearsBack(number));
             }
             TokenKind::Number(_) if reference.period.is_none() => {
                 let text = self.rest_of_period(token.shown());
                 let period = text.parse();
-                let period = period.map_err(|_| self.problem_at(token.position, FormulaFault::Period(text)))?;
+                let period = period
+                    .map_err(|_| self.problem_at(token.position, FormulaFault::Period(text)))?;
                 reference.period = Some(PeriodShift::At(period));
             }
             _ => return Err(self.unexpected(&token, "a part in quotes or a period")),
@@ -161,7 +212,11 @@ impl<'a> Parser<'a> {
 
     /// The tokens up to the closing bracket, joined: `2018`, `-`, `Q3`.
     fn rest_of_period(&mut self, mut text: String) -> String {
-        while let Some(token) = self.tokens.get(self.next).filter(|token| token.kind != TokenKind::Sign(']')) {
+        while let Some(token) = self
+            .tokens
+            .get(self.next)
+            .filter(|token| token.kind != TokenKind::Sign(']'))
+        {
             match &token.kind {
                 TokenKind::Sign(sign) => text.push(*sign),
                 _ => text.push_str(&token.shown()),
@@ -185,7 +240,9 @@ impl<'a> Parser<'a> {
     }
 
     fn peeks(&self, sign: char) -> bool {
-        self.tokens.get(self.next).is_some_and(|token| token.kind == TokenKind::Sign(sign))
+        self.tokens
+            .get(self.next)
+            .is_some_and(|token| token.kind == TokenKind::Sign(sign))
     }
 
     fn next(&mut self) -> Option<Token> {
@@ -210,7 +267,13 @@ impl<'a> Parser<'a> {
     }
 
     fn unexpected(&self, token: &Token, expected: &'static str) -> FormulaProblem {
-        self.problem_at(token.position, FormulaFault::Unexpected { found: token.shown(), expected })
+        self.problem_at(
+            token.position,
+            FormulaFault::Unexpected {
+                found: token.shown(),
+                expected,
+            },
+        )
     }
 
     fn unfinished(&self) -> FormulaProblem {
@@ -218,6 +281,10 @@ impl<'a> Parser<'a> {
     }
 
     fn problem_at(&self, position: usize, fault: FormulaFault) -> FormulaProblem {
-        FormulaProblem { text: self.text.to_owned(), position, fault }
+        FormulaProblem {
+            text: self.text.to_owned(),
+            position,
+            fault,
+        }
     }
 }

@@ -112,7 +112,10 @@ impl FormulaProblem {
         let text = shortened(&self.text);
         match locale {
             Locale::Indonesian => {
-                format!("rumus \"{text}\", huruf ke-{position}: {}", self.fault.indonesian())
+                format!(
+                    "rumus \"{text}\", huruf ke-{position}: {}",
+                    self.fault.indonesian()
+                )
             }
             Locale::English => format!("formula \"{text}\", character {position}: {}", self.fault),
         }
@@ -129,7 +132,9 @@ fn shortened(text: &str) -> String {
 }
 
 fn suggestion(nearest: Option<&str>, words: [&str; 2]) -> String {
-    nearest.map_or_else(String::new, |nearest| format!("{}{nearest}{}", words[0], words[1]))
+    nearest.map_or_else(String::new, |nearest| {
+        format!("{}{nearest}{}", words[0], words[1])
+    })
 }
 
 impl fmt::Display for FormulaFault {
@@ -139,21 +144,47 @@ impl fmt::Display for FormulaFault {
             Self::Empty => f.write_str("nothing is there"),
             Self::TooLong => write!(f, "longer than {} bytes", super::LONGEST),
             Self::TooDeep => write!(f, "nested deeper than {}", super::DEEPEST),
-            Self::Character('%') => f.write_str("% is not used in formulas; multiply by 100 instead"),
+            Self::Character('%') => {
+                f.write_str("% is not used in formulas; multiply by 100 instead")
+            }
             Self::Character(character) => write!(f, "{character:?} is not used in formulas"),
             Self::Unfinished => f.write_str("it ends too early"),
             Self::Unexpected { found, expected } => write!(f, "found {found}, expected {expected}"),
             Self::OpenQuote => f.write_str("the closing quote is missing"),
-            Self::AmbiguousNumber(text) => write!(f, "{text} could be thousands or thousandths; formulas take a decimal point and no thousands separators (write 1100 or 1.1)"),
+            Self::AmbiguousNumber(text) => write!(
+                f,
+                "{text} could be thousands or thousandths; formulas take a decimal point and no thousands separators (write 1100 or 1.1)"
+            ),
             Self::Number(text) => write!(f, "{text} is no number that can be kept exactly"),
-            Self::UnknownFunction { name, nearest } => write!(f, "there is no function {name}{}", suggestion(nearest.as_deref(), MEANT)),
-            Self::Arguments { function, found } => write!(f, "{function} does not take {found} arguments"),
+            Self::UnknownFunction { name, nearest } => write!(
+                f,
+                "there is no function {name}{}",
+                suggestion(nearest.as_deref(), MEANT)
+            ),
+            Self::Arguments { function, found } => {
+                write!(f, "{function} does not take {found} arguments")
+            }
             Self::Period(text) => write!(f, "{text} is no period; write [2018], [-1] or [2018-Q3]"),
-            Self::Base(text) => write!(f, "{text} is no base; write @plan, @annual_plan or @agreement"),
-            Self::UnknownName { name, nearest } => write!(f, "nothing has the id \"{name}\"{}", suggestion(nearest.as_deref(), MEANT)),
-            Self::UnknownQuantity { name, of, known } => write!(f, "a thing of kind {of} has no {name}; it has {}", known.join(", ")),
+            Self::Base(text) => write!(
+                f,
+                "{text} is no base; write @plan, @annual_plan or @agreement"
+            ),
+            Self::UnknownName { name, nearest } => write!(
+                f,
+                "nothing has the id \"{name}\"{}",
+                suggestion(nearest.as_deref(), MEANT)
+            ),
+            Self::UnknownQuantity { name, of, known } => write!(
+                f,
+                "a thing of kind {of} has no {name}; it has {}",
+                known.join(", ")
+            ),
             Self::NotNumeric(text) => write!(f, "{text} is no number"),
-            Self::UnknownPart { part, nearest } => write!(f, "there is no part \"{part}\"{}", suggestion(nearest.as_deref(), MEANT)),
+            Self::UnknownPart { part, nearest } => write!(
+                f,
+                "there is no part \"{part}\"{}",
+                suggestion(nearest.as_deref(), MEANT)
+            ),
             Self::NoParts(text) => write!(f, "{text} has no parts"),
         }
     }
@@ -169,18 +200,42 @@ impl FormulaFault {
             Self::Character('%') => "% tidak dipakai dalam rumus; kalikan dengan 100".to_owned(),
             Self::Character(character) => format!("{character:?} tidak dipakai dalam rumus"),
             Self::Unfinished => "berakhir sebelum selesai".to_owned(),
-            Self::Unexpected { found, expected } => format!("ditemukan {found}, seharusnya {}", expected_indonesian(expected)),
+            Self::Unexpected { found, expected } => format!(
+                "ditemukan {found}, seharusnya {}",
+                expected_indonesian(expected)
+            ),
             Self::OpenQuote => "tanda petik penutup tidak ada".to_owned(),
-            Self::AmbiguousNumber(text) => format!("{text} dapat berarti ribuan atau pecahan; rumus memakai titik desimal tanpa pemisah ribuan (tulis 1100 atau 1.1)"),
+            Self::AmbiguousNumber(text) => format!(
+                "{text} dapat berarti ribuan atau pecahan; rumus memakai titik desimal tanpa pemisah ribuan (tulis 1100 atau 1.1)"
+            ),
             Self::Number(text) => format!("{text} bukan angka yang dapat disimpan tepat"),
-            Self::UnknownFunction { name, nearest } => format!("fungsi {name} tidak ada{}", suggestion(nearest.as_deref(), MEANT)),
-            Self::Arguments { function, found } => format!("{function} tidak menerima {found} argumen"),
-            Self::Period(text) => format!("{text} bukan periode; tulis [2018], [-1] atau [2018-Q3]"),
-            Self::Base(text) => format!("{text} bukan acuan; tulis @plan, @annual_plan atau @agreement"),
-            Self::UnknownName { name, nearest } => format!("tidak ada yang ber-id \"{name}\"{}", suggestion(nearest.as_deref(), MEANT)),
-            Self::UnknownQuantity { name, of, known } => format!("{} tidak punya {name}; yang ada: {}", crate::problem::kind_indonesian(of), known.join(", ")),
+            Self::UnknownFunction { name, nearest } => format!(
+                "fungsi {name} tidak ada{}",
+                suggestion(nearest.as_deref(), MEANT)
+            ),
+            Self::Arguments { function, found } => {
+                format!("{function} tidak menerima {found} argumen")
+            }
+            Self::Period(text) => {
+                format!("{text} bukan periode; tulis [2018], [-1] atau [2018-Q3]")
+            }
+            Self::Base(text) => {
+                format!("{text} bukan acuan; tulis @plan, @annual_plan atau @agreement")
+            }
+            Self::UnknownName { name, nearest } => format!(
+                "tidak ada yang ber-id \"{name}\"{}",
+                suggestion(nearest.as_deref(), MEANT)
+            ),
+            Self::UnknownQuantity { name, of, known } => format!(
+                "{} tidak punya {name}; yang ada: {}",
+                crate::problem::kind_indonesian(of),
+                known.join(", ")
+            ),
             Self::NotNumeric(text) => format!("{text} bukan angka"),
-            Self::UnknownPart { part, nearest } => format!("bagian \"{part}\" tidak ada{}", suggestion(nearest.as_deref(), MEANT)),
+            Self::UnknownPart { part, nearest } => format!(
+                "bagian \"{part}\" tidak ada{}",
+                suggestion(nearest.as_deref(), MEANT)
+            ),
             Self::NoParts(text) => format!("{text} tidak punya bagian"),
         }
     }

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::problem::FormulaProblem;
 use super::parser;
+use super::problem::FormulaProblem;
 use crate::Period;
 
 /// A quantity of a framework.
@@ -109,13 +109,17 @@ impl Base {
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.names.join("."))?;
-        self.part.iter().try_for_each(|part| write!(f, "[\"{part}\"]"))?;
+        self.part
+            .iter()
+            .try_for_each(|part| write!(f, "[\"{part}\"]"))?;
         match self.period {
             None => {}
             Some(PeriodShift::At(period)) => write!(f, "[{period}]")?,
             Some(PeriodShift::YearsBack(years)) => write!(f, "[-{years}]")?,
         }
-        self.base.iter().try_for_each(|base| write!(f, "@{}", base.word()))
+        self.base
+            .iter()
+            .try_for_each(|base| write!(f, "@{}", base.word()))
     }
 }
 

@@ -11,7 +11,10 @@ use crate::{FORMAT, Id, Rules, Subject, Work};
 
 /// Everything that stands in the way of evaluating.
 pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
-    let mut checker = Checker { framework, problems: Vec::new() };
+    let mut checker = Checker {
+        framework,
+        problems: Vec::new(),
+    };
     checker.check_format();
     checker.check_rules();
     checker.check_plan_links();
@@ -40,7 +43,12 @@ impl<'a> Checker<'a> {
     fn check_format(&mut self) {
         let found = self.framework.format;
         if found > FORMAT {
-            self.report("format", ProblemKind::NewerFormat { found: found.to_string() });
+            self.report(
+                "format",
+                ProblemKind::NewerFormat {
+                    found: found.to_string(),
+                },
+            );
         }
     }
 
@@ -48,10 +56,21 @@ impl<'a> Checker<'a> {
         let rules = &self.framework.rules;
         if let Err(unknown) = RulesInForce::decide(&Rules::default(), rules) {
             let nearest = nearest(&unknown.name, PROFILES.iter().map(|profile| profile.name));
-            self.report("rules.profile", ProblemKind::UnknownProfile { name: unknown.name, nearest });
+            self.report(
+                "rules.profile",
+                ProblemKind::UnknownProfile {
+                    name: unknown.name,
+                    nearest,
+                },
+            );
         }
         if let Some(Err(overlap)) = rules.scale.as_ref().map(crate::rules::Scale::check) {
-            self.report("rules.scale", ProblemKind::OverlappingScale { labels: overlap.labels });
+            self.report(
+                "rules.scale",
+                ProblemKind::OverlappingScale {
+                    labels: overlap.labels,
+                },
+            );
         }
     }
 
@@ -71,12 +90,23 @@ impl<'a> Checker<'a> {
                 let names = self.framework.names.iter();
                 let fitting = names.filter(|(_, named)| kinds.contains(&named.kind()));
                 let nearest = nearest(id.as_str(), fitting.map(|(id, _)| id.as_str()));
-                self.report(path, ProblemKind::UnknownId { id: id.to_string(), nearest });
+                self.report(
+                    path,
+                    ProblemKind::UnknownId {
+                        id: id.to_string(),
+                        nearest,
+                    },
+                );
             }
         }
     }
 
-    fn check_links<'b>(&mut self, ids: impl IntoIterator<Item = &'b Id>, path: &str, kinds: &[&'static str]) {
+    fn check_links<'b>(
+        &mut self,
+        ids: impl IntoIterator<Item = &'b Id>,
+        path: &str,
+        kinds: &[&'static str],
+    ) {
         for id in ids {
             self.check_link(id, path, kinds);
         }
@@ -95,11 +125,23 @@ impl<'a> Checker<'a> {
             self.check_links(&objective.goal, &format!("objective.{id}.goal"), &["goal"]);
         }
         for (id, strategy) in framework.strategies.iter() {
-            self.check_links(&strategy.of, &format!("strategy.{id}.of"), &["goal", "objective"]);
+            self.check_links(
+                &strategy.of,
+                &format!("strategy.{id}.of"),
+                &["goal", "objective"],
+            );
         }
         for (id, policy) in framework.policies.iter() {
-            self.check_links(&policy.strategy, &format!("policy.{id}.strategy"), &["strategy"]);
-            self.check_links(&policy.of, &format!("policy.{id}.of"), &["goal", "objective"]);
+            self.check_links(
+                &policy.strategy,
+                &format!("policy.{id}.strategy"),
+                &["strategy"],
+            );
+            self.check_links(
+                &policy.of,
+                &format!("policy.{id}.of"),
+                &["goal", "objective"],
+            );
         }
     }
 
@@ -152,7 +194,11 @@ impl<'a> Checker<'a> {
                 Err(fault) => fault,
             };
             let position = reference.position();
-            let problem = FormulaProblem { text: formula.text().to_owned(), position, fault };
+            let problem = FormulaProblem {
+                text: formula.text().to_owned(),
+                position,
+                fault,
+            };
             self.report(path, ProblemKind::Formula(problem));
         }
     }
@@ -161,7 +207,11 @@ impl<'a> Checker<'a> {
         let framework = self.framework;
         for (year, plan) in framework.annual_plans.iter() {
             for id in plan.targets.keys() {
-                self.check_link(id, &format!("annual_plan.{year}.targets.{id}"), &["indicator"]);
+                self.check_link(
+                    id,
+                    &format!("annual_plan.{year}.targets.{id}"),
+                    &["indicator"],
+                );
             }
         }
         for (year, agreement) in framework.agreements.iter() {
@@ -198,7 +248,11 @@ impl<'a> Checker<'a> {
         self.check_links(&work.group, &format!("{path}.group"), &["group"]);
         self.check_links(&work.owner, &format!("{path}.owner"), &["unit"]);
         self.check_links(&work.supports, &format!("{path}.supports"), &["indicator"]);
-        self.check_links(&work.replaces, &format!("{path}.replaces"), &["program", "activity", "sub-activity"]);
+        self.check_links(
+            &work.replaces,
+            &format!("{path}.replaces"),
+            &["program", "activity", "sub-activity"],
+        );
         for (kind, measure) in work.all_measures() {
             self.check_links(&measure.of, &format!("{path}.{kind}.of"), &["indicator"]);
         }
@@ -218,8 +272,18 @@ impl<'a> Checker<'a> {
                     None => self.check_link(&of.id, &path, &["indicator", "measure"]),
                     Some(kind) => {
                         self.check_link(&of.id, &path, &["program", "activity", "sub-activity"]);
-                        if self.framework.work(&of.id).is_some_and(|work| work.measures(kind).is_empty()) {
-                            self.report(&path, ProblemKind::UnknownId { id: of.to_string(), nearest: None });
+                        if self
+                            .framework
+                            .work(&of.id)
+                            .is_some_and(|work| work.measures(kind).is_empty())
+                        {
+                            self.report(
+                                &path,
+                                ProblemKind::UnknownId {
+                                    id: of.to_string(),
+                                    nearest: None,
+                                },
+                            );
                         }
                     }
                 }
@@ -231,13 +295,26 @@ impl<'a> Checker<'a> {
         for note in &self.framework.notes {
             for id in &note.about {
                 if self.framework.named(id.as_str()).is_none() {
-                    let nearest = nearest(id.as_str(), self.framework.names.iter().map(|(id, _)| id.as_str()));
-                    self.report("note", ProblemKind::UnknownId { id: id.to_string(), nearest });
+                    let nearest = nearest(
+                        id.as_str(),
+                        self.framework.names.iter().map(|(id, _)| id.as_str()),
+                    );
+                    self.report(
+                        "note",
+                        ProblemKind::UnknownId {
+                            id: id.to_string(),
+                            nearest,
+                        },
+                    );
                 }
             }
         }
         for (id, document) in self.framework.documents.iter() {
-            self.check_links(&document.signed_by, &format!("document.{id}.signed_by"), &["official", "unit"]);
+            self.check_links(
+                &document.signed_by,
+                &format!("document.{id}.signed_by"),
+                &["official", "unit"],
+            );
         }
     }
 
@@ -257,16 +334,25 @@ impl<'a> Checker<'a> {
         for (at, row) in rows.iter().enumerate() {
             let found = row.cells.len();
             if found != expected {
-                self.report(&format!("{path}.{at}"), ProblemKind::RowLength { found, expected });
+                self.report(
+                    &format!("{path}.{at}"),
+                    ProblemKind::RowLength { found, expected },
+                );
             }
         }
     }
 
     fn check_cycles(&mut self) {
         let framework = self.framework;
-        let under = framework.units.iter().map(|(id, unit)| (id, unit.under.iter().collect()));
+        let under = framework
+            .units
+            .iter()
+            .map(|(id, unit)| (id, unit.under.iter().collect()));
         self.check_cycles_of("unit", ".under", under.collect());
-        let under = framework.groups.iter().map(|(id, group)| (id, group.under.iter().collect()));
+        let under = framework
+            .groups
+            .iter()
+            .map(|(id, group)| (id, group.under.iter().collect()));
         self.check_cycles_of("group", ".under", under.collect());
         let mut formulas: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
         for (id, series) in framework.series.iter() {
@@ -283,7 +369,9 @@ impl<'a> Checker<'a> {
         let framework = self.framework;
         let references = formula.into_iter().flat_map(Formula::references);
         let resolved = references.filter_map(|reference| framework.resolve(reference).ok());
-        resolved.flat_map(|quantity| framework.rests_on(&quantity)).collect()
+        resolved
+            .flat_map(|quantity| framework.rests_on(&quantity))
+            .collect()
     }
 
     fn check_cycles_of(&mut self, table: &str, key: &str, edges: BTreeMap<&Id, Vec<&Id>>) {
@@ -310,8 +398,13 @@ impl Framework {
         match quantity {
             Quantity::Series(id) | Quantity::Indicator(id, _) => kept(id).into_iter().collect(),
             Quantity::Aggregate(id, _) => {
-                let own = |of: &Option<Subject>| matches!(of, Some(Subject::Node(node)) if node == id);
-                self.indicators.iter().filter(|(_, indicator)| own(&indicator.of)).map(|(id, _)| id).collect()
+                let own =
+                    |of: &Option<Subject>| matches!(of, Some(Subject::Node(node)) if node == id);
+                self.indicators
+                    .iter()
+                    .filter(|(_, indicator)| own(&indicator.of))
+                    .map(|(id, _)| id)
+                    .collect()
             }
             Quantity::Summary(..) => self.indicators.keys().collect(),
             _ => Vec::new(),
@@ -329,7 +422,10 @@ fn find_cycle<'a>(
     let mut path = vec![start];
     let mut next_edge = vec![0_usize];
     while let (Some(&node), Some(at)) = (path.last(), next_edge.last_mut()) {
-        let edge = edges.get(node).and_then(|targets| targets.get(*at)).copied();
+        let edge = edges
+            .get(node)
+            .and_then(|targets| targets.get(*at))
+            .copied();
         *at = at.saturating_add(1);
         match edge {
             None => {

@@ -98,13 +98,21 @@ pub struct FrameworkDraft {
     #[serde(rename = "grid")]
     pub grids: Register<Id, Grid>,
     /// What a plan assumed about series. *Asumsi rencana atas data dasar.*
-    #[cfg_attr(feature = "schema", schemars(with = "Register<Id, Register<Period, crate::number::Figure>>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Register<Id, Register<Period, crate::number::Figure>>")
+    )]
     pub planned: Register<Id, Register<Period, Planned>>,
     /// Realizations that no formula gives, by period. *Realisasi tanpa rumus.*
     pub realized: Register<Period, Register<RealizedOf, Entry>>,
     /// Other bodies' values to compare with. *Pembanding.*
     #[serde(rename = "benchmark")]
-    #[cfg_attr(feature = "schema", schemars(with = "Register<Period, Register<Id, crate::exchange::schema::OneOrMany<Benchmark>>>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            with = "Register<Period, Register<Id, crate::exchange::schema::OneOrMany<Benchmark>>>"
+        )
+    )]
     pub benchmarks: Register<Period, Register<Id, Vec<Benchmark>>>,
     /// Spending groups. *Kelompok belanja.*
     #[serde(rename = "group")]
@@ -275,7 +283,11 @@ impl Framework {
     ) -> Result<Self, Problems> {
         let (names, duplicates) = names::Names::of(&draft, &sources);
         problems.extend(duplicates);
-        let framework = Self { draft, names, sources };
+        let framework = Self {
+            draft,
+            names,
+            sources,
+        };
         problems.extend(check::problems(&framework));
         match Problems::collected(problems) {
             None => Ok(framework),
@@ -304,20 +316,48 @@ impl Framework {
     /// The latest year with any realization: measured data, a realized value, or spending.
     #[must_use]
     pub fn latest_year(&self) -> Option<Year> {
-        let data = self.data.iter().filter(|(_, table)| !table.is_empty()).map(|(period, _)| period.year());
-        let realized = self.realized.iter().filter(|(_, table)| !table.is_empty()).map(|(period, _)| period.year());
-        let grids = self.grids.values().flat_map(|grid| grid.years.iter().map(|period| period.year()));
-        let has_spending = |table: &Register<Id, Money>| table.values().any(|money| money.spent.is_some());
-        let spent = self.money.iter().filter(|(_, table)| has_spending(table)).map(|(year, _)| *year);
+        let data = self
+            .data
+            .iter()
+            .filter(|(_, table)| !table.is_empty())
+            .map(|(period, _)| period.year());
+        let realized = self
+            .realized
+            .iter()
+            .filter(|(_, table)| !table.is_empty())
+            .map(|(period, _)| period.year());
+        let grids = self
+            .grids
+            .values()
+            .flat_map(|grid| grid.years.iter().map(|period| period.year()));
+        let has_spending =
+            |table: &Register<Id, Money>| table.values().any(|money| money.spent.is_some());
+        let spent = self
+            .money
+            .iter()
+            .filter(|(_, table)| has_spending(table))
+            .map(|(year, _)| *year);
         data.chain(realized).chain(grids).chain(spent).max()
     }
 
     /// The years of which the framework says anything, in order.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        let targets = self.indicators.values().flat_map(|indicator| indicator.targets.keys());
-        let periods = self.data.keys().chain(self.realized.keys()).chain(targets).map(|period| period.year());
-        let tables = self.money.keys().chain(self.agreements.keys()).chain(self.annual_plans.keys());
+        let targets = self
+            .indicators
+            .values()
+            .flat_map(|indicator| indicator.targets.keys());
+        let periods = self
+            .data
+            .keys()
+            .chain(self.realized.keys())
+            .chain(targets)
+            .map(|period| period.year());
+        let tables = self
+            .money
+            .keys()
+            .chain(self.agreements.keys())
+            .chain(self.annual_plans.keys());
         let mut years: Vec<_> = periods.chain(tables.copied()).collect();
         years.sort_unstable();
         years.dedup();
@@ -344,21 +384,31 @@ impl Framework {
                 let plan = self.annual_plans.get(&whole_year(period)?)?;
                 Some((plan.targets.get(indicator)?, TargetSource::AnnualPlan))
             })
-            .or_else(|| self.plan_target(indicator, period).map(|target| (target, TargetSource::Plan)))
+            .or_else(|| {
+                self.plan_target(indicator, period)
+                    .map(|target| (target, TargetSource::Plan))
+            })
     }
 
     /// The targets of an indicator for a period in all documents that set one, the earliest
     /// promise first.
     #[must_use]
     pub fn targets(&self, indicator: &Id, period: Period) -> Vec<(&TargetValue, TargetSource)> {
-        let plan = self.plan_target(indicator, period).map(|target| (target, TargetSource::Plan));
+        let plan = self
+            .plan_target(indicator, period)
+            .map(|target| (target, TargetSource::Plan));
         let year = whole_year(period);
         let annual = year.and_then(|year| self.annual_plans.get(&year)?.targets.get(indicator));
         let agreement = year.and_then(|year| self.agreements.get(&year));
         let signed = agreement.and_then(|agreement| agreement.targets.get(indicator));
-        let revised = agreement.into_iter().flat_map(|agreement| (1_usize..).zip(&agreement.revisions));
+        let revised = agreement
+            .into_iter()
+            .flat_map(|agreement| (1_usize..).zip(&agreement.revisions));
         let revised = revised.filter_map(|(number, revision)| {
-            Some((revision.targets.get(indicator)?, TargetSource::Revision(number)))
+            Some((
+                revision.targets.get(indicator)?,
+                TargetSource::Revision(number),
+            ))
         });
         plan.into_iter()
             .chain(annual.map(|target| (target, TargetSource::AnnualPlan)))
@@ -367,12 +417,24 @@ impl Framework {
             .collect()
     }
 
-    fn agreement_target(&self, indicator: &Id, period: Period) -> Option<(&TargetValue, TargetSource)> {
+    fn agreement_target(
+        &self,
+        indicator: &Id,
+        period: Period,
+    ) -> Option<(&TargetValue, TargetSource)> {
         let agreement = self.agreements.get(&whole_year(period)?)?;
-        let revised = agreement.revisions.iter().enumerate().rev().find_map(|(at, revision)| {
-            let number = at.saturating_add(1);
-            Some((revision.targets.get(indicator)?, TargetSource::Revision(number)))
-        });
+        let revised = agreement
+            .revisions
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(at, revision)| {
+                let number = at.saturating_add(1);
+                Some((
+                    revision.targets.get(indicator)?,
+                    TargetSource::Revision(number),
+                ))
+            });
         revised.or_else(|| Some((agreement.targets.get(indicator)?, TargetSource::Agreement)))
     }
 
@@ -384,12 +446,29 @@ impl Framework {
 
     /// The target of an indicator in one named document.
     #[must_use]
-    pub fn target_in(&self, base: crate::formula::Base, indicator: &Id, period: Period) -> Option<(&TargetValue, TargetSource)> {
+    pub fn target_in(
+        &self,
+        base: crate::formula::Base,
+        indicator: &Id,
+        period: Period,
+    ) -> Option<(&TargetValue, TargetSource)> {
         use crate::formula::Base;
         match base {
             Base::Plan => Some((self.plan_target(indicator, period)?, TargetSource::Plan)),
-            Base::AnnualPlan => Some((self.annual_plans.get(&whole_year(period)?)?.targets.get(indicator)?, TargetSource::AnnualPlan)),
-            Base::Agreement => Some((self.agreements.get(&whole_year(period)?)?.targets.get(indicator)?, TargetSource::Agreement)),
+            Base::AnnualPlan => Some((
+                self.annual_plans
+                    .get(&whole_year(period)?)?
+                    .targets
+                    .get(indicator)?,
+                TargetSource::AnnualPlan,
+            )),
+            Base::Agreement => Some((
+                self.agreements
+                    .get(&whole_year(period)?)?
+                    .targets
+                    .get(indicator)?,
+                TargetSource::Agreement,
+            )),
         }
     }
 }

@@ -86,7 +86,10 @@ impl Named {
     /// Whether budget and spending can be entered for it.
     #[must_use]
     pub const fn holds_money(&self) -> bool {
-        matches!(self, Self::Group | Self::Program | Self::Activity { .. } | Self::SubActivity { .. })
+        matches!(
+            self,
+            Self::Group | Self::Program | Self::Activity { .. } | Self::SubActivity { .. }
+        )
     }
 }
 
@@ -99,7 +102,12 @@ pub(super) struct Names {
 impl Names {
     /// Collects all ids, and every one that names two things.
     pub(super) fn of(draft: &FrameworkDraft, sources: &Sources) -> (Self, Vec<Problem>) {
-        let mut collector = Collector { sources, paths: BTreeMap::new(), names: Self::default(), problems: Vec::new() };
+        let mut collector = Collector {
+            sources,
+            paths: BTreeMap::new(),
+            names: Self::default(),
+            problems: Vec::new(),
+        };
         collector.collect(draft);
         (collector.names, collector.problems)
     }
@@ -133,16 +141,36 @@ impl Collector<'_> {
             }
         };
         flat("unit", draft.units.keys().collect(), &Named::Unit);
-        flat("official", draft.officials.keys().collect(), &Named::Official);
+        flat(
+            "official",
+            draft.officials.keys().collect(),
+            &Named::Official,
+        );
         flat("mission", draft.missions.keys().collect(), &Named::Mission);
         flat("goal", draft.goals.keys().collect(), &Named::Goal);
-        flat("objective", draft.objectives.keys().collect(), &Named::Objective);
-        flat("strategy", draft.strategies.keys().collect(), &Named::Strategy);
+        flat(
+            "objective",
+            draft.objectives.keys().collect(),
+            &Named::Objective,
+        );
+        flat(
+            "strategy",
+            draft.strategies.keys().collect(),
+            &Named::Strategy,
+        );
         flat("policy", draft.policies.keys().collect(), &Named::Policy);
-        flat("indicator", draft.indicators.keys().collect(), &Named::Indicator);
+        flat(
+            "indicator",
+            draft.indicators.keys().collect(),
+            &Named::Indicator,
+        );
         flat("series", draft.series.keys().collect(), &Named::Series);
         flat("group", draft.groups.keys().collect(), &Named::Group);
-        flat("document", draft.documents.keys().collect(), &Named::Document);
+        flat(
+            "document",
+            draft.documents.keys().collect(),
+            &Named::Document,
+        );
         self.collect_profiles(draft);
         self.collect_work(draft);
     }
@@ -157,7 +185,11 @@ impl Collector<'_> {
             }
         }
         for (id, year) in latest {
-            self.add(id, Named::ProfileTable { year }, format!("profile.{year}.{id}"));
+            self.add(
+                id,
+                Named::ProfileTable { year },
+                format!("profile.{year}.{id}"),
+            );
         }
     }
 
@@ -168,11 +200,20 @@ impl Collector<'_> {
             self.collect_measures(program_id, &program.work, &path);
             for (activity_id, activity) in program.activities.iter() {
                 let path = format!("{path}.activity.{activity_id}");
-                self.add(activity_id, Named::Activity { program: program_id.clone() }, path.clone());
+                self.add(
+                    activity_id,
+                    Named::Activity {
+                        program: program_id.clone(),
+                    },
+                    path.clone(),
+                );
                 self.collect_measures(activity_id, &activity.work, &path);
                 for (id, sub_activity) in activity.sub_activities.iter() {
                     let path = format!("{path}.sub_activity.{id}");
-                    let named = Named::SubActivity { program: program_id.clone(), activity: activity_id.clone() };
+                    let named = Named::SubActivity {
+                        program: program_id.clone(),
+                        activity: activity_id.clone(),
+                    };
                     self.add(id, named, path.clone());
                     self.collect_measures(id, &sub_activity.work, &path);
                 }
@@ -186,7 +227,10 @@ impl Collector<'_> {
             for measure in measures {
                 match (&measure.id, measures) {
                     (Some(id), _) => {
-                        let named = Named::Measure { of: of.clone(), kind };
+                        let named = Named::Measure {
+                            of: of.clone(),
+                            kind,
+                        };
                         self.add(id, named, format!("{path}.{kind}"));
                     }
                     (None, [_]) => {}
@@ -198,7 +242,10 @@ impl Collector<'_> {
 
     fn report_missing_id(&mut self, _: &Measure, kind: MeasureKind, path: &str) {
         let place = self.sources.place(&format!("{path}.{kind}"));
-        self.problems.push(Problem { place, kind: ProblemKind::MeasureWithoutId });
+        self.problems.push(Problem {
+            place,
+            kind: ProblemKind::MeasureWithoutId,
+        });
     }
 
     fn add(&mut self, id: &Id, named: Named, path: String) {
@@ -210,7 +257,10 @@ impl Collector<'_> {
             Some(first) => {
                 let first = self.sources.place(first);
                 let place = self.sources.place(&path);
-                let kind = ProblemKind::DuplicateId { id: id.to_string(), first };
+                let kind = ProblemKind::DuplicateId {
+                    id: id.to_string(),
+                    first,
+                };
                 self.problems.push(Problem { place, kind });
             }
         }
@@ -223,12 +273,18 @@ impl super::Framework {
     pub fn work(&self, id: &Id) -> Option<&Work> {
         match self.named(id.as_str())? {
             Named::Program => self.programs.get(id).map(|program| &program.work),
-            Named::Activity { program } => {
-                self.programs.get(program)?.activities.get(id).map(|activity| &activity.work)
-            }
+            Named::Activity { program } => self
+                .programs
+                .get(program)?
+                .activities
+                .get(id)
+                .map(|activity| &activity.work),
             Named::SubActivity { program, activity } => {
                 let activity = self.programs.get(program)?.activities.get(activity)?;
-                activity.sub_activities.get(id).map(|sub_activity| &sub_activity.work)
+                activity
+                    .sub_activities
+                    .get(id)
+                    .map(|sub_activity| &sub_activity.work)
             }
             _ => None,
         }
@@ -237,9 +293,13 @@ impl super::Framework {
     /// The measure with this id of its own, and what it measures.
     #[must_use]
     pub fn measure(&self, id: &Id) -> Option<(&Id, MeasureKind, &Measure)> {
-        let Named::Measure { of, kind } = self.named(id.as_str())? else { return None };
+        let Named::Measure { of, kind } = self.named(id.as_str())? else {
+            return None;
+        };
         let measures = self.work(of)?.measures(*kind);
-        let measure = measures.iter().find(|measure| measure.id.as_ref() == Some(id))?;
+        let measure = measures
+            .iter()
+            .find(|measure| measure.id.as_ref() == Some(id))?;
         Some((of, *kind, measure))
     }
 
@@ -248,23 +308,40 @@ impl super::Framework {
     pub fn name_of(&self, id: &Id) -> Option<&str> {
         match self.named(id.as_str())? {
             Named::Unit => self.units.get(id).map(|unit| unit.name.as_str()),
-            Named::Official => self.officials.get(id).map(|official| official.post.as_str()),
-            Named::ProfileTable { year } => {
-                self.profiles.get(year)?.get(id).map(|table| table.title.as_str())
-            }
+            Named::Official => self
+                .officials
+                .get(id)
+                .map(|official| official.post.as_str()),
+            Named::ProfileTable { year } => self
+                .profiles
+                .get(year)?
+                .get(id)
+                .map(|table| table.title.as_str()),
             Named::Mission => self.missions.get(id).map(|mission| mission.text.as_str()),
             Named::Goal => self.goals.get(id).map(|goal| goal.name.as_str()),
-            Named::Objective => self.objectives.get(id).map(|objective| objective.name.as_str()),
-            Named::Strategy => self.strategies.get(id).map(|strategy| strategy.text.as_str()),
+            Named::Objective => self
+                .objectives
+                .get(id)
+                .map(|objective| objective.name.as_str()),
+            Named::Strategy => self
+                .strategies
+                .get(id)
+                .map(|strategy| strategy.text.as_str()),
             Named::Policy => self.policies.get(id).map(|policy| policy.text.as_str()),
-            Named::Indicator => self.indicators.get(id).map(|indicator| indicator.name.as_str()),
+            Named::Indicator => self
+                .indicators
+                .get(id)
+                .map(|indicator| indicator.name.as_str()),
             Named::Series => self.series.get(id).map(|series| series.name.as_str()),
             Named::Group => self.groups.get(id).map(|group| group.name.as_str()),
             Named::Program | Named::Activity { .. } | Named::SubActivity { .. } => {
                 self.work(id).map(|work| work.name.as_str())
             }
             Named::Measure { .. } => self.measure(id)?.2.text.as_deref(),
-            Named::Document => self.documents.get(id).map(|document| document.title.as_str()),
+            Named::Document => self
+                .documents
+                .get(id)
+                .map(|document| document.title.as_str()),
         }
     }
 }

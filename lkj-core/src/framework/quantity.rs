@@ -153,16 +153,42 @@ pub enum TextQuantity {
 
 const INDICATOR: &[&str] = &["target", "achievement", "raw", "category", "name", "unit"];
 const AGGREGATE: &[&str] = &["achievement", "category", "measured", "total", "name"];
-const MONEY: &[&str] =
-    &["budget", "original_budget", "spent", "remaining", "absorption", "remaining_share"];
+const MONEY: &[&str] = &[
+    "budget",
+    "original_budget",
+    "spent",
+    "remaining",
+    "absorption",
+    "remaining_share",
+];
 const WORK: &[&str] = &[
-    "budget", "original_budget", "spent", "remaining", "absorption", "remaining_share", "name",
-    "input", "process", "output", "outcome", "benefit", "impact",
+    "budget",
+    "original_budget",
+    "spent",
+    "remaining",
+    "absorption",
+    "remaining_share",
+    "name",
+    "input",
+    "process",
+    "output",
+    "outcome",
+    "benefit",
+    "impact",
 ];
 const MEASURE: &[&str] = &["target", "achievement", "name"];
-const SUMMARY: &[&str] = &["mean", "mean_capped", "category", "measured", "total", "count"];
+const SUMMARY: &[&str] = &[
+    "mean",
+    "mean_capped",
+    "category",
+    "measured",
+    "total",
+    "count",
+];
 const PROFILE: &[&str] = &["total", "share", "name"];
-const ORGANIZATION: &[&str] = &["name", "short", "region", "parent", "motto", "duty", "budget", "spent", "…"];
+const ORGANIZATION: &[&str] = &[
+    "name", "short", "region", "parent", "motto", "duty", "budget", "spent", "…",
+];
 
 impl Quantity {
     /// Whether it is a number (rather than a name or a word).
@@ -218,7 +244,9 @@ impl Framework {
         let name = || Ok(Quantity::Text(TextQuantity::NameOf(id.clone())));
         match (named, rest) {
             (_, ["name"]) => name(),
-            (Named::Indicator | Named::Series, ["unit"]) => Ok(Quantity::Text(TextQuantity::UnitOf(id))),
+            (Named::Indicator | Named::Series, ["unit"]) => {
+                Ok(Quantity::Text(TextQuantity::UnitOf(id)))
+            }
             (Named::Indicator, _) => indicator(id, rest),
             (Named::Series, []) => Ok(Quantity::Series(id)),
             (Named::Series, _) => Err(unknown(rest, "series", &["name", "unit"])),
@@ -227,24 +255,43 @@ impl Framework {
                 self.resolve_work(id, rest, named.kind())
             }
             (Named::Group, _) => money(Some(id), rest, "group", MONEY),
-            (Named::Measure { of, kind }, _) => {
-                measure(MeasureAddress { of: of.clone(), kind: *kind, id: Some(id) }, rest)
-            }
+            (Named::Measure { of, kind }, _) => measure(
+                MeasureAddress {
+                    of: of.clone(),
+                    kind: *kind,
+                    id: Some(id),
+                },
+                rest,
+            ),
             (Named::ProfileTable { year }, _) => profile(id, *year, rest),
             (_, []) => name(),
             _ => Err(unknown(rest, named.kind(), &["name"])),
         }
     }
 
-    fn resolve_work(&self, id: Id, rest: &[&str], kind: &'static str) -> Result<Quantity, FormulaFault> {
+    fn resolve_work(
+        &self,
+        id: Id,
+        rest: &[&str],
+        kind: &'static str,
+    ) -> Result<Quantity, FormulaFault> {
         if let Some((first, rest)) = rest.split_first()
             && let Ok(measure_kind) = first.parse::<MeasureKind>()
         {
-            let exists = self.work(&id).is_some_and(|work| work.measures(measure_kind).len() == 1);
+            let exists = self
+                .work(&id)
+                .is_some_and(|work| work.measures(measure_kind).len() == 1);
             if !exists {
                 return Err(unknown(&[first], kind, MONEY));
             }
-            return measure(MeasureAddress { of: id, kind: measure_kind, id: None }, rest);
+            return measure(
+                MeasureAddress {
+                    of: id,
+                    kind: measure_kind,
+                    id: None,
+                },
+                rest,
+            );
         }
         money(Some(id), rest, kind, WORK)
     }
@@ -256,15 +303,23 @@ impl Framework {
         match self.names.entry(first) {
             Some((id, Named::ProfileTable { year })) => profile(id.clone(), *year, rest),
             _ => {
-                let tables = self.names.iter().filter(|(_, named)| matches!(named, Named::ProfileTable { .. }));
+                let tables = self
+                    .names
+                    .iter()
+                    .filter(|(_, named)| matches!(named, Named::ProfileTable { .. }));
                 let nearest = nearest(first, tables.map(|(id, _)| id.as_str()));
-                Err(FormulaFault::UnknownName { name: (*first).to_owned(), nearest })
+                Err(FormulaFault::UnknownName {
+                    name: (*first).to_owned(),
+                    nearest,
+                })
             }
         }
     }
 
     fn check_part(&self, reference: &Reference, quantity: &Quantity) -> Result<(), FormulaFault> {
-        let Some(part) = reference.part() else { return Ok(()) };
+        let Some(part) = reference.part() else {
+            return Ok(());
+        };
         let labels: Vec<&str> = match quantity {
             Quantity::Series(id) => match self.grids.get(id) {
                 Some(grid) => grid.rows.iter().map(|row| row.label.as_str()).collect(),
@@ -272,8 +327,12 @@ impl Framework {
             },
             Quantity::Profile { id, year, .. } => {
                 let table = self.profiles.get(year).and_then(|tables| tables.get(id));
-                let rows = table.iter().flat_map(|table| table.rows.iter().map(|row| row.label.as_str()));
-                let columns = table.iter().flat_map(|table| table.columns.iter().map(String::as_str));
+                let rows = table
+                    .iter()
+                    .flat_map(|table| table.rows.iter().map(|row| row.label.as_str()));
+                let columns = table
+                    .iter()
+                    .flat_map(|table| table.columns.iter().map(String::as_str));
                 rows.chain(columns).collect()
             }
             _ => return Err(FormulaFault::NoParts(reference.names().join("."))),
@@ -281,12 +340,19 @@ impl Framework {
         if labels.contains(&part) {
             return Ok(());
         }
-        Err(FormulaFault::UnknownPart { part: part.to_owned(), nearest: nearest(part, labels) })
+        Err(FormulaFault::UnknownPart {
+            part: part.to_owned(),
+            nearest: nearest(part, labels),
+        })
     }
 }
 
 fn unknown(rest: &[&str], of: &'static str, known: &'static [&'static str]) -> FormulaFault {
-    FormulaFault::UnknownQuantity { name: rest.join("."), of, known }
+    FormulaFault::UnknownQuantity {
+        name: rest.join("."),
+        of,
+        known,
+    }
 }
 
 fn indicator(id: Id, rest: &[&str]) -> Result<Quantity, FormulaFault> {
@@ -340,7 +406,11 @@ fn measure(address: MeasureAddress, rest: &[&str]) -> Result<Quantity, FormulaFa
     Ok(Quantity::Measure(address, quantity))
 }
 
-fn summary(level: SummaryLevel, rest: &[&str], kind: &'static str) -> Result<Quantity, FormulaFault> {
+fn summary(
+    level: SummaryLevel,
+    rest: &[&str],
+    kind: &'static str,
+) -> Result<Quantity, FormulaFault> {
     let quantity = match rest {
         ["mean"] => SummaryQuantity::Mean,
         ["mean_capped"] => SummaryQuantity::MeanCapped,

@@ -42,7 +42,9 @@ pub fn read(text: &str) -> Option<Decimal> {
     let unsigned = number.strip_prefix('-').unwrap_or(number);
     let starts_and_ends_with_a_digit = unsigned.starts_with(|c: char| c.is_ascii_digit())
         && unsigned.ends_with(|c: char| c.is_ascii_digit());
-    let is_plain = unsigned.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_plain = unsigned
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
     if !starts_and_ends_with_a_digit || !is_plain {
         return None;
     }
@@ -157,7 +159,9 @@ mod tests {
         ] {
             assert_eq!(read(text).unwrap().to_string(), expected, "{text}");
         }
-        for text in ["", ".5", "5.", "1,5", "1_0", "e3", "1e", "--1", "NaN", "1e40", "1.2.3"] {
+        for text in [
+            "", ".5", "5.", "1,5", "1_0", "e3", "1e", "--1", "NaN", "1e40", "1.2.3",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -176,9 +180,15 @@ mod tests {
             number: Decimal,
         }
         let read = |json| serde_json::from_str::<Holder>(json);
-        assert_eq!(read(r#"{"number": "0.10"}"#).unwrap().number.to_string(), "0.10");
+        assert_eq!(
+            read(r#"{"number": "0.10"}"#).unwrap().number.to_string(),
+            "0.10"
+        );
         assert_eq!(read(r#"{"number": 7}"#).unwrap().number.to_string(), "7");
         let refused = read(r#"{"number": 0.1}"#).unwrap_err().to_string();
-        assert!(refused.contains("a float has lost its exact digits"), "{refused}");
+        assert!(
+            refused.contains("a float has lost its exact digits"),
+            "{refused}"
+        );
     }
 }

@@ -222,6 +222,13 @@ pub enum NumberError {
 }
 
 fn proposal_text(proposals: &[Decimal]) -> String {
-    let each: Vec<_> = proposals.iter().map(|proposal| exact::write(*proposal)).collect();
-    if each.is_empty() { String::new() } else { format!("; was {} meant?", each.join(" or ")) }
+    let each: Vec<_> = proposals
+        .iter()
+        .map(|proposal| exact::write(*proposal))
+        .collect();
+    if each.is_empty() {
+        String::new()
+    } else {
+        format!("; was {} meant?", each.join(" or "))
+    }
 }

@@ -72,8 +72,19 @@ fn plain_character(character: char) -> char {
 
 fn missing(text: &str) -> Option<Missing> {
     const NOT_AVAILABLE: &[&str] = &[
-        "n/a", "na", "n.a.", "n.a", "nd", "n/d", "tidak ada", "tidak ada data", "belum ada",
-        "belum ada data", "belum tersedia", "belum rilis", "belum dirilis",
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "nd",
+        "n/d",
+        "tidak ada",
+        "tidak ada data",
+        "belum ada",
+        "belum ada data",
+        "belum tersedia",
+        "belum rilis",
+        "belum dirilis",
     ];
     match text {
         "" => Some(Missing::Empty),
@@ -113,23 +124,36 @@ fn bound(text: &str) -> Option<(Side, &str)> {
     WRITINGS.iter().find_map(|(writing, side)| {
         let head = text.get(..writing.len())?;
         let rest = text.get(writing.len()..)?;
-        head.eq_ignore_ascii_case(writing).then(|| (*side, rest.trim_start()))
+        head.eq_ignore_ascii_case(writing)
+            .then(|| (*side, rest.trim_start()))
     })
 }
 
 /// `80 - 90%`, `7 – 8 bulan`, `75 s.d. 85`
 fn range(text: &str, hint: Hint) -> Result<Option<Reading>, NumberError> {
     let is_range_hyphen = |at: usize| at > 0 && text.get(..at).is_some_and(ends_a_number);
-    let cut = ["s.d.", "s/d", "sampai dengan", "–", "—", "-"].iter().find_map(|joiner| {
-        let at = text.match_indices(joiner).map(|(at, _)| at).find(|at| is_range_hyphen(*at))?;
-        Some((text.get(..at)?.trim(), text.get(at.saturating_add(joiner.len())..)?.trim()))
-    });
-    let Some((lower, upper)) = cut else { return Ok(None) };
+    let cut = ["s.d.", "s/d", "sampai dengan", "–", "—", "-"]
+        .iter()
+        .find_map(|joiner| {
+            let at = text
+                .match_indices(joiner)
+                .map(|(at, _)| at)
+                .find(|at| is_range_hyphen(*at))?;
+            Some((
+                text.get(..at)?.trim(),
+                text.get(at.saturating_add(joiner.len())..)?.trim(),
+            ))
+        });
+    let Some((lower, upper)) = cut else {
+        return Ok(None);
+    };
     let (Some(lower), Some(upper)) = (figure(lower, hint)?, figure(upper, hint)?) else {
         return Ok(None);
     };
     if lower.value > upper.value {
-        return Err(NumberError::Backwards { text: text.to_owned() });
+        return Err(NumberError::Backwards {
+            text: text.to_owned(),
+        });
     }
     Ok(Some(Reading::Range {
         lower: lower.value,
@@ -139,7 +163,8 @@ fn range(text: &str, hint: Hint) -> Result<Option<Reading>, NumberError> {
 }
 
 fn ends_a_number(text: &str) -> bool {
-    text.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%')
+    text.trim_end()
+        .ends_with(|c: char| c.is_ascii_digit() || c == '%')
 }
 
 /// One number with what stands before and behind it; `None` when no number begins the text.
@@ -147,7 +172,9 @@ fn figure(text: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
     let (negative, text) = sign(text);
     let (currency, text) = currency(text);
     let (negative_amount, text) = sign(text);
-    let Some((numeral, rest)) = split_numeral(text) else { return Ok(None) };
+    let Some((numeral, rest)) = split_numeral(text) else {
+        return Ok(None);
+    };
     let unit = unit(rest);
     let kind = match (&currency, &unit) {
         (Some(_), _) => Some(Kind::Amount),
@@ -155,8 +182,15 @@ fn figure(text: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
         _ => hint.kind,
     };
     let magnitude = read_numeral(numeral, Hint { kind, ..hint })?;
-    let value = if negative != negative_amount { negated(magnitude) } else { magnitude };
-    Ok(Some(Figure { value, unit: currency.map(str::to_owned).or(unit) }))
+    let value = if negative != negative_amount {
+        negated(magnitude)
+    } else {
+        magnitude
+    };
+    Ok(Some(Figure {
+        value,
+        unit: currency.map(str::to_owned).or(unit),
+    }))
 }
 
 fn negated(mut value: Decimal) -> Decimal {
@@ -167,7 +201,10 @@ fn negated(mut value: Decimal) -> Decimal {
 /// `-24,65`, `- 28,39%`, and `(1.234)` as accountants write it.
 fn sign(text: &str) -> (bool, &str) {
     let text = text.trim();
-    if let Some(inner) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+    if let Some(inner) = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+    {
         return (true, inner.trim());
     }
     match text.strip_prefix('-') {
@@ -193,23 +230,44 @@ fn split_numeral(text: &str) -> Option<(&str, &str)> {
     if !text.starts_with(|c: char| c.is_ascii_digit() || c == ',' || c == '.') {
         return None;
     }
-    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
+        .unwrap_or(text.len());
     let end = end.saturating_add(exponent_length(text.get(end..)?));
     let (numeral, rest) = (text.get(..end)?, text.get(end..)?);
     if !numeral.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let rest = rest.strip_prefix('-').filter(|_| numeral.ends_with([',', '.'])).unwrap_or(rest);
-    let rest = if rest.trim_matches([',', '.', '-', ' ']).is_empty() { "" } else { rest };
+    let rest = rest
+        .strip_prefix('-')
+        .filter(|_| numeral.ends_with([',', '.']))
+        .unwrap_or(rest);
+    let rest = if rest.trim_matches([',', '.', '-', ' ']).is_empty() {
+        ""
+    } else {
+        rest
+    };
     Some((numeral.strip_suffix([',', '.']).unwrap_or(numeral), rest))
 }
 
 fn exponent_length(rest: &str) -> usize {
-    let Some(exponent) = rest.strip_prefix(['e', 'E']) else { return 0 };
+    let Some(exponent) = rest.strip_prefix(['e', 'E']) else {
+        return 0;
+    };
     let sign = usize::from(exponent.starts_with(['-', '+']));
-    let digits = exponent.bytes().skip(sign).take_while(u8::is_ascii_digit).count();
-    let ends_there = exponent.get(sign.saturating_add(digits)..).is_some_and(|tail| !tail.starts_with(char::is_alphanumeric));
-    if digits == 0 || !ends_there { 0 } else { digits.saturating_add(sign).saturating_add(1) }
+    let digits = exponent
+        .bytes()
+        .skip(sign)
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let ends_there = exponent
+        .get(sign.saturating_add(digits)..)
+        .is_some_and(|tail| !tail.starts_with(char::is_alphanumeric));
+    if digits == 0 || !ends_there {
+        0
+    } else {
+        digits.saturating_add(sign).saturating_add(1)
+    }
 }
 
 fn unit(rest: &str) -> Option<String> {
@@ -221,13 +279,49 @@ fn unit(rest: &str) -> Option<String> {
 /// them groups thousands.
 fn is_countable(unit: &str) -> bool {
     const COUNTABLE: &[&str] = &[
-        "berkas", "buah", "bh", "buku", "desa", "dokumen", "eksemplar", "guru", "item", "jenis",
-        "kali", "kecamatan", "kegiatan", "kelompok", "kelurahan", "keping", "kk", "koperasi",
-        "laporan", "lembar", "lembaga", "org", "orang", "paket", "pasien", "pegawai", "pelayanan",
-        "peserta", "program", "rumah", "sekolah", "set", "siswa", "umkm", "unit", "usaha",
+        "berkas",
+        "buah",
+        "bh",
+        "buku",
+        "desa",
+        "dokumen",
+        "eksemplar",
+        "guru",
+        "item",
+        "jenis",
+        "kali",
+        "kecamatan",
+        "kegiatan",
+        "kelompok",
+        "kelurahan",
+        "keping",
+        "kk",
+        "koperasi",
+        "laporan",
+        "lembar",
+        "lembaga",
+        "org",
+        "orang",
+        "paket",
+        "pasien",
+        "pegawai",
+        "pelayanan",
+        "peserta",
+        "program",
+        "rumah",
+        "sekolah",
+        "set",
+        "siswa",
+        "umkm",
+        "unit",
+        "usaha",
     ];
-    let first = unit.split([' ', '/']).next().unwrap_or_default().to_lowercase();
-    COUNTABLE.binary_search(&first.as_str()).is_ok()
+    let first = unit
+        .split([' ', '/'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    COUNTABLE.contains(&first.as_str())
 }
 
 #[cfg(test)]
@@ -241,9 +335,11 @@ mod tests {
                 format!("{lower}..{upper} {}", unit.unwrap_or_default())
             }
             Ok(Reading::Bound { side, bound }) => format!("{side:?} {bound}"),
-            Ok(Reading::Several(figures)) => {
-                figures.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ")
-            }
+            Ok(Reading::Several(figures)) => figures
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(" + "),
             Ok(Reading::Missing(missing)) => format!("{missing:?}"),
             Ok(Reading::Words(words)) => format!("words {words}"),
             Err(error) => error.to_string(),
@@ -304,8 +400,14 @@ mod tests {
         for (text, expected) in [
             ("1.100", r#""1.100" can be read as 1100 or as 1100e-3"#),
             ("1,000", r#""1,000" can be read as 1000 or as 1000e-3"#),
-            ("25.391 %", r#""25.391" can be read as 25391 or as 25391e-3"#),
-            ("2.500.00", r#""2.500.00" is not a well-formed number; was 2500000 or 2500.00 meant?"#),
+            (
+                "25.391 %",
+                r#""25.391" can be read as 25391 or as 25391e-3"#,
+            ),
+            (
+                "2.500.00",
+                r#""2.500.00" is not a well-formed number; was 2500000 or 2500.00 meant?"#,
+            ),
             ("1.23.456", r#""1.23.456" is not a well-formed number"#),
             ("1.234,56.7", r#""1.234,56.7" is not a well-formed number"#),
             ("8-7", r#"the range "8-7" runs backwards"#),
@@ -324,8 +426,14 @@ mod tests {
             Ok(Reading::Figure(figure)) => figure.value.to_string(),
             other => format!("{other:?}"),
         };
-        let kind = |kind| Hint { kind: Some(kind), ..Hint::default() };
-        let locale = |locale| Hint { locale: Some(locale), ..Hint::default() };
+        let kind = |kind| Hint {
+            kind: Some(kind),
+            ..Hint::default()
+        };
+        let locale = |locale| Hint {
+            locale: Some(locale),
+            ..Hint::default()
+        };
         assert_eq!(read("1.100", kind(Kind::Count)), "1100");
         assert_eq!(read("480.000", kind(Kind::Amount)), "480000");
         assert_eq!(read("1.100", locale(crate::Locale::Indonesian)), "1100");

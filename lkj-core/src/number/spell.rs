@@ -2,11 +2,21 @@
 
 use rust_decimal::Decimal;
 
-const ONES: [&str; 10] =
-    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+const ONES: [&str; 10] = [
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+];
 
 const THOUSANDS: [&str; 10] = [
-    "", "ribu", "juta", "miliar", "triliun", "kuadriliun", "kuintiliun", "sekstiliun", "septiliun", "oktiliun",
+    "",
+    "ribu",
+    "juta",
+    "miliar",
+    "triliun",
+    "kuadriliun",
+    "kuintiliun",
+    "sekstiliun",
+    "septiliun",
+    "oktiliun",
 ];
 
 /// Writes a whole or decimal number in Indonesian words (*terbilang*); decimals digit by digit
@@ -30,7 +40,11 @@ pub fn spell(value: Decimal) -> String {
     spell_whole(whole, &mut words);
     if !fraction.is_empty() {
         words.push("koma");
-        words.extend(fraction.chars().filter_map(|digit| ONES.get(digit_value(digit))));
+        words.extend(
+            fraction
+                .chars()
+                .filter_map(|digit| ONES.get(digit_value(digit))),
+        );
     }
     words.join(" ")
 }
@@ -47,18 +61,29 @@ pub fn spell(value: Decimal) -> String {
 #[must_use]
 pub fn spell_rupiah(amount: Decimal) -> String {
     let whole = amount.trunc();
-    let sen = amount.abs().fract().checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default().normalize();
+    let sen = amount
+        .abs()
+        .fract()
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .unwrap_or_default()
+        .normalize();
     if sen.is_zero() {
         return format!("{} rupiah", spell(whole));
     }
-    let minus = if whole.is_zero() && amount.is_sign_negative() { "minus " } else { "" };
+    let minus = if whole.is_zero() && amount.is_sign_negative() {
+        "minus "
+    } else {
+        ""
+    };
     format!("{minus}{} rupiah {} sen", spell(whole), spell(sen))
 }
 
 /// Groups of three digits from the left, each with its thousand word.
 fn spell_whole(digits: &str, words: &mut Vec<&str>) {
     let groups = digits.len().div_ceil(3);
-    let first_length = digits.len().saturating_sub(groups.saturating_sub(1).saturating_mul(3));
+    let first_length = digits
+        .len()
+        .saturating_sub(groups.saturating_sub(1).saturating_mul(3));
     let mut rest = digits;
     let mut is_zero = true;
     for group in 0..groups {
@@ -117,7 +142,10 @@ fn one(digit: u16) -> Option<&'static str> {
 }
 
 fn digit_value(digit: char) -> usize {
-    digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).unwrap_or_default()
+    digit
+        .to_digit(10)
+        .and_then(|digit| usize::try_from(digit).ok())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -137,14 +165,23 @@ mod tests {
             ("1000", "seribu"),
             ("2001", "dua ribu satu"),
             ("1001000", "satu juta seribu"),
-            ("2308664947", "dua miliar tiga ratus delapan juta enam ratus enam puluh empat ribu sembilan ratus empat puluh tujuh"),
-            ("5313115447", "lima miliar tiga ratus tiga belas juta seratus lima belas ribu empat ratus empat puluh tujuh"),
+            (
+                "2308664947",
+                "dua miliar tiga ratus delapan juta enam ratus enam puluh empat ribu sembilan ratus empat puluh tujuh",
+            ),
+            (
+                "5313115447",
+                "lima miliar tiga ratus tiga belas juta seratus lima belas ribu empat ratus empat puluh tujuh",
+            ),
             ("1000000000000", "satu triliun"),
             ("0.05", "nol koma nol lima"),
         ] {
             assert_eq!(spell(number.parse().unwrap()), words, "{number}");
         }
-        assert_eq!(spell_rupiah("-0.25".parse().unwrap()), "minus nol rupiah dua puluh lima sen");
+        assert_eq!(
+            spell_rupiah("-0.25".parse().unwrap()),
+            "minus nol rupiah dua puluh lima sen"
+        );
         assert!(spell(Decimal::MAX).starts_with("tujuh puluh sembilan oktiliun"));
     }
 }

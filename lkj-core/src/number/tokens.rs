@@ -8,7 +8,9 @@ use crate::Locale;
 /// Whether a point or comma stands before exactly three last digits and after one to three
 /// first ones of which the first is not 0: then it may separate thousands or a fraction.
 pub(crate) fn looks_grouped(unsigned: &str) -> bool {
-    let Some((whole, fraction)) = unsigned.split_once(['.', ',']) else { return false };
+    let Some((whole, fraction)) = unsigned.split_once(['.', ',']) else {
+        return false;
+    };
     is_first_group(whole) && is_next_group(fraction)
 }
 
@@ -43,7 +45,9 @@ pub(super) fn read_numeral(token: &str, hint: Hint) -> Result<Decimal, NumberErr
 
 /// `1.234,56` or `1,234.56`: the last separator stands before the fraction.
 fn read_both_separators(token: &str) -> Result<Decimal, NumberError> {
-    let Some((whole, fraction)) = token.rsplit_once(['.', ',']) else { return decimal(token, token) };
+    let Some((whole, fraction)) = token.rsplit_once(['.', ',']) else {
+        return decimal(token, token);
+    };
     let grouping = if whole.contains('.') { '.' } else { ',' };
     let mixes_them = whole.contains('.') && whole.contains(',');
     let groups: Vec<_> = whole.split(grouping).collect();
@@ -65,14 +69,18 @@ fn read_groups(token: &str, separator: char) -> Result<Decimal, NumberError> {
 
 fn are_groups(groups: &[&str]) -> bool {
     match groups {
-        [first, rest @ ..] => is_first_group(first) && rest.iter().all(|group| is_next_group(group)),
+        [first, rest @ ..] => {
+            is_first_group(first) && rest.iter().all(|group| is_next_group(group))
+        }
         [] => false,
     }
 }
 
 /// `80,94`, `25.391`: a fraction, or thousands, or either.
 fn read_one_separator(token: &str, separator: char, hint: Hint) -> Result<Decimal, NumberError> {
-    let Some((whole, fraction)) = token.split_once(separator) else { return decimal(token, token) };
+    let Some((whole, fraction)) = token.split_once(separator) else {
+        return decimal(token, token);
+    };
     if !all_digits(whole) || !all_digits(fraction) {
         return Err(malformed(token));
     }
@@ -82,17 +90,32 @@ fn read_one_separator(token: &str, separator: char, hint: Hint) -> Result<Decima
     }
     let grouped = decimal(&format!("{whole}{fraction}"), token)?;
     match hint {
-        Hint { kind: Some(Kind::Count | Kind::Amount), .. } => Ok(grouped),
-        Hint { locale: Some(locale), .. } if separator == locale.group_separator() => Ok(grouped),
-        Hint { locale: Some(Locale::Indonesian | Locale::English), .. } => Ok(as_fraction),
-        _ => Err(NumberError::Ambiguous { text: token.to_owned(), grouped, fraction: as_fraction }),
+        Hint {
+            kind: Some(Kind::Count | Kind::Amount),
+            ..
+        } => Ok(grouped),
+        Hint {
+            locale: Some(locale),
+            ..
+        } if separator == locale.group_separator() => Ok(grouped),
+        Hint {
+            locale: Some(Locale::Indonesian | Locale::English),
+            ..
+        } => Ok(as_fraction),
+        _ => Err(NumberError::Ambiguous {
+            text: token.to_owned(),
+            grouped,
+            fraction: as_fraction,
+        }),
     }
 }
 
 fn decimal(plain: &str, token: &str) -> Result<Decimal, NumberError> {
     Decimal::from_str_exact(plain).map_err(|_| {
         if all_digits(&plain.replace('.', "")) {
-            NumberError::TooLong { text: token.to_owned() }
+            NumberError::TooLong {
+                text: token.to_owned(),
+            }
         } else {
             malformed(token)
         }
@@ -100,20 +123,31 @@ fn decimal(plain: &str, token: &str) -> Result<Decimal, NumberError> {
 }
 
 fn malformed(token: &str) -> NumberError {
-    NumberError::Malformed { text: token.to_owned(), proposals: propose(token) }
+    NumberError::Malformed {
+        text: token.to_owned(),
+        proposals: propose(token),
+    }
 }
 
 /// What may have been meant by `2.500.00`: a last group that lost a digit, or a fraction
 /// behind the last separator.
 fn propose(token: &str) -> Vec<Decimal> {
-    let Some((whole, last)) = token.rsplit_once(['.', ',']) else { return Vec::new() };
+    let Some((whole, last)) = token.rsplit_once(['.', ',']) else {
+        return Vec::new();
+    };
     let groups: Vec<_> = whole.split(['.', ',']).collect();
     if !are_groups(&groups) || !all_digits(last) {
         return Vec::new();
     }
     let whole = groups.concat();
     let missing_zeros = 3_usize.saturating_sub(last.len());
-    let padded = (1..3).contains(&last.len()).then(|| format!("{whole}{last}{}", "0".repeat(missing_zeros)));
+    let padded = (1..3)
+        .contains(&last.len())
+        .then(|| format!("{whole}{last}{}", "0".repeat(missing_zeros)));
     let fraction = format!("{whole}.{last}");
-    padded.into_iter().chain([fraction]).filter_map(|text| Decimal::from_str_exact(&text).ok()).collect()
+    padded
+        .into_iter()
+        .chain([fraction])
+        .filter_map(|text| Decimal::from_str_exact(&text).ok())
+        .collect()
 }

@@ -64,7 +64,10 @@ pub struct Rules {
     /// What zeros mean. *Arti nol.*
     pub zero: ZeroRules,
     /// The words for an achievement. *Skala nilai peringkat kinerja.*
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::exchange::schema::NameOr<Scale>>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::exchange::schema::NameOr<Scale>>")
+    )]
     pub scale: Option<Scale>,
 }
 
@@ -92,8 +95,14 @@ pub enum Aggregation {
 
 impl Aggregation {
     /// All ways.
-    pub const ALL: [Self; 6] =
-        [Self::Mean, Self::Weighted, Self::WeightedOfAll, Self::RatioOfSums, Self::Geometric, Self::Worst];
+    pub const ALL: [Self; 6] = [
+        Self::Mean,
+        Self::Weighted,
+        Self::WeightedOfAll,
+        Self::RatioOfSums,
+        Self::Geometric,
+        Self::Worst,
+    ];
 
     /// The word that files use.
     #[must_use]
@@ -113,7 +122,10 @@ impl Rules {
     /// A profile and nothing else.
     #[must_use]
     pub fn profile(name: impl Into<String>) -> Self {
-        Self { profile: Some(name.into()), ..Self::default() }
+        Self {
+            profile: Some(name.into()),
+            ..Self::default()
+        }
     }
 
     fn says_nothing(&self) -> bool {
@@ -197,22 +209,47 @@ impl RulesInForce {
         };
         let name = caller.profile.as_deref().or(file.profile.as_deref());
         let name = name.unwrap_or(profiles::DEFAULT);
-        let profile = profiles::profile(name).ok_or_else(|| UnknownProfile { name: name.to_owned() })?;
+        let profile = profiles::profile(name).ok_or_else(|| UnknownProfile {
+            name: name.to_owned(),
+        })?;
         // A caller who names a profile wants that one, not the file's changes to another.
-        let file = if caller.profile.is_some() { &Rules::default() } else { file };
+        let file = if caller.profile.is_some() {
+            &Rules::default()
+        } else {
+            file
+        };
         Ok(Self {
             profile: name.to_owned(),
             from,
-            realization: caller.realization.or(file.realization).unwrap_or(profile.realization),
+            realization: caller
+                .realization
+                .or(file.realization)
+                .unwrap_or(profile.realization),
             places: caller.places.or(file.places).unwrap_or(profile.places),
-            rounding: caller.rounding.or(file.rounding).unwrap_or(profile.rounding),
+            rounding: caller
+                .rounding
+                .or(file.rounding)
+                .unwrap_or(profile.rounding),
             cap: caller.cap.or(file.cap).or(profile.cap),
             floor: caller.floor.or(file.floor).or(profile.floor),
-            aggregate_cap: caller.aggregate_cap.or(file.aggregate_cap).or(profile.aggregate_cap),
-            inconclusive_above: caller.inconclusive_above.or(file.inconclusive_above).or(profile.inconclusive_above),
-            aggregation: caller.aggregation.or(file.aggregation).unwrap_or(profile.aggregation),
+            aggregate_cap: caller
+                .aggregate_cap
+                .or(file.aggregate_cap)
+                .or(profile.aggregate_cap),
+            inconclusive_above: caller
+                .inconclusive_above
+                .or(file.inconclusive_above)
+                .or(profile.inconclusive_above),
+            aggregation: caller
+                .aggregation
+                .or(file.aggregation)
+                .unwrap_or(profile.aggregation),
             zero: caller.zero.or(file.zero).or(profile.zero),
-            scale: caller.scale.clone().or_else(|| file.scale.clone()).unwrap_or_else(|| scale_of(profile)),
+            scale: caller
+                .scale
+                .clone()
+                .or_else(|| file.scale.clone())
+                .unwrap_or_else(|| scale_of(profile)),
         })
     }
 }
@@ -246,7 +283,9 @@ impl RulesInForce {
 }
 
 fn scale_of(profile: &Profile) -> Scale {
-    scales::scale(profile.scale).map(NamedScale::scale).unwrap_or_default()
+    scales::scale(profile.scale)
+        .map(NamedScale::scale)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -262,13 +301,27 @@ mod tests {
 
     #[test]
     fn the_caller_wins_over_the_file_and_the_file_over_the_profile() {
-        let caller = Rules { cap: Some(110.into()), ..Rules::default() };
-        let file = Rules { cap: Some(120.into()), places: Some(Places::ZERO), ..Rules::profile("raw") };
+        let caller = Rules {
+            cap: Some(110.into()),
+            ..Rules::default()
+        };
+        let file = Rules {
+            cap: Some(120.into()),
+            places: Some(Places::ZERO),
+            ..Rules::profile("raw")
+        };
         let rules = RulesInForce::decide(&caller, &file).unwrap();
-        assert_eq!((rules.cap, rules.places, rules.realization), (Some(110.into()), Places::ZERO, RealizationTaken::Exact));
+        assert_eq!(
+            (rules.cap, rules.places, rules.realization),
+            (Some(110.into()), Places::ZERO, RealizationTaken::Exact)
+        );
         assert_eq!(rules.from, RulesFrom::Caller);
         let rules = RulesInForce::decide(&Rules::profile("capped-100"), &file).unwrap();
-        assert_eq!((rules.cap, rules.places), (Some(100.into()), Places::TWO), "a named profile is taken whole");
+        assert_eq!(
+            (rules.cap, rules.places),
+            (Some(100.into()), Places::TWO),
+            "a named profile is taken whole"
+        );
         assert!(RulesInForce::decide(&Rules::profile("nothing"), &file).is_err());
     }
 }

@@ -49,7 +49,8 @@ impl Profile {
     /// Whether it holds in a year, as far as is known.
     #[must_use]
     pub fn holds_in(&self, year: Year) -> bool {
-        self.valid_from.is_none_or(|first| first <= year.get()) && self.valid_to.is_none_or(|last| year.get() <= last)
+        self.valid_from.is_none_or(|first| first <= year.get())
+            && self.valid_to.is_none_or(|last| year.get() <= last)
     }
 }
 
@@ -175,8 +176,16 @@ const KEMENKEU_NKO: Profile = Profile {
 };
 
 /// All profiles that come with the engine.
-pub const PROFILES: &[Profile] =
-    &[PERMENDAGRI_86_2017, RAW, CAPPED_100, BPOM, PKO, AKSARA, PMK_22_2021, KEMENKEU_NKO];
+pub const PROFILES: &[Profile] = &[
+    PERMENDAGRI_86_2017,
+    RAW,
+    CAPPED_100,
+    BPOM,
+    PKO,
+    AKSARA,
+    PMK_22_2021,
+    KEMENKEU_NKO,
+];
 
 pub(super) fn profile(name: &str) -> Option<&'static Profile> {
     PROFILES.iter().find(|profile| profile.name == name)

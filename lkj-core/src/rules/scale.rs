@@ -52,7 +52,11 @@ pub enum ScaleReads {
 
 /// To which class a value between two printed classes belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ScaleLimits"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ScaleLimits")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Limits {
     /// To the lower one: a class begins at its lower end, so 90,5 is still in 76–90.
@@ -123,20 +127,26 @@ pub struct Gap {
 impl Class {
     /// Its lower end, and whether that belongs to it.
     fn lower(&self) -> Option<(Decimal, bool)> {
-        self.from.map(|from| (from, true)).or_else(|| self.above.map(|above| (above, false)))
+        self.from
+            .map(|from| (from, true))
+            .or_else(|| self.above.map(|above| (above, false)))
     }
 
     /// Its upper end, and whether that belongs to it.
     fn upper(&self) -> Option<(Decimal, bool)> {
-        self.to.map(|to| (to, true)).or_else(|| self.below.map(|below| (below, false)))
+        self.to
+            .map(|to| (to, true))
+            .or_else(|| self.below.map(|below| (below, false)))
     }
 
     fn begins_at_or_before(&self, value: Decimal) -> bool {
-        self.lower().is_none_or(|(end, included)| end < value || (included && end == value))
+        self.lower()
+            .is_none_or(|(end, included)| end < value || (included && end == value))
     }
 
     fn ends_at_or_after(&self, value: Decimal) -> bool {
-        self.upper().is_none_or(|(end, included)| end > value || (included && end == value))
+        self.upper()
+            .is_none_or(|(end, included)| end > value || (included && end == value))
     }
 }
 
@@ -144,28 +154,43 @@ impl Scale {
     /// The class of a value; `None` outside a scale that is closed there.
     #[must_use]
     pub fn classify(&self, value: Decimal) -> Option<Classified<'_>> {
-        let printed = self.classes.iter().find(|class| class.begins_at_or_before(value) && class.ends_at_or_after(value));
+        let printed = self
+            .classes
+            .iter()
+            .find(|class| class.begins_at_or_before(value) && class.ends_at_or_after(value));
         if let Some(class) = printed {
-            return Some(Classified { label: &class.label, in_gap: false });
+            return Some(Classified {
+                label: &class.label,
+                in_gap: false,
+            });
         }
         let label = match self.limits {
             Limits::LowerEnd => self.by_lower_end(value),
             Limits::UpperEnd => self.by_upper_end(value),
             Limits::WholeNumber => self.by_lower_end(whole(value)),
         };
-        label.map(|label| Classified { label, in_gap: true })
+        label.map(|label| Classified {
+            label,
+            in_gap: true,
+        })
     }
 
     /// The best class that has begun, unless the value is above all classes.
     fn by_lower_end(&self, value: Decimal) -> Option<&str> {
-        let at = self.classes.iter().position(|class| class.begins_at_or_before(value))?;
+        let at = self
+            .classes
+            .iter()
+            .position(|class| class.begins_at_or_before(value))?;
         let class = self.classes.get(at)?;
         (at > 0 || class.ends_at_or_after(value)).then_some(class.label.as_str())
     }
 
     /// The worst class that has not ended, unless the value is below all classes.
     fn by_upper_end(&self, value: Decimal) -> Option<&str> {
-        let at = self.classes.iter().rposition(|class| class.ends_at_or_after(value))?;
+        let at = self
+            .classes
+            .iter()
+            .rposition(|class| class.ends_at_or_after(value))?;
         let class = self.classes.get(at)?;
         let is_worst = at == self.classes.len().saturating_sub(1);
         (!is_worst || class.begins_at_or_before(value)).then_some(class.label.as_str())
@@ -176,12 +201,14 @@ impl Scale {
     /// # Errors
     /// [`OverlappingClasses`] names the first two that overlap.
     pub fn check(&self) -> Result<(), OverlappingClasses> {
-        let overlapping = self.neighbours().find(|(better, worse)| !ends_before(worse, better));
+        let overlapping = self
+            .neighbours()
+            .find(|(better, worse)| !ends_before(worse, better));
         match overlapping {
             None => Ok(()),
-            Some((better, worse)) => {
-                Err(OverlappingClasses { labels: [better.label.clone(), worse.label.clone()] })
-            }
+            Some((better, worse)) => Err(OverlappingClasses {
+                labels: [better.label.clone(), worse.label.clone()],
+            }),
         }
     }
 
@@ -193,7 +220,11 @@ impl Scale {
             let (after, is_in_worse) = worse.upper()?;
             let is_point = after == before;
             let is_gap = after < before || (is_point && !is_in_better && !is_in_worse);
-            is_gap.then_some(Gap { after, before, is_point })
+            is_gap.then_some(Gap {
+                after,
+                before,
+                is_point,
+            })
         };
         self.neighbours().filter_map(gap).collect()
     }
@@ -204,7 +235,9 @@ impl Scale {
 }
 
 fn ends_before(worse: &Class, better: &Class) -> bool {
-    let Some((beginning, is_in_better)) = better.lower() else { return false };
+    let Some((beginning, is_in_better)) = better.lower() else {
+        return false;
+    };
     let ends = worse.upper().is_none_or(|(end, is_in_worse)| {
         end < beginning || (end == beginning && !(is_in_better && is_in_worse))
     });
@@ -212,5 +245,7 @@ fn ends_before(worse: &Class, better: &Class) -> bool {
 }
 
 fn whole(value: Decimal) -> Decimal {
-    Rational::from(value).round(Places::ZERO, Rounding::HalfAwayFromZero).unwrap_or(value)
+    Rational::from(value)
+        .round(Places::ZERO, Rounding::HalfAwayFromZero)
+        .unwrap_or(value)
 }

@@ -60,7 +60,13 @@ fn class((label, lower, upper): &Row) -> Class {
         Including(end) => (Some(hundredths(*end)), None),
         Excluding(end) => (None, Some(hundredths(*end))),
     };
-    Class { label: (*label).to_owned(), from, above, to, below }
+    Class {
+        label: (*label).to_owned(),
+        from,
+        above,
+        to,
+        below,
+    }
 }
 
 /// Looks a scale up by its name.
@@ -209,7 +215,9 @@ mod tests {
 
     fn label(name: &str, value: &str) -> Option<(String, bool)> {
         let scale = scale(name).unwrap().scale();
-        scale.classify(value.parse().unwrap()).map(|found| (found.label.to_owned(), found.in_gap))
+        scale
+            .classify(value.parse().unwrap())
+            .map(|found| (found.label.to_owned(), found.in_gap))
     }
 
     #[test]
@@ -222,9 +230,17 @@ mod tests {
     #[test]
     fn limits_are_read_as_the_source_prints_them() {
         for (name, value, expected) in [
-            ("permendagri-86-2017", "184.75", Some(("Sangat Tinggi", false))),
+            (
+                "permendagri-86-2017",
+                "184.75",
+                Some(("Sangat Tinggi", false)),
+            ),
             ("permendagri-86-2017", "90.99", Some(("Tinggi", true))),
-            ("permendagri-86-2017", "-24.65", Some(("Sangat Rendah", false))),
+            (
+                "permendagri-86-2017",
+                "-24.65",
+                Some(("Sangat Rendah", false)),
+            ),
             ("maluku-tengah-2021", "85", Some(("Sangat Baik", true))),
             ("maluku-tengah-2021", "75", Some(("Baik", false))),
             ("maluku-tengah-2021", "-1", None),
@@ -249,7 +265,11 @@ mod tests {
         let mut scale = scale("permendagri-86-2017").unwrap().scale();
         let mut read = |limits, value: &str| {
             scale.limits = limits;
-            scale.classify(value.parse().unwrap()).unwrap().label.to_owned()
+            scale
+                .classify(value.parse().unwrap())
+                .unwrap()
+                .label
+                .to_owned()
         };
         assert_eq!(read(Limits::LowerEnd, "90.5"), "Tinggi");
         assert_eq!(read(Limits::UpperEnd, "90.5"), "Sangat Tinggi");
@@ -263,14 +283,20 @@ mod tests {
         assert_eq!(gaps("permendagri-86-2017").len(), 4);
         assert_eq!(gaps("lan-239"), []);
         let maluku = gaps("maluku-tengah-2021");
-        assert!(matches!(maluku.as_slice(), [super::super::scale::Gap { is_point: true, .. }]));
+        assert!(matches!(
+            maluku.as_slice(),
+            [super::super::scale::Gap { is_point: true, .. }]
+        ));
     }
 
     #[test]
     fn overlaps_are_found() {
         let mut scale = scale("permendagri-86-2017").unwrap().scale();
         scale.classes[1].to = Some(Decimal::from(92));
-        assert_eq!(scale.check().unwrap_err().labels, ["Sangat Tinggi", "Tinggi"]);
+        assert_eq!(
+            scale.check().unwrap_err().labels,
+            ["Sangat Tinggi", "Tinggi"]
+        );
         scale.classes[1].to = Some(Decimal::from(91));
         assert!(scale.check().is_err(), "91 would be in both");
     }

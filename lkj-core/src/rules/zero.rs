@@ -102,7 +102,9 @@ impl ZeroRules {
         Self {
             higher_zero_target: self.higher_zero_target.or(other.higher_zero_target),
             higher_both_zero: self.higher_both_zero.or(other.higher_both_zero),
-            higher_zero_realization: self.higher_zero_realization.or(other.higher_zero_realization),
+            higher_zero_realization: self
+                .higher_zero_realization
+                .or(other.higher_zero_realization),
             lower_zero_target: self.lower_zero_target.or(other.lower_zero_target),
             lower_both_zero: self.lower_both_zero.or(other.lower_both_zero),
             lower_zero_realization: self.lower_zero_realization.or(other.lower_zero_realization),
@@ -129,7 +131,9 @@ impl std::str::FromStr for ZeroConvention {
             "formula" => Ok(Self::Formula),
             number => exact::read(number)
                 .map(Self::Percent)
-                .ok_or_else(|| UnknownConvention { text: text.to_owned() }),
+                .ok_or_else(|| UnknownConvention {
+                    text: text.to_owned(),
+                }),
         }
     }
 }
@@ -150,7 +154,9 @@ impl Serialize for ZeroConvention {
 
 impl<'de> Deserialize<'de> for ZeroConvention {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        exact::deserialize_text(deserializer)?.parse().map_err(serde::de::Error::custom)
+        exact::deserialize_text(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 

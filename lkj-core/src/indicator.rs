@@ -200,6 +200,12 @@ impl Indicator {
         })
     }
 
+    /// Whether it is measured in a period.
+    #[must_use]
+    pub fn is_due(&self, period: Period) -> bool {
+        self.due.is_empty() || self.due.contains(&period.part_of_year())
+    }
+
     /// What its targets within a year are: as it says, else increments where values add up.
     #[must_use]
     pub fn targets_are(&self) -> TargetsAre {

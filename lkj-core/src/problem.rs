@@ -325,6 +325,7 @@ impl Problems {
     }
 
     /// The problems.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Problem> {
         self.0.iter()
     }
@@ -357,6 +358,10 @@ impl<'a> IntoIterator for &'a Problems {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of messages, one for each kind"
+)]
 fn indonesian(kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::Syntax {
@@ -473,6 +478,10 @@ fn indonesian(kind: &ProblemKind) -> String {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of messages, one for each kind"
+)]
 fn english(kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::Syntax {

@@ -108,15 +108,6 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
             .map(|(_, value)| value)
     }
 
-    /// The entry with this key, made if there is none.
-    pub fn get_or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
-        let at = *self.positions.entry(key.clone()).or_insert_with(|| {
-            self.entries.push((key, make()));
-            self.entries.len().saturating_sub(1)
-        });
-        &mut self.entries[at].1
-    }
-
     /// Whether there is an entry with this key.
     #[must_use]
     pub fn contains<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> bool
@@ -127,16 +118,19 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
     }
 
     /// The entries in order.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + ExactSizeIterator {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
     /// The keys in order.
+    #[must_use]
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> + ExactSizeIterator {
         self.entries.iter().map(|(key, _)| key)
     }
 
     /// The values in order.
+    #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
         self.entries.iter().map(|(_, value)| value)
     }

@@ -61,7 +61,7 @@ impl Calculator<'_> {
         let same_unit =
             is_additive(first) && achievements.iter().all(|(id, _)| unit_of(id) == first);
         let part = |(id, achievement): &(&Id, &'b Achievement)| Part {
-            achievement: *achievement,
+            achievement,
             weight: self
                 .framework
                 .indicators

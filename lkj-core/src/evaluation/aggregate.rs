@@ -175,7 +175,7 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
         }
         Aggregation::Worst => {
             let worst = values.iter().min().ok_or(Reason::NothingMeasured)?;
-            let line = listed("min(", &values, Piece::Text("; ".to_owned()), ")");
+            let line = listed("min(", &values, &Piece::Text("; ".to_owned()), ")");
             finish(&worst.get().into(), Method::Worst, line)
         }
     }
@@ -226,7 +226,7 @@ fn measured_values(
 fn mean_of(values: &[Percent], rules: &RulesInForce) -> Result<Measured, Reason> {
     let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
     let mean = Rational::sum(&exact)?.checked_div(&count(values.len()))?;
-    let mut line = listed("(", values, Piece::Sign("+"), ")");
+    let mut line = listed("(", values, &Piece::Sign("+"), ")");
     line.push(Piece::Sign("/"));
     line.push(Piece::Text(values.len().to_string()));
     Achievement::from_exact(&mean, Method::Mean, line, &for_aggregates(rules))
@@ -289,12 +289,12 @@ fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
 }
 
 fn geometric_line(values: &[Percent]) -> Line {
-    let mut line = listed("(", values, Piece::Sign("×"), ")");
+    let mut line = listed("(", values, &Piece::Sign("×"), ")");
     line.push(Piece::Text(format!("^(1/{})", values.len())));
     line
 }
 
-fn listed(open: &str, values: &[Percent], between: Piece, close: &str) -> Line {
+fn listed(open: &str, values: &[Percent], between: &Piece, close: &str) -> Line {
     let mut line = Line::new([Piece::Text(open.to_owned())]);
     for (position, value) in values.iter().enumerate() {
         if position > 0 {

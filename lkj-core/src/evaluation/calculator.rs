@@ -535,7 +535,7 @@ impl<'a> Calculator<'a> {
             };
             match self.framework.resolve(reference) {
                 Ok(Quantity::Series(id)) if reference.part().is_none() => {
-                    trace.extend(self.trace_series(&id, at))
+                    trace.extend(self.trace_series(&id, at));
                 }
                 Ok(Quantity::Indicator(id, IndicatorQuantity::Realization)) => {
                     trace.extend(self.trace_realization(&id, at.period));

@@ -246,7 +246,7 @@ impl Calculator<'_> {
     ) -> PeriodResult {
         let target = indicator.targets.get(&period);
         let realized = self.realization(id, period);
-        let is_due = self.is_due(indicator, period);
+        let is_due = indicator.is_due(period);
         PeriodResult {
             period,
             due: is_due,
@@ -262,15 +262,11 @@ impl Calculator<'_> {
         }
     }
 
-    pub(super) fn is_due(&self, indicator: &Indicator, period: Period) -> bool {
-        indicator.due.is_empty() || indicator.due.contains(&period.part_of_year())
-    }
-
     fn to_date(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> ToDate {
         let due: Vec<_> = so_far
             .iter()
             .copied()
-            .filter(|period| self.is_due(indicator, *period))
+            .filter(|period| indicator.is_due(*period))
             .collect();
         let mut carried = false;
         let figures: Vec<_> = due
@@ -325,7 +321,7 @@ impl Calculator<'_> {
         let due: Vec<_> = so_far
             .iter()
             .copied()
-            .filter(|period| self.is_due(indicator, *period))
+            .filter(|period| indicator.is_due(*period))
             .collect();
         let figures: Vec<_> = due
             .iter()
@@ -423,7 +419,7 @@ impl Calculator<'_> {
         let all = (1..=length.in_a_year()).filter_map(|number| PartOfYear::new(length, number));
         let due: Vec<_> = all
             .map(|part| part.in_year(year))
-            .filter(|period| self.is_due(indicator, *period))
+            .filter(|period| indicator.is_due(*period))
             .collect();
         let missing = due
             .iter()

@@ -210,18 +210,13 @@ impl Line {
     }
 
     fn write_with(&self, format: impl Fn(Decimal) -> String) -> String {
-        let mut written = String::new();
-        for piece in &self.pieces {
-            match piece {
-                Piece::Number(value) if value.is_sign_negative() => {
-                    written.push_str(&format!("({})", format(*value)));
-                }
-                Piece::Number(value) => written.push_str(&format(*value)),
-                Piece::Shortened(value) => written.push_str(&format!("{}…", format(*value))),
-                Piece::Sign(sign) => written.push_str(&format!(" {sign} ")),
-                Piece::Text(text) => written.push_str(text),
-            }
-        }
-        written
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Number(value) if value.is_sign_negative() => format!("({})", format(*value)),
+            Piece::Number(value) => format(*value),
+            Piece::Shortened(value) => format!("{}…", format(*value)),
+            Piece::Sign(sign) => format!(" {sign} "),
+            Piece::Text(text) => text.clone(),
+        });
+        pieces.collect()
     }
 }

@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
                 node,
                 path,
                 ProblemKind::InvalidPeriod { text: text.clone() },
-            )
+            );
         });
         year.ok()
     }
@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
                 node,
                 path,
                 ProblemKind::InvalidPeriod { text: text.clone() },
-            )
+            );
         });
         period.ok()
     }
@@ -487,7 +487,7 @@ impl<'a> Fields<'a> {
             let years = Years::new(first, last);
             years
                 .map_err(|error| {
-                    reader.report(node, path, ProblemKind::InvalidPeriod { text: error.text })
+                    reader.report(node, path, ProblemKind::InvalidPeriod { text: error.text });
                 })
                 .ok()
         })
@@ -505,7 +505,7 @@ impl<'a> Fields<'a> {
                         node,
                         path,
                         ProblemKind::InvalidPeriod { text: text.clone() },
-                    )
+                    );
                 })
                 .ok()
         })

@@ -32,7 +32,7 @@ fn merge_tables(
         };
         match (&mut known.node.value, entry.node.value) {
             (NodeValue::Table(into), NodeValue::Table(from)) => {
-                merge_tables(into, from, false, conflicts)
+                merge_tables(into, from, false, conflicts);
             }
             (NodeValue::List(into), NodeValue::List(from))
                 if at_top && ADDABLE.contains(&entry.key.as_str()) =>

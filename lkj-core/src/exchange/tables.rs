@@ -9,7 +9,16 @@ use crate::rules::{
     Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale, ScaleReads,
     ZeroConvention, ZeroRules,
 };
-use crate::*;
+use crate::{
+    Activity, Agreement, AgreementRevision, Amendment, Anchor, AnnualPlan, Benchmark,
+    BudgetRevision, Capacity, Citation, Claims, Combination, Dash, Defaults, Document,
+    DocumentKind, Entry, Evidence, FORMAT, FrameworkDraft, Frequency, Given, Goal, GradeMethod,
+    Grid, Id, Indicator, InvalidCitation, LowerMethod, Measure, Mission, Money, Note, NoteKind,
+    Objective, Official, Organization, Pattern, Period, Plan, Planned, Polarity, Policy,
+    ProfileRow, ProfileTable, Program, RealizedOf, Register, Regulation, Role, Rules, Rupiah,
+    Section, Series, SpendingGroup, Stage, Strategy, SubActivity, TargetValue, TargetsAre, Totals,
+    Unit, Vision, Work, number, target,
+};
 
 const POLARITIES: &[(&str, Polarity)] = &[
     ("higher", Polarity::Higher),
@@ -435,7 +444,7 @@ fn amendment<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<A
                 node,
                 path,
                 ProblemKind::InvalidCitation { text: text.clone() },
-            )
+            );
         });
         return Some(Amendment {
             cite: cite.ok()?,
@@ -754,14 +763,14 @@ fn entry<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str, hint: Hint) -> 
         return given(reader, node, path, hint).map(|value| entry_of(value, None));
     }
     table(reader, node, path, |fields| {
-        let none = fields.text("none");
+        let absent = fields.text("none");
         let value = fields
             .get("value", |reader, node, path| {
                 given(reader, node, path, hint)
             })
             .flatten();
         let evidence = fields.get("evidence", evidence);
-        match (none, value) {
+        match (absent, value) {
             (Some(reason), _) => Entry::None {
                 reason: Some(reason),
             },
@@ -790,6 +799,10 @@ fn evidence<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Ev
 }
 
 /// What was entered; the inner `None` where the cell says that there is nothing.
+#[expect(
+    clippy::option_option,
+    reason = "told as a problem, an empty cell, and a value are three things"
+)]
 fn given(reader: &Reader<'_>, node: &Node, path: &str, hint: Hint) -> Option<Option<Given>> {
     if let NodeValue::Truth(truth) = node.value {
         return Some(Some(Given::YesNo(truth)));
@@ -850,6 +863,10 @@ fn realized<'a>(
     })
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it is read like any other entry of a table"
+)]
 fn benchmarks<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Vec<Benchmark>> {
     let each = reader.one_or_many(node, path).iter().filter_map(|node| {
         table(reader, node, path, |fields| {

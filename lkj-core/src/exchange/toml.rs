@@ -75,10 +75,10 @@ fn over_limit(content: &str, limits: &Limits) -> Option<(usize, ProblemKind)> {
         let offset = token.span().start();
         match token.kind() {
             TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => {
-                depth = depth.saturating_add(1)
+                depth = depth.saturating_add(1);
             }
             TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                depth = depth.saturating_sub(1)
+                depth = depth.saturating_sub(1);
             }
             TokenKind::Dot => dots = dots.saturating_add(1),
             TokenKind::Newline => dots = 0,

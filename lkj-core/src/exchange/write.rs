@@ -74,14 +74,10 @@ fn tree(draft: &FrameworkDraft) -> Map<String, Value> {
 /// A value without `null`, empty lists, empty tables and the words that hold anyway.
 fn without_nothing(value: Value) -> Option<Value> {
     match value {
-        Value::Null => None,
-        Value::Bool(false) => None,
+        Value::Null | Value::Bool(false) => None,
         Value::Array(items) if items.is_empty() => None,
         Value::Array(items) => {
-            let kept = items
-                .into_iter()
-                .map(|item| without_nothing_inside(item))
-                .collect();
+            let kept = items.into_iter().map(without_nothing_inside).collect();
             Some(Value::Array(kept))
         }
         Value::Object(fields) => {

@@ -162,7 +162,7 @@ impl<'a> Parser<'a> {
             let token = self.next().ok_or_else(|| self.unfinished())?;
             match token.kind {
                 TokenKind::Word(name) if reference.names.len() < MOST_NAMES => {
-                    reference.names.push(name)
+                    reference.names.push(name);
                 }
                 _ => return Err(self.unexpected(&token, "an operator or the end")),
             }
@@ -184,7 +184,7 @@ impl<'a> Parser<'a> {
         let token = self.next().ok_or_else(|| self.unfinished())?;
         match &token.kind {
             TokenKind::Quoted(part) if reference.part.is_none() => {
-                reference.part = Some(part.clone())
+                reference.part = Some(part.clone());
             }
             TokenKind::Sign('-') if reference.period.is_none() => {
                 let years = self.next().ok_or_else(|| self.unfinished())?;

@@ -348,12 +348,12 @@ impl<'a> Checker<'a> {
             .units
             .iter()
             .map(|(id, unit)| (id, unit.under.iter().collect()));
-        self.check_cycles_of("unit", ".under", under.collect());
+        self.check_cycles_of("unit", ".under", &under.collect());
         let under = framework
             .groups
             .iter()
             .map(|(id, group)| (id, group.under.iter().collect()));
-        self.check_cycles_of("group", ".under", under.collect());
+        self.check_cycles_of("group", ".under", &under.collect());
         let mut formulas: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
         for (id, series) in framework.series.iter() {
             formulas.insert(id, self.dependencies(series.formula.as_ref()));
@@ -361,7 +361,7 @@ impl<'a> Checker<'a> {
         for (id, indicator) in framework.indicators.iter() {
             formulas.insert(id, self.dependencies(indicator.formula.as_ref()));
         }
-        self.check_cycles_of("", ".formula", formulas);
+        self.check_cycles_of("", ".formula", &formulas);
     }
 
     /// The series and indicators that a formula rests on, through whatever it names.
@@ -374,10 +374,10 @@ impl<'a> Checker<'a> {
             .collect()
     }
 
-    fn check_cycles_of(&mut self, table: &str, key: &str, edges: BTreeMap<&Id, Vec<&Id>>) {
+    fn check_cycles_of(&mut self, table: &str, key: &str, edges: &BTreeMap<&Id, Vec<&Id>>) {
         let mut done = BTreeSet::new();
         for start in edges.keys() {
-            if let Some(cycle) = find_cycle(start, &edges, &mut done) {
+            if let Some(cycle) = find_cycle(start, edges, &mut done) {
                 let first = cycle.first().copied().unwrap_or(start);
                 let table = match (table, self.framework.named(first.as_str())) {
                     ("", Some(Named::Series)) => "series",

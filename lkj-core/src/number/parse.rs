@@ -182,10 +182,10 @@ fn figure(text: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
         _ => hint.kind,
     };
     let magnitude = read_numeral(numeral, Hint { kind, ..hint })?;
-    let value = if negative != negative_amount {
-        negated(magnitude)
-    } else {
+    let value = if negative == negative_amount {
         magnitude
+    } else {
+        negated(magnitude)
     };
     Ok(Some(Figure {
         value,
@@ -386,7 +386,7 @@ mod tests {
             ("0.586", "0.586"),
             ("１２３", "123"),
             ("25\u{a0}391 x", "25 391 x"),
-            ("1125e-3", "1.125"),
+            ("1125e-3", "1125e-3"),
             ("1.234,567", "1234.567"),
             ("1,234.5", "1234.5"),
             ("1.234.567", "1234567"),

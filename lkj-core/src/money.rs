@@ -64,7 +64,10 @@ impl schemars::JsonSchema for Rupiah {
         "Rupiah".into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        if generator.contract().is_serialize() {
+            return schemars::json_schema!({ "type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$" });
+        }
         schemars::json_schema!({
             "type": ["integer", "string", "number"],
             "description": "Rupiah: 872_705_000 or \"Rp. 872.705.000,-\". *Rupiah.*"

@@ -7,11 +7,23 @@ pub(crate) fn nearest<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
     let most = word.chars().count().div_ceil(3).clamp(1, 3);
+    // Lengths are compared first: a key may be as long as its whole file.
+    let near_in_length = |candidate: &&str| word.len().abs_diff(candidate.len()) <= most.saturating_mul(4);
     let measured = candidates
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate));
+        .filter(near_in_length)
+        .map(|candidate| (distance(word, candidate), candidate));
     let near = measured.filter(|(distance, _)| *distance <= most);
     near.min().map(|(_, candidate)| candidate.to_owned())
+}
+
+/// Mistyped characters between two words; whether letters are capital counts for little.
+#[cfg(any(feature = "toml", feature = "json"))]
+fn distance(word: &str, candidate: &str) -> usize {
+    if word.to_lowercase() == candidate.to_lowercase() {
+        return 0;
+    }
+    strsim::osa_distance(word, candidate)
 }
 
 /// Without a file format there is nobody who mistypes.
@@ -34,5 +46,19 @@ mod tests {
         assert_eq!(nearest("target", keys).as_deref(), Some("targets"));
         assert_eq!(nearest("nmae", keys).as_deref(), Some("name"));
         assert_eq!(nearest("anggaran", keys), None);
+    }
+
+    #[test]
+    fn the_nearest_of_several_and_capital_letters_aside() {
+        assert_eq!(nearest("kop_aktf", ["kop_pasif", "kop_aktif", "kop"]).as_deref(), Some("kop_aktif"));
+        assert_eq!(nearest("RAT", ["rat", "rata"]).as_deref(), Some("rat"));
+        assert_eq!(nearest("", ["a"]).as_deref(), Some("a"));
+        assert_eq!(nearest("x", ["ab", "abc"]), None);
+    }
+
+    #[test]
+    fn a_word_as_long_as_a_file_costs_nothing() {
+        let word = "a".repeat(10_000_000);
+        assert_eq!(nearest(&word, ["name", "formula"]), None);
     }
 }

@@ -31,6 +31,16 @@ impl Place {
             ..Self::default()
         }
     }
+
+    /// So many characters further on the same line.
+    #[must_use]
+    pub(crate) fn shifted(mut self, characters: usize) -> Self {
+        if self.line > 0 {
+            let characters = u32::try_from(characters).unwrap_or(u32::MAX);
+            self.column = self.column.saturating_add(characters);
+        }
+        self
+    }
 }
 
 impl fmt::Display for Place {
@@ -52,6 +62,10 @@ impl fmt::Display for Place {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources {
     places: BTreeMap<String, Place>,
+    /// The keys of tables whose keys are ids: where those differ from their values.
+    keys: BTreeMap<String, Place>,
+    /// The first character inside the quotes of texts that stand there letter by letter.
+    insides: BTreeMap<String, Place>,
 }
 
 impl Sources {
@@ -60,21 +74,51 @@ impl Sources {
         self.places.insert(place.path.clone(), place);
     }
 
+    #[cfg(any(feature = "toml", feature = "json"))]
+    pub(crate) fn record_key(&mut self, place: Place) {
+        self.keys.insert(place.path.clone(), place);
+    }
+
+    #[cfg(any(feature = "toml", feature = "json"))]
+    pub(crate) fn record_inside(&mut self, place: Place) {
+        self.insides.insert(place.path.clone(), place);
+    }
+
     /// The place of a path, else of the nearest table around it.
     #[must_use]
     pub fn place(&self, path: &str) -> Place {
         let mut around = path;
         loop {
             if let Some(place) = self.places.get(around) {
-                return Place {
-                    path: path.to_owned(),
-                    ..place.clone()
-                };
+                return Place { path: path.to_owned(), ..place.clone() };
             }
             match around.rsplit_once('.') {
                 Some((outer, _)) => around = outer,
                 None => return Place::at_path(path),
             }
         }
+    }
+
+    /// The place of the key that a path ends with, else as [`Sources::place`].
+    #[must_use]
+    pub fn key_place(&self, path: &str) -> Place {
+        self.keys.get(path).cloned().unwrap_or_else(|| self.place(path))
+    }
+
+    /// The place of a character of a text, counted from 0, where the text stands in its file
+    /// letter by letter; else as [`Sources::place`].
+    #[must_use]
+    pub fn place_inside(&self, path: &str, characters: usize) -> Place {
+        match self.insides.get(path) {
+            Some(first) => first.clone().shifted(characters),
+            None => self.place(path),
+        }
+    }
+
+    /// The path of an item of a list; that of the list where one item stands for it.
+    pub(crate) fn item_path(&self, list: &str, at: usize) -> String {
+        let item = format!("{list}.{at}");
+        let stands_alone = self.places.contains_key(list) && !self.places.contains_key(&item);
+        if stands_alone { list.to_owned() } else { item }
     }
 }

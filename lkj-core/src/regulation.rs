@@ -27,7 +27,7 @@ pub struct Regulation {
     /// What amended it. *Diubah dengan.*
     #[serde(default)]
     pub amended_by: Vec<Amendment>,
-    /// What it is the basis of: `lkj`, `pk`, `organization`, … *Dasar bagi.*
+    /// What it is the basis of: `lkj`, `pk`, `organization`. *Dasar bagi.*
     #[serde(default)]
     pub basis_of: Vec<String>,
     /// Free room. *Ruang bebas.*

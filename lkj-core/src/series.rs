@@ -283,13 +283,16 @@ impl schemars::JsonSchema for Entry {
                 { "type": ["number", "string", "boolean"] },
                 {
                     "type": "object",
-                    "properties": { "value": { "type": ["number", "string", "boolean"] }, "evidence": evidence },
+                    "properties": {
+                        "value": { "type": ["number", "string", "boolean"], "description": "The value. *Nilai.*" },
+                        "evidence": { "allOf": [evidence], "description": "What it rests on. *Bukti dukung.*" }
+                    },
                     "required": ["value"],
                     "additionalProperties": false
                 },
                 {
                     "type": "object",
-                    "properties": { "none": { "type": "string" } },
+                    "properties": { "none": { "type": "string", "description": "Why there is none. *Alasan tidak ada.*" } },
                     "required": ["none"],
                     "additionalProperties": false
                 }

@@ -307,24 +307,23 @@ fn join(
     texts: &[&Text<'_>],
     problems: &mut Vec<Problem>,
 ) -> Option<Node> {
-    let (Some(mut before), Some(read)) = (before.clone(), read.clone()) else {
-        return before.or(read);
+    let (mut before, read) = match (before, read) {
+        (Some(before), Some(read)) => (before, read),
+        (before, read) => return before.or(read),
     };
     let mut conflicts = Vec::new();
     merge(&mut before, read, &mut conflicts);
-    for Conflict { key, at, first } in conflicts {
+    for Conflict { path, at, first } in conflicts {
         let place = |position: super::node::Position| {
             texts
                 .get(position.text)
-                .map_or_else(Place::default, |text| text.place(position.offset, &key))
+                .map_or_else(Place::default, |text| text.place(position.offset, &path))
         };
-        let kind = ProblemKind::DuplicateKey {
-            key: key.clone(),
-            first: Some(place(first)),
-        };
+        let key = path.rsplit('.').next().unwrap_or(&path).to_owned();
+        let first = Some(place(first));
         problems.push(Problem {
             place: place(at),
-            kind,
+            kind: ProblemKind::DuplicateKey { key, first },
         });
     }
     Some(before)

@@ -503,8 +503,20 @@ mod numbers {
               id: "inf" bukan angka
               en: "inf" is not a number
             "#);
-        insta::assert_snapshot!(series("0x1F"), @"");
-        insta::assert_snapshot!(told_json("\"series\": { \"kop\": \"Koperasi\" },\n\"data\": { \"2019\": { \"kop\": \"banyak\" } }"), @"");
+        insta::assert_snapshot!(series("0x1F"), @r#"
+            not-a-number kerangka.toml:6:7 (data.2019.kop)
+              | kop = 0x1F
+              |       ^
+              id: "0x1F" bukan angka
+              en: "0x1F" is not a number
+            "#);
+        insta::assert_snapshot!(told_json("\"series\": { \"kop\": \"Koperasi\" },\n\"data\": { \"2019\": { \"kop\": \"banyak\" } }"), @r#"
+            not-a-number kerangka.json:4:28 (data.2019.kop)
+              | "data": { "2019": { "kop": "banyak" } }
+              |                            ^
+              id: "banyak" bukan angka
+              en: "banyak" is not a number
+            "#);
     }
 
     #[test]
@@ -810,7 +822,13 @@ mod names {
               id: kunci "name" harus ada
               en: the key "name" is missing
             "#);
-        insta::assert_snapshot!(told_of(&[(FILE, "[organization]\nname = \"\"\n")]), @"");
+        insta::assert_snapshot!(told_of(&[(FILE, "[organization]\nname = \"\"\n")]), @r#"
+            missing-key kerangka.toml:1:1 (organization)
+              | [organization]
+              | ^
+              id: kunci "name" harus ada
+              en: the key "name" is missing
+            "#);
     }
 
     #[test]
@@ -864,16 +882,16 @@ mod names {
             ("a.toml", &format!("{ORGANIZATION}[data.2019]\nkop = 1\n[series]\nkop = \"Koperasi\"\n")),
             ("b.toml", "[data.2019]\nkop = 2\n[series]\nkop = \"Koperasi\"\n"),
         ]), @r#"
-            duplicate-key b.toml:2:1 (kop)
+            duplicate-key b.toml:2:1 (data.2019.kop)
               | kop = 2
               | ^
-              id: kunci "kop" ditulis dua kali, pertama di a.toml:4:1 (kop); hapus salah satu
-              en: the key "kop" stands twice, first at a.toml:4:1 (kop); remove one
-            duplicate-key b.toml:4:1 (kop)
+              id: kunci "kop" ditulis dua kali, pertama di a.toml:4:1 (data.2019.kop); hapus salah satu
+              en: the key "kop" stands twice, first at a.toml:4:1 (data.2019.kop); remove one
+            duplicate-key b.toml:4:1 (series.kop)
               | kop = "Koperasi"
               | ^
-              id: kunci "kop" ditulis dua kali, pertama di a.toml:6:1 (kop); hapus salah satu
-              en: the key "kop" stands twice, first at a.toml:6:1 (kop); remove one
+              id: kunci "kop" ditulis dua kali, pertama di a.toml:6:1 (series.kop); hapus salah satu
+              en: the key "kop" stands twice, first at a.toml:6:1 (series.kop); remove one
             "#);
     }
 
@@ -1570,11 +1588,11 @@ mod whole_files {
                 close.repeat(10_000)
             );
             let told = told_of_bytes(FILE, text.as_bytes(), &Limits::default());
-            insta::allow_duplicates! { insta::assert_snapshot!(told.replace(":319", ":69"), @r"
-                over-limit kerangka.toml:4:389
-                  id: melebihi batas kedalaman tabel dan daftar (64)
-                  en: over the limit of depth of nesting (64)
-                ") }
+            insta::allow_duplicates! { insta::assert_snapshot!(told.replace(":389", ":69"), @r#"
+            over-limit kerangka.toml:4:69
+              id: melebihi batas kedalaman tabel dan daftar (64)
+              en: over the limit of depth of nesting (64)
+            "#) }
         }
         let text = format!(
             "{ORGANIZATION}[extra]\n{} = 1\n",
@@ -1720,13 +1738,19 @@ mod whole_files {
               id: berkas kosong; yang paling sedikit: [organization] dengan name
               en: the file is empty; the least that it needs is [organization] with a name
             ");
-        insta::assert_snapshot!(told_of(&[]), @"");
+        insta::assert_snapshot!(told_of(&[]), @r#"
+            missing-key 
+              id: kunci "organization" harus ada
+              en: the key "organization" is missing
+            "#);
     }
 
     #[test]
     fn a_newer_format() {
         insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 2\n{ORGANIZATION}visi = \"A\"\n[misi.a]\nb = 1\n"))]), @r#"
-            newer-format format
+            newer-format kerangka.toml:1:10 (format)
+              | format = 2
+              |          ^
               id: format 2 lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru
               en: format 2 is newer than the one known here (1); use a newer lkj
             unknown-key kerangka.toml:4:1 (organization.visi)
@@ -1747,10 +1771,34 @@ mod whole_files {
               id: ditemukan angka, seharusnya bilangan bulat
               en: found a number, expected a whole number
             ");
-        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 0\n{ORGANIZATION}"))]), @"");
-        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = \"1\"\n{ORGANIZATION}"))]), @"");
-        insta::assert_snapshot!(told_of(&[("a.json", "{ \"format\": 2, \"organization\": { \"name\": \"D\" } }")]), @"");
-        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 1\n{ORGANIZATION}")), ("2019.toml", "format = 2\n")]), @"");
+        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 0\n{ORGANIZATION}"))]), @r#"
+            wrong-type kerangka.toml:1:10 (format)
+              | format = 0
+              |          ^
+              id: ditemukan angka, seharusnya bilangan bulat
+              en: found a number, expected a whole number
+            "#);
+        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = \"1\"\n{ORGANIZATION}"))]), @r#"
+            wrong-type kerangka.toml:1:10 (format)
+              | format = "1"
+              |          ^
+              id: ditemukan teks, seharusnya bilangan bulat
+              en: found a text, expected a whole number
+            "#);
+        insta::assert_snapshot!(told_of(&[("a.json", "{ \"format\": 2, \"organization\": { \"name\": \"D\" } }")]), @r#"
+            newer-format a.json:1:13 (format)
+              | { "format": 2, "organization": { "name": "D" } }
+              |             ^
+              id: format 2 lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru
+              en: format 2 is newer than the one known here (1); use a newer lkj
+            "#);
+        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 1\n{ORGANIZATION}")), ("2019.toml", "format = 2\n")]), @r#"
+            duplicate-key 2019.toml:1:1 (format)
+              | format = 2
+              | ^
+              id: kunci "format" ditulis dua kali, pertama di kerangka.toml:1:1 (format); hapus salah satu
+              en: the key "format" stands twice, first at kerangka.toml:1:1 (format); remove one
+            "#);
     }
 
     #[test]

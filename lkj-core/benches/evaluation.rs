@@ -1,7 +1,10 @@
 //! Reading and evaluating the Lumajang report, and a generated agency of 200 indicators over
 //! five years: `cargo bench -p lkj-core`.
 
-#![allow(clippy::expect_used, reason = "a benchmark may stop at the first thing that is wrong")]
+#![allow(
+    clippy::expect_used,
+    reason = "a benchmark may stop at the first thing that is wrong"
+)]
 
 use std::fmt::Write as _;
 

@@ -8,7 +8,8 @@ pub(crate) fn nearest<'a>(
 ) -> Option<String> {
     let most = word.chars().count().div_ceil(3).clamp(1, 3);
     // Lengths are compared first: a key may be as long as its whole file.
-    let near_in_length = |candidate: &&str| word.len().abs_diff(candidate.len()) <= most.saturating_mul(4);
+    let near_in_length =
+        |candidate: &&str| word.len().abs_diff(candidate.len()) <= most.saturating_mul(4);
     let measured = candidates
         .into_iter()
         .filter(near_in_length)
@@ -50,7 +51,10 @@ mod tests {
 
     #[test]
     fn the_nearest_of_several_and_capital_letters_aside() {
-        assert_eq!(nearest("kop_aktf", ["kop_pasif", "kop_aktif", "kop"]).as_deref(), Some("kop_aktif"));
+        assert_eq!(
+            nearest("kop_aktf", ["kop_pasif", "kop_aktif", "kop"]).as_deref(),
+            Some("kop_aktif")
+        );
         assert_eq!(nearest("RAT", ["rat", "rata"]).as_deref(), Some("rat"));
         assert_eq!(nearest("x", ["ab", "abc"]), None);
     }

@@ -90,7 +90,10 @@ impl Sources {
         let mut around = path;
         loop {
             if let Some(place) = self.places.get(around) {
-                return Place { path: path.to_owned(), ..place.clone() };
+                return Place {
+                    path: path.to_owned(),
+                    ..place.clone()
+                };
             }
             match around.rsplit_once('.') {
                 Some((outer, _)) => around = outer,
@@ -102,7 +105,10 @@ impl Sources {
     /// The place of the key that a path ends with, else as [`Sources::place`].
     #[must_use]
     pub fn key_place(&self, path: &str) -> Place {
-        self.keys.get(path).cloned().unwrap_or_else(|| self.place(path))
+        self.keys
+            .get(path)
+            .cloned()
+            .unwrap_or_else(|| self.place(path))
     }
 
     /// The place of a character of a text, counted from 0, where the text stands in its file

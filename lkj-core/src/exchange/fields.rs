@@ -55,12 +55,12 @@ impl<'a> Reader<'a> {
         )
     }
 
-    fn record(&self, node: &Node, path: &str) {
+    pub(super) fn record(&self, node: &Node, path: &str) {
         let place = self.place(node, path);
         self.sources.borrow_mut().record(place);
     }
 
-    fn wrong_type(&self, node: &Node, path: &str, expected: Expected) {
+    pub(super) fn wrong_type(&self, node: &Node, path: &str, expected: Expected) {
         if !node.value.is_absent() {
             let kind = ProblemKind::WrongType {
                 found: node.value.value_type(),
@@ -183,7 +183,9 @@ impl<'a> Reader<'a> {
             }
         } else if let Some(value) = exact::read(number) {
             return Some(value);
-        } else if digits.starts_with(|c: char| c.is_ascii_digit()) {
+        } else if digits.starts_with(|c: char| c.is_ascii_digit())
+            && !digits.contains(['x', 'o', 'b'])
+        {
             ProblemKind::Number(NumberError::TooLong {
                 text: number.to_owned(),
             })
@@ -373,11 +375,13 @@ impl<'a> Fields<'a> {
     /// A text that must be there.
     pub(super) fn required_text(&mut self, key: &'static str) -> String {
         let is_there = self.entries.iter().any(|entry| entry.key == key);
-        if !is_there {
+        let text = self.text(key);
+        let is_blank = text.as_ref().is_some_and(|text| text.trim().is_empty());
+        if !is_there || is_blank {
             self.reader
                 .report(self.node, &self.path, ProblemKind::MissingKey { key });
         }
-        self.text(key).unwrap_or_default()
+        text.unwrap_or_default()
     }
 
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {

@@ -43,7 +43,11 @@ fn merge_tables(
 
 fn merge_entry(known: &mut Entry, entry: Entry, path: &str, conflicts: &mut Vec<Conflict>) {
     let at_top = path.is_empty();
-    let path = if at_top { entry.key.clone() } else { format!("{path}.{}", entry.key) };
+    let path = if at_top {
+        entry.key.clone()
+    } else {
+        format!("{path}.{}", entry.key)
+    };
     match (&mut known.node.value, entry.node.value) {
         (NodeValue::Table(into), NodeValue::Table(from)) => {
             merge_tables(into, from, &path, conflicts);
@@ -57,7 +61,11 @@ fn merge_entry(known: &mut Entry, entry: Entry, path: &str, conflicts: &mut Vec<
         (NodeValue::Whole(one), NodeValue::Whole(other)) if at_top && *one == other => {}
         // What could not be read is told already.
         (broken, other) if broken.is_absent() || other.is_absent() => {}
-        _ => conflicts.push(Conflict { path, at: entry.key_at, first: known.key_at }),
+        _ => conflicts.push(Conflict {
+            path,
+            at: entry.key_at,
+            first: known.key_at,
+        }),
     }
 }
 
@@ -66,7 +74,10 @@ mod tests {
     use super::*;
 
     fn node(text: usize, value: NodeValue) -> Node {
-        Node { value, at: Position { text, offset: 0 } }
+        Node {
+            value,
+            at: Position { text, offset: 0 },
+        }
     }
 
     fn table(text: usize, entries: Vec<(&str, NodeValue)>) -> NodeValue {
@@ -95,28 +106,58 @@ mod tests {
         let other = table(1, vec![("data", table(1, vec![("2019", whole("2"))]))]);
         let (node, conflicts) = merged(one, other);
         assert_eq!(conflicts, []);
-        let NodeValue::Table(tables) = node.value else { panic!("a table") };
-        let NodeValue::Table(data) = &tables[0].node.value else { panic!("a table") };
-        assert_eq!(data.iter().map(|entry| entry.key.as_str()).collect::<Vec<_>>(), ["2018", "2019"]);
+        let NodeValue::Table(tables) = node.value else {
+            panic!("a table")
+        };
+        let NodeValue::Table(data) = &tables[0].node.value else {
+            panic!("a table")
+        };
+        assert_eq!(
+            data.iter()
+                .map(|entry| entry.key.as_str())
+                .collect::<Vec<_>>(),
+            ["2018", "2019"]
+        );
     }
 
     #[test]
     fn two_values_of_a_key_conflict_wherever_it_stands() {
         let deep = |text, number| {
-            table(text, vec![("x", whole("1")), ("data", table(text, vec![("kop", whole(number))]))])
+            table(
+                text,
+                vec![
+                    ("x", whole("1")),
+                    ("data", table(text, vec![("kop", whole(number))])),
+                ],
+            )
         };
         let (_, conflicts) = merged(deep(0, "1"), deep(1, "1"));
         let place = |text| Position { text, offset: 0 };
-        let expected = Conflict { path: "data.kop".to_owned(), at: place(1), first: place(0) };
-        assert_eq!(conflicts, [expected], "the same number twice stands twice all the same");
+        let expected = Conflict {
+            path: "data.kop".to_owned(),
+            at: place(1),
+            first: place(0),
+        };
+        assert_eq!(
+            conflicts,
+            [expected],
+            "the same number twice stands twice all the same"
+        );
     }
 
     #[test]
     fn lists_add_up_where_that_is_meant_and_nowhere_else() {
-        let list = |key, text| table(text, vec![(key, NodeValue::List(vec![node(text, whole("1"))]))]);
+        let list = |key, text| {
+            table(
+                text,
+                vec![(key, NodeValue::List(vec![node(text, whole("1"))]))],
+            )
+        };
         let (both, conflicts) = merged(list("note", 0), list("note", 1));
         assert_eq!(conflicts, []);
-        let NodeValue::Table(tables) = both.value else { panic!("a table") };
+        let NodeValue::Table(tables) = both.value else {
+            panic!("a table")
+        };
         assert!(matches!(&tables[0].node.value, NodeValue::List(items) if items.len() == 2));
         assert_eq!(merged(list("other", 0), list("other", 1)).1.len(), 1);
     }

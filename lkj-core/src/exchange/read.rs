@@ -150,6 +150,15 @@ impl Framework {
             }));
             root = join(root, read, &texts_alone, &mut problems);
         }
+        if sources.is_empty() {
+            let kind = ProblemKind::MissingKey {
+                key: "organization",
+            };
+            problems.push(Problem {
+                place: Place::default(),
+                kind,
+            });
+        }
         let reader = Reader::new(&texts_alone);
         let draft = match &root {
             Some(root) => tables::framework(&reader, root),

@@ -4,7 +4,7 @@ use super::fields::{Fields, Reader};
 use super::node::{Node, NodeValue};
 use crate::arithmetic::Rounding;
 use crate::number::{Hint, Kind, Reading};
-use crate::problem::ProblemKind;
+use crate::problem::{Expected, ProblemKind};
 use crate::rules::{
     Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale, ScaleReads,
     ZeroConvention, ZeroRules,
@@ -133,7 +133,7 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
     let Some(mut fields) = reader.fields(root, "") else {
         return FrameworkDraft::default();
     };
-    let format = fields.whole_number("format").unwrap_or(FORMAT);
+    let format = fields.get("format", format_version).unwrap_or(FORMAT);
     let has_organization = fields.find("organization").is_some();
     if !has_organization {
         reader.report(
@@ -207,6 +207,20 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
     };
     fields.finish();
     draft
+}
+
+/// A version of the format, from 1.
+fn format_version(reader: &Reader<'_>, node: &Node, path: &str) -> Option<u32> {
+    let version = match &node.value {
+        NodeValue::Whole(number) => number.parse().ok().filter(|version| *version > 0),
+        _ => None,
+    };
+    if version.is_none() {
+        reader.wrong_type(node, path, Expected::WholeNumber);
+    } else {
+        reader.record(node, path);
+    }
+    version
 }
 
 /// A table whose fields are read by a function.

@@ -240,6 +240,10 @@ struct Converter<'a> {
 }
 
 impl Converter<'_> {
+    fn raw(&self, span: std::ops::Range<usize>) -> String {
+        self.text.content.get(span).unwrap_or_default().to_owned()
+    }
+
     fn node(&self, value: &Spanned<DeValue<'_>>) -> Node {
         let offset = value.span().start;
         let is_broken = self.broken_lines.contains(&self.text.line(offset));
@@ -250,7 +254,8 @@ impl Converter<'_> {
             DeValue::Integer(number) if number.radix() == 10 => {
                 NodeValue::Whole(number.as_str().to_owned())
             }
-            DeValue::Integer(number) => NodeValue::Text(number.as_str().to_owned()),
+            // Hexadecimal and the like: kept as written, and refused as a number.
+            DeValue::Integer(_) => NodeValue::Whole(self.raw(value.span())),
             DeValue::Float(number) => NodeValue::Fraction(number.as_str().to_owned()),
             DeValue::Boolean(truth) => NodeValue::Truth(*truth),
             DeValue::Datetime(date) => NodeValue::Date(date.to_string()),

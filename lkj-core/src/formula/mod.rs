@@ -290,10 +290,28 @@ mod tests {
     #[test]
     fn faults_have_a_position() {
         insta::assert_snapshot!(
-            ["", "a +", "a b", "(a", "a)", "a / / b", "summ(a)", "round(a, 1, 2)", "a[", "a[x]", "1.100 * a", "a % b", "80,94 * a", "Rat", "a.b.c.d.e", "sum()", "a[-1", "um[\"x]"]
+            ["", "a +", "a b", "(a", "a)", "a / / b", "summ(a)", "round(a, 1, 2)", "a[", "a[x]", "1.100 * a", "a % b", "80,94 * a", "a.b.c.d.e", "sum()", "a[-1", "um[\"x]"]
                 .map(|text| format!("{text:?} → {}", fault(text)))
                 .join("\n"),
-            @r#""#
+            @r#"
+            "" → 0: nothing is there
+            "a +" → 3: it ends too early
+            "a b" → 2: found b, expected an operator or the end
+            "(a" → 2: it ends too early
+            "a)" → 1: found ")", expected an operator or the end
+            "a / / b" → 4: found "/", expected a number, a name or a parenthesis
+            "summ(a)" → 0: there is no function summ; did you mean sum?
+            "round(a, 1, 2)" → 0: round does not take 3 arguments
+            "a[" → 2: it ends too early
+            "a[x]" → 2: found x, expected a part in quotes or a period
+            "1.100 * a" → 0: 1.100 could be thousands or thousandths; formulas take a decimal point and no thousands separators (write 1100 or 1.1)
+            "a % b" → 2: % is not used in formulas; multiply by 100 instead
+            "80,94 * a" → 2: found ",", expected an operator or the end
+            "a.b.c.d.e" → 8: found e, expected an operator or the end
+            "sum()" → 0: sum does not take 0 arguments
+            "a[-1" → 4: it ends too early
+            "um[\"x]" → 3: the closing quote is missing
+            "#
         );
     }
 

@@ -3,6 +3,12 @@
 //! Each snapshot shows code and place, the line with the culprit marked, and what the reader
 //! is told. A planner who never saw the code must know from it what to do.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    reason = "tests may stop at the first thing that is wrong, and a table of cases is long"
+)]
+
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -86,52 +92,52 @@ mod syntax {
             syntax kerangka.toml:3:22
               | motto = "Maju bersama
               |                      ^
-              id: bukan TOML yang sah di sini: invalid basic string, expected `"`
-              en: no valid TOML here: invalid basic string, expected `"`
+              id: bukan TOML yang sah di sini: tanda petik penutup tidak ada; tutup dengan tanda petik yang sama
+              en: no valid TOML here: invalid basic string; close it with the same quote
             "#);
     }
 
     #[test]
     fn a_key_without_value() {
-        insta::assert_snapshot!(told("motto =\nregion\n[goal]\nmaju = \"Maju\"\n"), @r"
+        insta::assert_snapshot!(told("motto =\nregion\n[goal]\nmaju = \"Maju\"\n"), @r#"
             syntax kerangka.toml:3:8
               | motto =
               |        ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             syntax kerangka.toml:4:7
               | region
               |       ^
-              id: bukan TOML yang sah di sini: key with no value, expected `=`
-              en: no valid TOML here: key with no value, expected `=`
-            ");
+              id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
+              en: no valid TOML here: key with no value; write key = value; a key has no spaces
+            "#);
     }
 
     #[test]
     fn text_without_quotes() {
-        insta::assert_snapshot!(told("region = Kabupaten Lumajang\nmotto = Maju\n"), @r"
+        insta::assert_snapshot!(told("region = Kabupaten Lumajang\nmotto = Maju\n"), @r#"
             syntax kerangka.toml:3:10
               | region = Kabupaten Lumajang
               |          ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             syntax kerangka.toml:4:9
               | motto = Maju
               |         ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
-            ");
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
+            "#);
     }
 
     #[test]
     fn a_header_that_is_not_closed() {
-        insta::assert_snapshot!(told("[indicator.rat\nname = \"RAT\"\nformula = \"a / b\"\n[series]\na = \"A\"\nb = \"B\"\n"), @r"
+        insta::assert_snapshot!(told("[indicator.rat\nname = \"RAT\"\nformula = \"a / b\"\n[series]\na = \"A\"\nb = \"B\"\n"), @r#"
             syntax kerangka.toml:3:15
               | [indicator.rat
               |               ^
-              id: bukan TOML yang sah di sini: unclosed table, expected `]`
-              en: no valid TOML here: unclosed table, expected `]`
-            ");
+              id: bukan TOML yang sah di sini: kepala tabel tidak ditutup; tutup dengan ]
+              en: no valid TOML here: unclosed table; close it with ]
+            "#);
     }
 
     #[test]
@@ -140,18 +146,18 @@ mod syntax {
             syntax kerangka.toml:5:1
               | rows = [["Tempursari", 1, 2]]
               | ^
-              id: bukan TOML yang sah di sini: missing comma between array elements, expected `,`
-              en: no valid TOML here: missing comma between array elements, expected `,`
+              id: bukan TOML yang sah di sini: tidak ada koma di antara isi daftar; tambahkan koma
+              en: no valid TOML here: missing comma between array elements; add a comma
             syntax kerangka.toml:6:1
               | [series]
               | ^
-              id: bukan TOML yang sah di sini: missing comma between array elements, expected `,`
-              en: no valid TOML here: missing comma between array elements, expected `,`
+              id: bukan TOML yang sah di sini: tidak ada koma di antara isi daftar; tambahkan koma
+              en: no valid TOML here: missing comma between array elements; add a comma
             syntax kerangka.toml:7:1
               | um = "UM"
               | ^
-              id: bukan TOML yang sah di sini: missing comma between array elements, expected `,`
-              en: no valid TOML here: missing comma between array elements, expected `,`
+              id: bukan TOML yang sah di sini: tidak ada koma di antara isi daftar; tambahkan koma
+              en: no valid TOML here: missing comma between array elements; add a comma
             "#);
     }
 
@@ -161,13 +167,13 @@ mod syntax {
             syntax kerangka.toml:4:10
               | years = [2018 2019]
               |          ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             syntax kerangka.toml:6:18
               |   ["Tempursari", 1 2],
               |                  ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             "#);
     }
 
@@ -182,8 +188,8 @@ mod syntax {
             syntax kerangka.toml:6:1
               | unit = "%"
               | ^
-              id: bukan TOML yang sah di sini: missing comma between key-value pairs, expected `,`
-              en: no valid TOML here: missing comma between key-value pairs, expected `,`
+              id: bukan TOML yang sah di sini: tidak ada koma di antara isi { … }; tambahkan koma
+              en: no valid TOML here: missing comma between key-value pairs; add a comma
             toml-1.1 kerangka.toml:6:11
               | unit = "%"
               |           ^
@@ -194,13 +200,13 @@ mod syntax {
 
     #[test]
     fn typographic_quotes() {
-        insta::assert_snapshot!(told("motto = “Maju”\n"), @r"
+        insta::assert_snapshot!(told("motto = “Maju”\n"), @r#"
             syntax kerangka.toml:3:9
               | motto = “Maju”
               |         ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
-            ");
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
+            "#);
     }
 
     #[test]
@@ -209,8 +215,8 @@ mod syntax {
             syntax kerangka.toml:4:10
               | koperasi aktif = "Koperasi aktif"
               |          ^
-              id: bukan TOML yang sah di sini: key with no value, expected `=`
-              en: no valid TOML here: key with no value, expected `=`
+              id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
+              en: no valid TOML here: key with no value; write key = value; a key has no spaces
             "#);
     }
 
@@ -220,8 +226,8 @@ mod syntax {
             syntax kerangka.toml:4:14
               | source = "C:\data\renstra.docx"
               |              ^
-              id: bukan TOML yang sah di sini: missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`
-              en: no valid TOML here: missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`
+              id: bukan TOML yang sah di sini: garis miring terbalik tidak dapat berdiri begini; tulis \\ untuk satu garis miring terbalik, atau pakai tanda petik tunggal
+              en: no valid TOML here: missing escaped value; write \\ for one backslash, or use single quotes
             "#);
     }
 
@@ -231,36 +237,36 @@ mod syntax {
             syntax kerangka.toml:8:1
               | 
               | ^
-              id: bukan TOML yang sah di sini: invalid multi-line basic string, expected `"`
-              en: no valid TOML here: invalid multi-line basic string, expected `"`
+              id: bukan TOML yang sah di sini: tanda petik penutup """ tidak ada; tutup dengan tanda petik yang sama
+              en: no valid TOML here: invalid multi-line basic string; close it with the same quote
             "#);
     }
 
     #[test]
     fn no_toml_at_all() {
-        insta::assert_snapshot!(told_of(&[(FILE, "Laporan Kinerja\nDinas Koperasi\n")]), @r"
+        insta::assert_snapshot!(told_of(&[(FILE, "Laporan Kinerja\nDinas Koperasi\n")]), @r#"
             syntax kerangka.toml:1:9
               | Laporan Kinerja
               |         ^
-              id: bukan TOML yang sah di sini: key with no value, expected `=`
-              en: no valid TOML here: key with no value, expected `=`
+              id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
+              en: no valid TOML here: key with no value; write key = value; a key has no spaces
             syntax kerangka.toml:2:7
               | Dinas Koperasi
               |       ^
-              id: bukan TOML yang sah di sini: key with no value, expected `=`
-              en: no valid TOML here: key with no value, expected `=`
-            ");
+              id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
+              en: no valid TOML here: key with no value; write key = value; a key has no spaces
+            "#);
     }
 
     #[test]
     fn an_impossible_date() {
-        insta::assert_snapshot!(told("[agreement.2019]\nsigned = 2019-02-30\n"), @r"
+        insta::assert_snapshot!(told("[agreement.2019]\nsigned = 2019-02-30\n"), @r#"
             syntax kerangka.toml:4:10
               | signed = 2019-02-30
               |          ^
-              id: bukan TOML yang sah di sini: invalid date, expected day between 01 and 28
+              id: bukan TOML yang sah di sini: tanggal tidak ada di kalender, seharusnya tanggal 01 sampai 28
               en: no valid TOML here: invalid date, expected day between 01 and 28
-            ");
+            "#);
     }
 
     #[test]
@@ -269,50 +275,50 @@ mod syntax {
             syntax kerangka.json:3:25
               | "goal": { "maju": "Maju", }
               |                         ^
-              id: bukan JSON yang sah di sini: Trailing commas are not allowed
-              en: no valid JSON here: Trailing commas are not allowed
+              id: bukan JSON yang sah di sini: koma sesudah isi terakhir; hapus komanya
+              en: no valid JSON here: Trailing commas are not allowed; remove the comma
             "#);
         insta::assert_snapshot!(told_json("\"goal\": { maju: \"Maju\" }"), @r#"
             syntax kerangka.json:3:11
               | "goal": { maju: "Maju" }
               |           ^
-              id: bukan JSON yang sah di sini: Expected string for object property
-              en: no valid JSON here: Expected string for object property
+              id: bukan JSON yang sah di sini: kunci tanpa tanda petik; tulis dalam tanda petik: "kunci"
+              en: no valid JSON here: Expected string for object property; write it in quotes: "key"
             "#);
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\" \"Maju\" }"), @r#"
             syntax kerangka.json:3:18
               | "goal": { "maju" "Maju" }
               |                  ^
-              id: bukan JSON yang sah di sini: Expected colon after the string or word in object property
-              en: no valid JSON here: Expected colon after the string or word in object property
+              id: bukan JSON yang sah di sini: tidak ada titik dua sesudah kunci; tulis "kunci": nilai
+              en: no valid JSON here: Expected colon after the string or word in object property; write "key": value
             "#);
-        insta::assert_snapshot!(told_json("// tujuan\n\"goal\": { \"maju\": 'Maju' }"), @r"
+        insta::assert_snapshot!(told_json("// tujuan\n\"goal\": { \"maju\": 'Maju' }"), @r#"
             syntax kerangka.json:3:1
               | // tujuan
               | ^
-              id: bukan JSON yang sah di sini: Comments are not allowed
-              en: no valid JSON here: Comments are not allowed
-            ");
+              id: bukan JSON yang sah di sini: catatan // atau /* */ tidak ada dalam JSON; hapus, atau pakai TOML
+              en: no valid JSON here: Comments are not allowed; remove it, or use TOML
+            "#);
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\": \"Maju }"), @r#"
             syntax kerangka.json:3:19
               | "goal": { "maju": "Maju }
               |                   ^
-              id: bukan JSON yang sah di sini: Unterminated string literal
-              en: no valid JSON here: Unterminated string literal
+              id: bukan JSON yang sah di sini: tanda petik penutup tidak ada; tutup dengan tanda petik yang sama
+              en: no valid JSON here: Unterminated string literal; close it with the same quote
             "#);
         insta::assert_snapshot!(told_json("\"indicator\": { \"rat\": { \"name\": \"RAT\", \"key\": True } }"), @r#"
             syntax kerangka.json:3:47
               | "indicator": { "rat": { "name": "RAT", "key": True } }
               |                                               ^
-              id: bukan JSON yang sah di sini: Unexpected word
-              en: no valid JSON here: Unexpected word
+              id: bukan JSON yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik, atau true, false, null dengan huruf kecil
+              en: no valid JSON here: Unexpected word; write it in quotes, or true, false, null in small letters
             "#);
         insta::assert_snapshot!(told_of(&[("kerangka.json", "{ \"organization\": { \"name\": \"Dinas\" }")]), @r#"
             syntax kerangka.json:1:1
               | { "organization": { "name": "Dinas" }
               | ^
-              id: bukan JSON yang sah di sini: Unterminated object
-              en: no valid JSON here: Unterminated object
+              id: bukan JSON yang sah di sini: { tidak ditutup; tutup dengan }
+              en: no valid JSON here: Unterminated object; close it with }
             "#);
         insta::assert_snapshot!(told_of(&[("kerangka.json", "[1, 2]")]), @r"
             wrong-type kerangka.json:1:1
@@ -321,20 +327,20 @@ mod syntax {
               id: ditemukan daftar, seharusnya tabel
               en: found a list, expected a table
             ");
-        insta::assert_snapshot!(told_of(&[("kerangka.json", "[organization]\nname = \"Dinas\"")]), @r"
+        insta::assert_snapshot!(told_of(&[("kerangka.json", "[organization]\nname = \"Dinas\"")]), @r#"
             syntax kerangka.json:1:2
               | [organization]
               |  ^
-              id: bukan JSON yang sah di sini: Unexpected token
-              en: no valid JSON here: Unexpected token
-            ");
-        insta::assert_snapshot!(told_of(&[("kerangka.json", "{}{}")]), @r"
+              id: bukan JSON yang sah di sini: ada yang tidak dikenal di sini; JSON hanya mengenal { }, [ ], "teks", angka, true, false dan null
+              en: no valid JSON here: Unexpected token; JSON knows only { }, [ ], "text", numbers, true, false and null
+            "#);
+        insta::assert_snapshot!(told_of(&[("kerangka.json", "{}{}")]), @r#"
             syntax kerangka.json:1:3
               | {}{}
               |   ^
-              id: bukan JSON yang sah di sini: Text cannot contain more than one JSON value
-              en: no valid JSON here: Text cannot contain more than one JSON value
-            ");
+              id: bukan JSON yang sah di sini: ada lagi sesudah akhir; satu berkas hanya satu { … }
+              en: no valid JSON here: Text cannot contain more than one JSON value; a file has one { … } only
+            "#);
     }
 
     #[test]
@@ -343,8 +349,8 @@ mod syntax {
             syntax kerangka.json:3:25
               | "goal": { "maju": "Maju", },
               |                         ^
-              id: bukan JSON yang sah di sini: Trailing commas are not allowed
-              en: no valid JSON here: Trailing commas are not allowed
+              id: bukan JSON yang sah di sini: koma sesudah isi terakhir; hapus komanya
+              en: no valid JSON here: Trailing commas are not allowed; remove the comma
             "#);
     }
 
@@ -373,13 +379,13 @@ mod syntax {
             syntax kerangka.json:1:69
               | { "organization": { "name": "Dinas" }, "series": { "kop": "Koperasi" "um": "Usaha mikro" } }
               |                                                                     ^
-              id: bukan JSON yang sah di sini: Expected comma
-              en: no valid JSON here: Expected comma
+              id: bukan JSON yang sah di sini: tidak ada koma; tambahkan koma
+              en: no valid JSON here: Expected comma; add a comma
             syntax rencana.toml:4:12
               | name = "RAT
               |            ^
-              id: bukan TOML yang sah di sini: invalid basic string, expected `"`
-              en: no valid TOML here: invalid basic string, expected `"`
+              id: bukan TOML yang sah di sini: tanda petik penutup tidak ada; tutup dengan tanda petik yang sama
+              en: no valid TOML here: invalid basic string; close it with the same quote
             unknown-key rencana.toml:6:1 (indicator.rat.unti)
               | unti = "%"
               | ^
@@ -661,20 +667,20 @@ mod numbers {
               id: angka 97,77 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("97,77") atau polos dengan titik desimal dan tanpa pemisah ribuan (97.77)
               en: the number 97,77 cannot stand plain as a report prints it; quote it ("97,77"), or write it with a decimal point and without thousands separators (97.77)
             "#);
-        insta::assert_snapshot!(series("25 koperasi"), @r"
+        insta::assert_snapshot!(series("25 koperasi"), @r#"
             syntax kerangka.toml:6:7
               | kop = 25 koperasi
               |       ^
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
-            ");
-        insta::assert_snapshot!(series("007"), @r"
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
+            "#);
+        insta::assert_snapshot!(series("007"), @r#"
             syntax kerangka.toml:6:7
               | kop = 007
               |       ^
-              id: bukan TOML yang sah di sini: unexpected leading zero, expected nothing
-              en: no valid TOML here: unexpected leading zero, expected nothing
-            ");
+              id: bukan TOML yang sah di sini: angka diawali 0; tulis angka polos, atau dalam tanda petik seperti di laporan
+              en: no valid TOML here: unexpected leading zero; write a plain number, or quote it as a report prints it
+            "#);
         insta::assert_snapshot!(told("[grid.um]\nyears = [2018, 2019]\nrows = [\n  [\"Tempursari\", 1.675, 1626],\n  [\"Pronojiwo\", 2.308.664, 12],\n]\n[series]\num = \"UM\"\n"), @r#"
             point-before-three-digits kerangka.toml:6:18 (grid.um.rows.0)
               |   ["Tempursari", 1.675, 1626],
@@ -714,15 +720,15 @@ mod numbers {
             syntax kerangka.json:4:33
               | "data": { "2019": { "kop": 2.308.664.947 } }
               |                                 ^
-              id: bukan JSON yang sah di sini: Leading or trailing decimal points on numbers are not allowed
-              en: no valid JSON here: Leading or trailing decimal points on numbers are not allowed
+              id: bukan JSON yang sah di sini: titik desimal di awal atau akhir angka; tulis angka polos, atau dalam tanda petik seperti di laporan
+              en: no valid JSON here: Leading or trailing decimal points on numbers are not allowed; write a plain number, or quote it as a report prints it
             "#);
         insta::assert_snapshot!(series("80,94"), @r#"
             syntax kerangka.json:4:31
               | "data": { "2019": { "kop": 80,94 } }
               |                               ^
-              id: bukan JSON yang sah di sini: Expected string for object property
-              en: no valid JSON here: Expected string for object property
+              id: bukan JSON yang sah di sini: kunci tanpa tanda petik; tulis dalam tanda petik: "kunci"
+              en: no valid JSON here: Expected string for object property; write it in quotes: "key"
             "#);
         insta::assert_snapshot!(series("[80,94]"), @r#"
             split-number kerangka.json:4:28 (data.2019.kop)
@@ -735,8 +741,8 @@ mod numbers {
             syntax kerangka.json:4:29
               | "data": { "2019": { "kop": 007 } }
               |                             ^
-              id: bukan JSON yang sah di sini: Expected comma
-              en: no valid JSON here: Expected comma
+              id: bukan JSON yang sah di sini: tidak ada koma; tambahkan koma
+              en: no valid JSON here: Expected comma; add a comma
             "#);
     }
 }
@@ -898,33 +904,33 @@ mod names {
     #[test]
     fn a_duplicate_id() {
         insta::assert_snapshot!(told("[goal]\nmaju = \"Maju\"\n[objective]\nmaju = \"Maju\"\n"), @r#"
-            duplicate-id kerangka.toml:6:8 (objective.maju)
+            duplicate-id kerangka.toml:6:1 (objective.maju)
               | maju = "Maju"
-              |        ^
-              id: id "maju" sudah dipakai di kerangka.toml:4:8 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "maju" is used already at kerangka.toml:4:8 (goal.maju); an id names one thing in the whole framework
+              | ^
+              id: id "maju" sudah dipakai di kerangka.toml:4:1 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka
+              en: the id "maju" is used already at kerangka.toml:4:1 (goal.maju); an id names one thing in the whole framework
             "#);
         insta::assert_snapshot!(told("[program.sarpras.activity.sarpras]\nname = \"Sarpras\"\n[program.sarpras]\nname = \"Sarpras\"\n[program.sarpras.activity.x]\nname = \"X\"\noutput = [{ id = \"x\", text = \"X\" }, { id = \"y\", text = \"Y\" }]\n"), @r#"
-            duplicate-id kerangka.toml:3:1 (program.sarpras.activity.sarpras)
+            duplicate-id kerangka.toml:3:27 (program.sarpras.activity.sarpras)
               | [program.sarpras.activity.sarpras]
-              | ^
-              id: id "sarpras" sudah dipakai di kerangka.toml:5:1 (program.sarpras); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "sarpras" is used already at kerangka.toml:5:1 (program.sarpras); an id names one thing in the whole framework
+              |                           ^
+              id: id "sarpras" sudah dipakai di kerangka.toml:5:10 (program.sarpras); satu id hanya untuk satu hal dalam seluruh kerangka
+              en: the id "sarpras" is used already at kerangka.toml:5:10 (program.sarpras); an id names one thing in the whole framework
             duplicate-id kerangka.toml:9:10 (program.sarpras.activity.x.output)
               | output = [{ id = "x", text = "X" }, { id = "y", text = "Y" }]
               |          ^
-              id: id "x" sudah dipakai di kerangka.toml:7:1 (program.sarpras.activity.x); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "x" is used already at kerangka.toml:7:1 (program.sarpras.activity.x); an id names one thing in the whole framework
+              id: id "x" sudah dipakai di kerangka.toml:7:27 (program.sarpras.activity.x); satu id hanya untuk satu hal dalam seluruh kerangka
+              en: the id "x" is used already at kerangka.toml:7:27 (program.sarpras.activity.x); an id names one thing in the whole framework
             "#);
         insta::assert_snapshot!(told_of(&[
             ("a.toml", &format!("{ORGANIZATION}[goal.maju]\nname = \"Maju\"\n")),
             ("b.json", "{ \"objective\": { \"maju\": \"Maju\" } }"),
         ]), @r#"
-            duplicate-id b.json:1:26 (objective.maju)
+            duplicate-id b.json:1:18 (objective.maju)
               | { "objective": { "maju": "Maju" } }
-              |                          ^
-              id: id "maju" sudah dipakai di a.toml:3:1 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "maju" is used already at a.toml:3:1 (goal.maju); an id names one thing in the whole framework
+              |                  ^
+              id: id "maju" sudah dipakai di a.toml:3:7 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka
+              en: the id "maju" is used already at a.toml:3:7 (goal.maju); an id names one thing in the whole framework
             "#);
     }
 
@@ -976,24 +982,24 @@ mod names {
               en: nothing has the id "majuu"; did you mean "maju"?
             "#);
         insta::assert_snapshot!(told("[series]\nkoperasi = \"Koperasi\"\n[data.2019]\nkoperas = 5\nxyz = 7\n[grid.um]\nyears = [2019]\nrows = [[\"A\", 1]]\n[realized.2019]\nrat = 5\n"), @r#"
-            unknown-id kerangka.toml:6:11 (data.2019.koperas)
+            unknown-id kerangka.toml:6:1 (data.2019.koperas)
               | koperas = 5
-              |           ^
+              | ^
               id: tidak ada yang ber-id "koperas"; maksudnya "koperasi"?
               en: nothing has the id "koperas"; did you mean "koperasi"?
-            unknown-id kerangka.toml:7:7 (data.2019.xyz)
+            unknown-id kerangka.toml:7:1 (data.2019.xyz)
               | xyz = 7
-              |       ^
+              | ^
               id: tidak ada yang ber-id "xyz"
               en: nothing has the id "xyz"
-            unknown-id kerangka.toml:8:1 (grid.um)
+            unknown-id kerangka.toml:8:7 (grid.um)
               | [grid.um]
-              | ^
+              |       ^
               id: tidak ada yang ber-id "um"
               en: nothing has the id "um"
-            unknown-id kerangka.toml:12:7 (realized.2019.rat)
+            unknown-id kerangka.toml:12:1 (realized.2019.rat)
               | rat = 5
-              |       ^
+              | ^
               id: tidak ada yang ber-id "rat"
               en: nothing has the id "rat"
             "#);
@@ -1015,26 +1021,26 @@ mod names {
               en: nothing has the id "kabid"
             "#);
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\n[agreement.2019]\ntargets = { rta = 5 }\n[[agreement.2019.revision]]\ntargets = { rat = 6 }\n[[agreement.2019.revision]]\ntargets = { rtt = 6 }\n"), @r#"
-            unknown-id kerangka.toml:6:19 (agreement.2019.targets.rta)
+            unknown-id kerangka.toml:6:13 (agreement.2019.targets.rta)
               | targets = { rta = 5 }
-              |                   ^
+              |             ^
               id: tidak ada yang ber-id "rta"; maksudnya "rat"?
               en: nothing has the id "rta"; did you mean "rat"?
-            unknown-id kerangka.toml:7:1 (agreement.2019.revision.targets.rtt)
-              | [[agreement.2019.revision]]
-              | ^
+            unknown-id kerangka.toml:10:13 (agreement.2019.revision.1.targets.rtt)
+              | targets = { rtt = 6 }
+              |             ^
               id: tidak ada yang ber-id "rtt"; maksudnya "rat"?
               en: nothing has the id "rtt"; did you mean "rat"?
             "#);
         insta::assert_snapshot!(told("[[note]]\nkind = \"cause\"\ntext = \"A\"\n[[note]]\nkind = \"cause\"\nabout = [\"rat\", \"maju\"]\ntext = \"B\"\n[document.lkj]\ntitle = \"LKj\"\nsigned_by = \"kadis\"\n"), @r#"
-            unknown-id kerangka.toml:3:1 (note)
-              | [[note]]
-              | ^
+            unknown-id kerangka.toml:8:10 (note.1.about.0)
+              | about = ["rat", "maju"]
+              |          ^
               id: tidak ada yang ber-id "rat"
               en: nothing has the id "rat"
-            unknown-id kerangka.toml:3:1 (note)
-              | [[note]]
-              | ^
+            unknown-id kerangka.toml:8:17 (note.1.about.1)
+              | about = ["rat", "maju"]
+              |                 ^
               id: tidak ada yang ber-id "maju"
               en: nothing has the id "maju"
             unknown-id kerangka.toml:12:13 (document.lkj.signed_by)
@@ -1059,9 +1065,9 @@ mod names {
               |         ^
               id: tidak ada yang ber-id "bl"
               en: nothing has the id "bl"
-            unknown-id kerangka.toml:11:10 (money.2019.sarpas)
+            unknown-id kerangka.toml:11:1 (money.2019.sarpas)
               | sarpas = { budget = 5 }
-              |          ^
+              | ^
               id: tidak ada yang ber-id "sarpas"; maksudnya "sarpras"?
               en: nothing has the id "sarpas"; did you mean "sarpras"?
             unknown-id kerangka.toml:13:17 (realized.2019.beli.output)
@@ -1092,9 +1098,9 @@ mod names {
               |         ^
               id: "maju" adalah tujuan, di sini seharusnya unit organisasi
               en: "maju" is of kind goal; expected unit
-            wrong-kind-of-id kerangka.toml:12:8 (data.2019.maju)
+            wrong-kind-of-id kerangka.toml:12:1 (data.2019.maju)
               | maju = 5
-              |        ^
+              | ^
               id: "maju" adalah tujuan, di sini seharusnya data dasar
               en: "maju" is of kind goal; expected series
             "#);
@@ -1152,33 +1158,33 @@ mod formulas {
     #[test]
     fn an_unknown_name() {
         insta::assert_snapshot!(formula("\"kopp / xyz * 100\""), @r#"
-            unknown-id kerangka.toml:8:11 (indicator.rat.formula)
+            unknown-id kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "kopp / xyz * 100"
-              |           ^
+              |            ^
               id: rumus "kopp / xyz * 100", huruf ke-1: tidak ada yang ber-id "kopp"; maksudnya kop?
               en: formula "kopp / xyz * 100", character 1: nothing has the id "kopp"; did you mean kop?
-            unknown-id kerangka.toml:8:11 (indicator.rat.formula)
+            unknown-id kerangka.toml:8:19 (indicator.rat.formula)
               | formula = "kopp / xyz * 100"
-              |           ^
+              |                   ^
               id: rumus "kopp / xyz * 100", huruf ke-8: tidak ada yang ber-id "xyz"
               en: formula "kopp / xyz * 100", character 8: nothing has the id "xyz"
             "#);
         insta::assert_snapshot!(formula("'kop[-1] / \"x\"'"), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:22 (indicator.rat.formula)
               | formula = 'kop[-1] / "x"'
-              |           ^
+              |                      ^
               id: rumus "kop[-1] / "x"", huruf ke-11: ditemukan "x", seharusnya angka, nama, atau kurung buka
               en: formula "kop[-1] / "x"", character 11: found "x", expected a number, a name or a parenthesis
             "#);
         insta::assert_snapshot!(formula("\"kop.budget + organization.name\""), @r#"
-            unknown-quantity kerangka.toml:8:11 (indicator.rat.formula)
+            unknown-quantity kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "kop.budget + organization.name"
-              |           ^
+              |            ^
               id: rumus "kop.budget + organization.name", huruf ke-1: data dasar tidak punya budget; yang ada: name, unit
               en: formula "kop.budget + organization.name", character 1: a thing of kind series has no budget; it has name, unit
-            not-a-number kerangka.toml:8:11 (indicator.rat.formula)
+            not-a-number kerangka.toml:8:25 (indicator.rat.formula)
               | formula = "kop.budget + organization.name"
-              |           ^
+              |                         ^
               id: rumus "kop.budget + organization.name", huruf ke-14: organization.name bukan angka
               en: formula "kop.budget + organization.name", character 14: organization.name is no number
             "#);
@@ -1195,21 +1201,21 @@ mod formulas {
               en: formula "kop["Tempursari"] + rat.target["a"]", character 21: rat.target has no parts
             "#);
         insta::assert_snapshot!(formula("\"rat.category\""), @r#"
-            not-a-number kerangka.toml:8:11 (indicator.rat.formula)
-              | formula = "rat.category"
-              |           ^
-              id: rumus "rat.category", huruf ke-1: rat.category bukan angka
-              en: formula "rat.category", character 1: rat.category is no number
             cycle kerangka.toml:8:11 (indicator.rat.formula)
               | formula = "rat.category"
               |           ^
               id: bergantung pada dirinya sendiri: rat → rat
               en: depends on itself: rat → rat
+            not-a-number kerangka.toml:8:12 (indicator.rat.formula)
+              | formula = "rat.category"
+              |            ^
+              id: rumus "rat.category", huruf ke-1: rat.category bukan angka
+              en: formula "rat.category", character 1: rat.category is no number
             "#);
         insta::assert_snapshot!(told_json("\"series\": { \"kop\": { \"name\": \"Koperasi\", \"formula\": \"kopp + 1\" } }"), @r#"
-            unknown-id kerangka.json:3:53 (series.kop.formula)
+            unknown-id kerangka.json:3:54 (series.kop.formula)
               | "series": { "kop": { "name": "Koperasi", "formula": "kopp + 1" } }
-              |                                                     ^
+              |                                                      ^
               id: rumus "kopp + 1", huruf ke-1: tidak ada yang ber-id "kopp"; maksudnya kop?
               en: formula "kopp + 1", character 1: nothing has the id "kopp"; did you mean kop?
             "#);
@@ -1218,9 +1224,9 @@ mod formulas {
     #[test]
     fn an_unknown_part() {
         insta::assert_snapshot!(told("[grid.um]\nyears = [2019]\nrows = [[\"Tempursari\", 1]]\n[series]\num = \"UM\"\n[indicator.rat]\nname = \"RAT\"\nformula = '1 + um[\"Tempursri\"]'\n"), @r#"
-            unknown-part kerangka.toml:10:11 (indicator.rat.formula)
+            unknown-part kerangka.toml:10:16 (indicator.rat.formula)
               | formula = '1 + um["Tempursri"]'
-              |           ^
+              |                ^
               id: rumus "1 + um["Tempursri"]", huruf ke-5: bagian "Tempursri" tidak ada; maksudnya Tempursari?
               en: formula "1 + um["Tempursri"]", character 5: there is no part "Tempursri"; did you mean Tempursari?
             "#);
@@ -1229,37 +1235,37 @@ mod formulas {
     #[test]
     fn faulty_writing() {
         insta::assert_snapshot!(formula("\"kop / um x 100\""), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:21 (indicator.rat.formula)
               | formula = "kop / um x 100"
-              |           ^
+              |                     ^
               id: rumus "kop / um x 100", huruf ke-10: ditemukan x, seharusnya tanda hitung atau akhir rumus
               en: formula "kop / um x 100", character 10: found x, expected an operator or the end
             "#);
         insta::assert_snapshot!(formula("\"(kop / um * 100\""), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:27 (indicator.rat.formula)
               | formula = "(kop / um * 100"
-              |           ^
+              |                           ^
               id: rumus "(kop / um * 100", huruf ke-16: berakhir sebelum selesai
               en: formula "(kop / um * 100", character 16: it ends too early
             "#);
         insta::assert_snapshot!(formula("\"kop / um * 100 %\""), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:27 (indicator.rat.formula)
               | formula = "kop / um * 100 %"
-              |           ^
+              |                           ^
               id: rumus "kop / um * 100 %", huruf ke-16: % tidak dipakai dalam rumus; kalikan dengan 100
               en: formula "kop / um * 100 %", character 16: % is not used in formulas; multiply by 100 instead
             "#);
         insta::assert_snapshot!(formula("\"1.100 * kop\""), @r#"
-            ambiguous-number kerangka.toml:8:11 (indicator.rat.formula)
+            ambiguous-number kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "1.100 * kop"
-              |           ^
+              |            ^
               id: rumus "1.100 * kop", huruf ke-1: 1.100 dapat berarti ribuan atau pecahan; rumus memakai titik desimal tanpa pemisah ribuan (tulis 1100 atau 1.1)
               en: formula "1.100 * kop", character 1: 1.100 could be thousands or thousandths; formulas take a decimal point and no thousands separators (write 1100 or 1.1)
             "#);
         insta::assert_snapshot!(formula("\"rata(kop)\""), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "rata(kop)"
-              |           ^
+              |            ^
               id: rumus "rata(kop)", huruf ke-1: fungsi rata tidak ada
               en: formula "rata(kop)", character 1: there is no function rata
             "#);
@@ -1278,23 +1284,23 @@ mod formulas {
               en: found a number, expected a text
             ");
         insta::assert_snapshot!(formula("\"kop / um = 100\""), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:21 (indicator.rat.formula)
               | formula = "kop / um = 100"
-              |           ^
+              |                     ^
               id: rumus "kop / um = 100", huruf ke-10: '=' tidak dipakai dalam rumus
               en: formula "kop / um = 100", character 10: '=' is not used in formulas
             "#);
         insta::assert_snapshot!(formula("\"kop / Um\""), @r#"
-            unknown-id kerangka.toml:8:11 (indicator.rat.formula)
+            unknown-id kerangka.toml:8:18 (indicator.rat.formula)
               | formula = "kop / Um"
-              |           ^
+              |                  ^
               id: rumus "kop / Um", huruf ke-7: tidak ada yang ber-id "Um"; maksudnya um?
               en: formula "kop / Um", character 7: nothing has the id "Um"; did you mean um?
             "#);
         insta::assert_snapshot!(formula("\"kop@renstra\""), @r#"
-            formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
+            formula-syntax kerangka.toml:8:16 (indicator.rat.formula)
               | formula = "kop@renstra"
-              |           ^
+              |                ^
               id: rumus "kop@renstra", huruf ke-5: @renstra bukan acuan; tulis @plan, @annual_plan atau @agreement
               en: formula "kop@renstra", character 5: @renstra is no base; write @plan, @annual_plan or @agreement
             "#);
@@ -1303,16 +1309,16 @@ mod formulas {
     #[test]
     fn too_long_and_too_deep() {
         insta::assert_snapshot!(formula(&format!("\"{}\"", "kop + ".repeat(1000))), @r#"
-            over-limit kerangka.toml:8:11 (indicator.rat.formula)
+            over-limit kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop +
-              |           ^
+              |            ^
               id: rumus "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + …", huruf ke-1: lebih panjang dari 4096 bita
               en: formula "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + …", character 1: longer than 4096 bytes
             "#);
         insta::assert_snapshot!(formula(&format!("\"{}kop{}\"", "(".repeat(100), ")".repeat(100))), @r#"
-            over-limit kerangka.toml:8:11 (indicator.rat.formula)
+            over-limit kerangka.toml:8:77 (indicator.rat.formula)
               | formula = "(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((
-              |           ^
+              |                                                                             ^
               id: rumus "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((kop)))))))))))))))))…", huruf ke-66: bersarang lebih dalam dari 64
               en: formula "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((kop)))))))))))))))))…", character 66: nested deeper than 64
             "#);
@@ -1724,13 +1730,13 @@ mod whole_files {
               id: berkas kosong; yang paling sedikit: [organization] dengan name
               en: the file is empty; the least that it needs is [organization] with a name
             ");
-        insta::assert_snapshot!(told_of(&[("kerangka.json", " \n\u{feff}")]), @r"
+        insta::assert_snapshot!(told_of(&[("kerangka.json", " \n\u{feff}")]), @r#"
             syntax kerangka.json:2:1
               | ﻿
               | ^
-              id: bukan JSON yang sah di sini: Unexpected token
-              en: no valid JSON here: Unexpected token
-            ");
+              id: bukan JSON yang sah di sini: ada yang tidak dikenal di sini; JSON hanya mengenal { }, [ ], "teks", angka, true, false dan null
+              en: no valid JSON here: Unexpected token; JSON knows only { }, [ ], "text", numbers, true, false and null
+            "#);
         insta::assert_snapshot!(told_of(&[(FILE, ORGANIZATION), ("2019.toml", "\n\n")]), @r"
             empty-file 2019.toml:1:1
               | 
@@ -1832,8 +1838,8 @@ mod whole_files {
               id: "banyak" bukan angka
               en: "banyak" is not a number
             syntax aturan.toml:3:12
-              id: bukan TOML yang sah di sini: string values must be quoted, expected literal string
-              en: no valid TOML here: string values must be quoted, expected literal string
+              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
+              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             "#);
     }
 }

@@ -2,7 +2,8 @@
 
 #![allow(
     clippy::unwrap_used,
-    reason = "tests may stop at the first thing that is wrong"
+    clippy::too_many_lines,
+    reason = "tests may stop at the first thing that is wrong, and a table of cases is long"
 )]
 
 use lkj_core::exchange::schema;

@@ -373,7 +373,10 @@ fn indonesian(kind: &ProblemKind) -> String {
         ),
         ProblemKind::Syntax {
             language, detail, ..
-        } => format!("bukan {language} yang sah di sini: {detail}"),
+        } => format!(
+            "bukan {language} yang sah di sini: {}",
+            parser_words(detail, Locale::Indonesian)
+        ),
         ProblemKind::NewerToml { construct } => format!(
             "{} baru ada di TOML 1.1; berkas ini TOML 1.0. {}",
             construct.indonesian(),
@@ -493,7 +496,10 @@ fn english(kind: &ProblemKind) -> String {
         ),
         ProblemKind::Syntax {
             language, detail, ..
-        } => format!("no valid {language} here: {detail}"),
+        } => format!(
+            "no valid {language} here: {}",
+            parser_words(detail, Locale::English)
+        ),
         ProblemKind::NewerToml { construct } => format!(
             "{} came with TOML 1.1; this file is TOML 1.0. {}",
             construct.english(),
@@ -591,6 +597,17 @@ fn english(kind: &ProblemKind) -> String {
         ProblemKind::MeasureWithoutId => {
             "of several measures of a kind each needs an id".to_owned()
         }
+    }
+}
+
+/// What a parser says, in a language.
+fn parser_words(detail: &str, locale: Locale) -> String {
+    #[cfg(any(feature = "toml", feature = "json"))]
+    return crate::exchange::syntax_words::told(detail, locale);
+    #[cfg(not(any(feature = "toml", feature = "json")))]
+    {
+        let _ = locale;
+        detail.to_owned()
     }
 }
 

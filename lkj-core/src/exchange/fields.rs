@@ -91,11 +91,28 @@ impl<'a> Reader<'a> {
     pub(super) fn text(&self, node: &Node, path: &str) -> Option<String> {
         self.record(node, path);
         match &node.value {
-            NodeValue::Text(text) => Some(text.clone()),
+            NodeValue::Text(text) => {
+                self.record_inside(node, path, text);
+                Some(text.clone())
+            }
             _ => {
                 self.wrong_type(node, path, Expected::Text);
                 None
             }
+        }
+    }
+
+    /// Where the characters of a text begin, if they stand in the file letter by letter.
+    fn record_inside(&self, node: &Node, path: &str, text: &str) {
+        let content = self
+            .texts
+            .get(node.at.text)
+            .map_or("", |source| source.content);
+        let written = content.get(node.at.offset..).unwrap_or_default();
+        let inside = written.strip_prefix(['"', '\'']).unwrap_or_default();
+        if inside.starts_with(text) && !text.is_empty() {
+            let first = self.place(node, path).shifted(1);
+            self.sources.borrow_mut().record_inside(first);
         }
     }
 
@@ -108,6 +125,17 @@ impl<'a> Reader<'a> {
             }
             _ => self.text(node, path),
         }
+    }
+
+    /// A formula, its faults shown where they stand inside it.
+    fn read_formula(&self, node: &Node, path: &str) -> Option<Formula> {
+        let text = self.text(node, path)?;
+        let fault = |problem: crate::formula::FormulaProblem| {
+            let place = self.sources.borrow().place_inside(path, problem.position);
+            let kind = ProblemKind::Formula(problem);
+            self.problems.borrow_mut().push(Problem { place, kind });
+        };
+        text.parse().map_err(fault).ok()
     }
 
     pub(super) fn parsed<T>(
@@ -516,11 +544,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn formula(&mut self, key: &'static str) -> Option<Formula> {
-        self.get(key, |reader, node, path| {
-            reader.parsed(node, path, |text| {
-                text.parse().map_err(ProblemKind::Formula)
-            })
-        })
+        self.get(key, Reader::read_formula)
     }
 
     pub(super) fn parsed<T: std::str::FromStr>(
@@ -575,6 +599,8 @@ impl<'a> Fields<'a> {
             .filter(|entry| !entry.node.value.is_absent())
         {
             let path = self.path_of(&entry.key);
+            let key_place = self.reader.place_of_key(entry, &path);
+            self.reader.sources.borrow_mut().record_key(key_place);
             match parse_key(&entry.key) {
                 Ok(key) => {
                     if let Some(value) = read(self.reader, &entry.node, &path, &key) {

@@ -16,6 +16,8 @@ mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(any(feature = "toml", feature = "json"))]
+pub(crate) mod syntax_words;
+#[cfg(any(feature = "toml", feature = "json"))]
 mod tables;
 #[cfg(feature = "toml")]
 mod toml;

@@ -50,7 +50,11 @@ fn expected_indonesian(expected: &str) -> String {
 
 /// A phrase that says all.
 const fn plain(english: &'static str, indonesian: &'static str) -> Phrase {
-    Phrase { english, indonesian, repair: None }
+    Phrase {
+        english,
+        indonesian,
+        repair: None,
+    }
 }
 
 /// A phrase and what to do.
@@ -60,7 +64,11 @@ const fn mended(
     repair_indonesian: &'static str,
     repair: &'static str,
 ) -> Phrase {
-    Phrase { english, indonesian, repair: Some([repair_indonesian, repair]) }
+    Phrase {
+        english,
+        indonesian,
+        repair: Some([repair_indonesian, repair]),
+    }
 }
 
 /// For how many of them the same thing is to be done.
@@ -68,7 +76,10 @@ const CLOSE_LIST: [&str; 2] = ["tutup dengan ]", "close it with ]"];
 const CLOSE_TABLE: [&str; 2] = ["tutup dengan }", "close it with }"];
 const ADD_COMMA: [&str; 2] = ["tambahkan koma", "add a comma"];
 const REMOVE_COMMA: [&str; 2] = ["hapus komanya", "remove the comma"];
-const ADD_VALUE: [&str; 2] = ["tulis kunci = nilai, atau hapus barisnya", "write key = value, or remove the line"];
+const ADD_VALUE: [&str; 2] = [
+    "tulis kunci = nilai, atau hapus barisnya",
+    "write key = value, or remove the line",
+];
 const QUOTE_KEY: [&str; 2] = [
     "kunci tanpa tanda petik hanya huruf, angka, - dan _",
     "a key without quotes has only letters, digits, - and _",
@@ -77,7 +88,10 @@ const QUOTE_NUMBER: [&str; 2] = [
     "tulis angka polos, atau dalam tanda petik seperti di laporan",
     "write a plain number, or quote it as a report prints it",
 ];
-const CLOSE_QUOTE: [&str; 2] = ["tutup dengan tanda petik yang sama", "close it with the same quote"];
+const CLOSE_QUOTE: [&str; 2] = [
+    "tutup dengan tanda petik yang sama",
+    "close it with the same quote",
+];
 const ESCAPE: [&str; 2] = [
     "tulis \\\\ untuk satu garis miring terbalik, atau pakai tanda petik tunggal",
     "write \\\\ for one backslash, or use single quotes",
@@ -87,8 +101,16 @@ const LINE_ENDS: [&str; 2] = [
     "save it again with line ends LF or CRLF",
 ];
 
-const fn like(english: &'static str, indonesian: &'static str, repair: [&'static str; 2]) -> Phrase {
-    Phrase { english, indonesian, repair: Some(repair) }
+const fn like(
+    english: &'static str,
+    indonesian: &'static str,
+    repair: [&'static str; 2],
+) -> Phrase {
+    Phrase {
+        english,
+        indonesian,
+        repair: Some(repair),
+    }
 }
 
 const PHRASES: &[Phrase] = &[
@@ -110,13 +132,42 @@ const PHRASES: &[Phrase] = &[
         "close it with ]]",
     ),
     like("unclosed array", "daftar tidak ditutup", CLOSE_LIST),
-    like("unclosed inline table", "tabel { … } tidak ditutup", CLOSE_TABLE),
-    like("missing comma between array elements", "tidak ada koma di antara isi daftar", ADD_COMMA),
-    like("missing comma between key-value pairs", "tidak ada koma di antara isi { … }", ADD_COMMA),
-    like("extra comma in array", "koma berlebih dalam daftar", REMOVE_COMMA),
-    like("extra comma in inline table", "koma berlebih dalam { … }", REMOVE_COMMA),
-    like("unexpected `=` in array", "ada = di dalam daftar", CLOSE_LIST),
-    mended("extra `=`", "ada = berlebih", "hapus salah satu", "remove one"),
+    like(
+        "unclosed inline table",
+        "tabel { … } tidak ditutup",
+        CLOSE_TABLE,
+    ),
+    like(
+        "missing comma between array elements",
+        "tidak ada koma di antara isi daftar",
+        ADD_COMMA,
+    ),
+    like(
+        "missing comma between key-value pairs",
+        "tidak ada koma di antara isi { … }",
+        ADD_COMMA,
+    ),
+    like(
+        "extra comma in array",
+        "koma berlebih dalam daftar",
+        REMOVE_COMMA,
+    ),
+    like(
+        "extra comma in inline table",
+        "koma berlebih dalam { … }",
+        REMOVE_COMMA,
+    ),
+    like(
+        "unexpected `=` in array",
+        "ada = di dalam daftar",
+        CLOSE_LIST,
+    ),
+    mended(
+        "extra `=`",
+        "ada = berlebih",
+        "hapus salah satu",
+        "remove one",
+    ),
     mended(
         "extra assignment between key-value pairs",
         "ada = berlebih",
@@ -130,9 +181,21 @@ const PHRASES: &[Phrase] = &[
         "tulis kunci = nilai; kunci berspasi tidak ada",
         "write key = value; a key has no spaces",
     ),
-    like("missing assignment between key-value pairs", "kunci tanpa nilai", ADD_VALUE),
-    like("missing key for inline table element", "kuncinya tidak ada", ADD_VALUE),
-    like("invalid inline table element", "bukan isi { … } yang sah", ADD_VALUE),
+    like(
+        "missing assignment between key-value pairs",
+        "kunci tanpa nilai",
+        ADD_VALUE,
+    ),
+    like(
+        "missing key for inline table element",
+        "kuncinya tidak ada",
+        ADD_VALUE,
+    ),
+    like(
+        "invalid inline table element",
+        "bukan isi { … } yang sah",
+        ADD_VALUE,
+    ),
     like("invalid key-value pair", "bukan kunci = nilai", ADD_VALUE),
     mended(
         "unexpected key or value",
@@ -148,7 +211,12 @@ const PHRASES: &[Phrase] = &[
     ),
     like("missing array opening", "ada ] tanpa [", CLOSE_LIST),
     like("missing inline table opening", "ada } tanpa {", CLOSE_TABLE),
-    mended("missing table open", "ada ] tanpa [", "tulis [nama] di awal baris", "begin the line with [name]"),
+    mended(
+        "missing table open",
+        "ada ] tanpa [",
+        "tulis [nama] di awal baris",
+        "begin the line with [name]",
+    ),
     mended(
         "cannot recurse further; max recursion depth met",
         "terlalu dalam",
@@ -163,19 +231,67 @@ const PHRASES: &[Phrase] = &[
         "tulis dalam tanda petik: \"…\"",
         "write it in quotes: \"…\"",
     ),
-    like("invalid basic string", "tanda petik penutup tidak ada", CLOSE_QUOTE),
-    like("invalid multi-line basic string", "tanda petik penutup \"\"\" tidak ada", CLOSE_QUOTE),
-    like("invalid literal string", "tanda petik penutup tidak ada", CLOSE_QUOTE),
-    like("invalid multi-line literal string", "tanda petik penutup ''' tidak ada", CLOSE_QUOTE),
-    like("missing opening quote", "tanda petik pembuka tidak ada", CLOSE_QUOTE),
-    like("missing escaped value", "garis miring terbalik tidak dapat berdiri begini", ESCAPE),
-    like("too few unicode value digits", "kode huruf sesudah \\u kurang", ESCAPE),
+    like(
+        "invalid basic string",
+        "tanda petik penutup tidak ada",
+        CLOSE_QUOTE,
+    ),
+    like(
+        "invalid multi-line basic string",
+        "tanda petik penutup \"\"\" tidak ada",
+        CLOSE_QUOTE,
+    ),
+    like(
+        "invalid literal string",
+        "tanda petik penutup tidak ada",
+        CLOSE_QUOTE,
+    ),
+    like(
+        "invalid multi-line literal string",
+        "tanda petik penutup ''' tidak ada",
+        CLOSE_QUOTE,
+    ),
+    like(
+        "missing opening quote",
+        "tanda petik pembuka tidak ada",
+        CLOSE_QUOTE,
+    ),
+    like(
+        "missing escaped value",
+        "garis miring terbalik tidak dapat berdiri begini",
+        ESCAPE,
+    ),
+    like(
+        "too few unicode value digits",
+        "kode huruf sesudah \\u kurang",
+        ESCAPE,
+    ),
     like("invalid value", "kode huruf sesudah \\u tidak ada", ESCAPE),
-    like("invalid unquoted key", "kunci ini tidak sah tanpa tanda petik", QUOTE_KEY),
-    like("unquoted keys cannot be empty", "kuncinya kosong", QUOTE_KEY),
-    like("keys cannot be multi-line basic strings", "kunci tidak dapat berbaris-baris", QUOTE_KEY),
-    like("keys cannot be multi-line literal strings", "kunci tidak dapat berbaris-baris", QUOTE_KEY),
-    like("carriage return must be followed by newline", "akhir baris tidak sah", LINE_ENDS),
+    like(
+        "invalid unquoted key",
+        "kunci ini tidak sah tanpa tanda petik",
+        QUOTE_KEY,
+    ),
+    like(
+        "unquoted keys cannot be empty",
+        "kuncinya kosong",
+        QUOTE_KEY,
+    ),
+    like(
+        "keys cannot be multi-line basic strings",
+        "kunci tidak dapat berbaris-baris",
+        QUOTE_KEY,
+    ),
+    like(
+        "keys cannot be multi-line literal strings",
+        "kunci tidak dapat berbaris-baris",
+        QUOTE_KEY,
+    ),
+    like(
+        "carriage return must be followed by newline",
+        "akhir baris tidak sah",
+        LINE_ENDS,
+    ),
     mended(
         "invalid comment character",
         "huruf kendali dalam catatan",
@@ -190,12 +306,36 @@ const PHRASES: &[Phrase] = &[
     ),
     // toml_parser: numbers
     like("unexpected leading zero", "angka diawali 0", QUOTE_NUMBER),
-    like("unexpected sign", "tanda + atau - bukan pada tempatnya", QUOTE_NUMBER),
-    like("redundant numeric sign", "tanda + atau - berlebih", QUOTE_NUMBER),
-    like("redundant integer number prefix", "awalan angka berlebih", QUOTE_NUMBER),
-    like("radix must be lowercase", "awalan angka harus huruf kecil", QUOTE_NUMBER),
-    like("integers with a radix cannot be signed", "angka berawalan tidak bertanda", QUOTE_NUMBER),
-    like("`_` may only go between digits", "_ hanya boleh di antara angka", QUOTE_NUMBER),
+    like(
+        "unexpected sign",
+        "tanda + atau - bukan pada tempatnya",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "redundant numeric sign",
+        "tanda + atau - berlebih",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "redundant integer number prefix",
+        "awalan angka berlebih",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "radix must be lowercase",
+        "awalan angka harus huruf kecil",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "integers with a radix cannot be signed",
+        "angka berawalan tidak bertanda",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "`_` may only go between digits",
+        "_ hanya boleh di antara angka",
+        QUOTE_NUMBER,
+    ),
     like("invalid number", "bukan angka", QUOTE_NUMBER),
     like("invalid integer number", "bukan angka", QUOTE_NUMBER),
     like("invalid mantissa", "bukan angka", QUOTE_NUMBER),
@@ -218,10 +358,22 @@ const PHRASES: &[Phrase] = &[
         "pindahkan teks itu ke name di dalam tabelnya",
         "move that text to name inside its table",
     ),
-    plain("cannot extend value of type integer with a dotted key", "kunci ini sudah berisi angka"),
-    plain("cannot extend value of type float with a dotted key", "kunci ini sudah berisi angka"),
-    plain("cannot extend value of type boolean with a dotted key", "kunci ini sudah berisi true/false"),
-    plain("cannot extend value of type datetime with a dotted key", "kunci ini sudah berisi tanggal"),
+    plain(
+        "cannot extend value of type integer with a dotted key",
+        "kunci ini sudah berisi angka",
+    ),
+    plain(
+        "cannot extend value of type float with a dotted key",
+        "kunci ini sudah berisi angka",
+    ),
+    plain(
+        "cannot extend value of type boolean with a dotted key",
+        "kunci ini sudah berisi true/false",
+    ),
+    plain(
+        "cannot extend value of type datetime with a dotted key",
+        "kunci ini sudah berisi tanggal",
+    ),
     // toml_datetime
     plain("invalid date", "tanggal tidak ada di kalender"),
     plain("invalid time", "waktu tidak sah"),
@@ -229,7 +381,11 @@ const PHRASES: &[Phrase] = &[
     plain("invalid offset", "selisih waktu tidak sah"),
     plain("invalid datetime", "tanggal atau waktu tidak sah"),
     // jsonc-parser
-    like("Trailing commas are not allowed", "koma sesudah isi terakhir", REMOVE_COMMA),
+    like(
+        "Trailing commas are not allowed",
+        "koma sesudah isi terakhir",
+        REMOVE_COMMA,
+    ),
     mended(
         "Comments are not allowed",
         "catatan // atau /* */ tidak ada dalam JSON",
@@ -256,15 +412,31 @@ const PHRASES: &[Phrase] = &[
     ),
     like("Expected comma", "tidak ada koma", ADD_COMMA),
     like("Expected digit", "angka tidak lengkap", QUOTE_NUMBER),
-    like("Expected digit following negative sign", "tidak ada angka sesudah -", QUOTE_NUMBER),
+    like(
+        "Expected digit following negative sign",
+        "tidak ada angka sesudah -",
+        QUOTE_NUMBER,
+    ),
     like(
         "Expected plus, minus, or digit in number literal",
         "pangkat angka tidak lengkap",
         QUOTE_NUMBER,
     ),
-    like("Hexadecimal numbers are not allowed", "angka heksadesimal", QUOTE_NUMBER),
-    like("Infinity and NaN are not allowed", "bukan angka", QUOTE_NUMBER),
-    like("Unary plus on numbers is not allowed", "tanda + di depan angka", QUOTE_NUMBER),
+    like(
+        "Hexadecimal numbers are not allowed",
+        "angka heksadesimal",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "Infinity and NaN are not allowed",
+        "bukan angka",
+        QUOTE_NUMBER,
+    ),
+    like(
+        "Unary plus on numbers is not allowed",
+        "tanda + di depan angka",
+        QUOTE_NUMBER,
+    ),
     like(
         "Leading or trailing decimal points on numbers are not allowed",
         "titik desimal di awal atau akhir angka",
@@ -300,15 +472,43 @@ const PHRASES: &[Phrase] = &[
         "tulis \"kunci\": nilai",
         "write \"key\": value",
     ),
-    mended("Unexpected close brace", "} bukan pada tempatnya", "hapus, atau tambahkan yang kurang di depannya", "remove it, or add what is missing before it"),
-    mended("Unexpected close bracket", "] bukan pada tempatnya", "hapus, atau tambahkan yang kurang di depannya", "remove it, or add what is missing before it"),
-    mended("Unexpected colon", "titik dua bukan pada tempatnya", "hapus, atau tambahkan kunci di depannya", "remove it, or add the key before it"),
+    mended(
+        "Unexpected close brace",
+        "} bukan pada tempatnya",
+        "hapus, atau tambahkan yang kurang di depannya",
+        "remove it, or add what is missing before it",
+    ),
+    mended(
+        "Unexpected close bracket",
+        "] bukan pada tempatnya",
+        "hapus, atau tambahkan yang kurang di depannya",
+        "remove it, or add what is missing before it",
+    ),
+    mended(
+        "Unexpected colon",
+        "titik dua bukan pada tempatnya",
+        "hapus, atau tambahkan kunci di depannya",
+        "remove it, or add the key before it",
+    ),
     like("Unexpected comma", "koma berlebih", REMOVE_COMMA),
     like("Unterminated array", "daftar tidak ditutup", CLOSE_LIST),
     like("Unterminated object", "{ tidak ditutup", CLOSE_TABLE),
-    mended("Unterminated comment block", "catatan tidak ditutup", "hapus, atau pakai TOML", "remove it, or use TOML"),
-    like("Unterminated string literal", "tanda petik penutup tidak ada", CLOSE_QUOTE),
-    like("Invalid escape", "garis miring terbalik tidak dapat berdiri begini", ESCAPE),
+    mended(
+        "Unterminated comment block",
+        "catatan tidak ditutup",
+        "hapus, atau pakai TOML",
+        "remove it, or use TOML",
+    ),
+    like(
+        "Unterminated string literal",
+        "tanda petik penutup tidak ada",
+        CLOSE_QUOTE,
+    ),
+    like(
+        "Invalid escape",
+        "garis miring terbalik tidak dapat berdiri begini",
+        ESCAPE,
+    ),
     like(
         "Invalid escape in double quote string",
         "garis miring terbalik tidak dapat berdiri begini",
@@ -319,8 +519,16 @@ const PHRASES: &[Phrase] = &[
         "garis miring terbalik tidak dapat berdiri begini",
         ESCAPE,
     ),
-    like("Expected four hex digits", "kode huruf sesudah \\u kurang", ESCAPE),
-    like("Expected two hex digits", "kode huruf sesudah \\x kurang", ESCAPE),
+    like(
+        "Expected four hex digits",
+        "kode huruf sesudah \\u kurang",
+        ESCAPE,
+    ),
+    like(
+        "Expected two hex digits",
+        "kode huruf sesudah \\x kurang",
+        ESCAPE,
+    ),
     plain("Maximum nesting depth exceeded", "terlalu dalam"),
 ];
 
@@ -352,7 +560,10 @@ const EXPECTED: &[(&str, &str)] = &[
     ("a two-digit minute (MM)", "menit dua angka"),
     ("a two-digit second (SS)", "detik dua angka"),
     ("`-` (MM-DD)", "`-` (BB-TT)"),
-    ("`-` (YYYY-MM) or `:` (HH:MM)", "`-` (TTTT-BB) atau `:` (JJ:MM)"),
+    (
+        "`-` (YYYY-MM) or `:` (HH:MM)",
+        "`-` (TTTT-BB) atau `:` (JJ:MM)",
+    ),
     ("`:` (HH:MM)", "`:` (JJ:MM)"),
     ("year or hour", "tahun atau jam"),
     ("month", "bulan"),
@@ -375,10 +586,18 @@ mod tests {
 
     #[test]
     fn what_is_known_is_said_in_both_languages() {
-        let both = |detail| [told(detail, Locale::Indonesian), told(detail, Locale::English)];
+        let both = |detail| {
+            [
+                told(detail, Locale::Indonesian),
+                told(detail, Locale::English),
+            ]
+        };
         assert_eq!(
             both("Expected comma"),
-            ["tidak ada koma; tambahkan koma", "Expected comma; add a comma"]
+            [
+                "tidak ada koma; tambahkan koma",
+                "Expected comma; add a comma"
+            ]
         );
         assert_eq!(
             both("invalid date, expected day between 01 and 28"),
@@ -392,7 +611,10 @@ mod tests {
     #[test]
     fn what_is_not_known_is_shown_as_it_is() {
         for locale in [Locale::Indonesian, Locale::English] {
-            assert_eq!(told("something new, expected `x`", locale), "something new, expected `x`");
+            assert_eq!(
+                told("something new, expected `x`", locale),
+                "something new, expected `x`"
+            );
         }
     }
 }

@@ -40,6 +40,18 @@ impl<'a> Checker<'a> {
         self.problems.push(Problem { place, kind });
     }
 
+    /// A problem with a link: where the id is a key, at that key, else at the value.
+    fn report_link(&mut self, path: &str, id: &Id, kind: ProblemKind) {
+        let sources = self.framework.sources();
+        let is_key = path.rsplit('.').next() == Some(id.as_str());
+        let place = if is_key {
+            sources.key_place(path)
+        } else {
+            sources.place(path)
+        };
+        self.problems.push(Problem { place, kind });
+    }
+
     fn check_format(&mut self) {
         let found = self.framework.format;
         if found > FORMAT {
@@ -84,14 +96,15 @@ impl<'a> Checker<'a> {
                     found: named.kind(),
                     expected: kinds.to_vec(),
                 };
-                self.report(path, kind);
+                self.report_link(path, id, kind);
             }
             None => {
                 let names = self.framework.names.iter();
                 let fitting = names.filter(|(_, named)| kinds.contains(&named.kind()));
                 let nearest = nearest(id.as_str(), fitting.map(|(id, _)| id.as_str()));
-                self.report(
+                self.report_link(
                     path,
+                    id,
                     ProblemKind::UnknownId {
                         id: id.to_string(),
                         nearest,
@@ -199,7 +212,11 @@ impl<'a> Checker<'a> {
                 position,
                 fault,
             };
-            self.report(path, ProblemKind::Formula(problem));
+            let place = self.framework.sources().place_inside(path, position);
+            self.problems.push(Problem {
+                place,
+                kind: ProblemKind::Formula(problem),
+            });
         }
     }
 
@@ -219,9 +236,10 @@ impl<'a> Checker<'a> {
             for id in agreement.targets.keys() {
                 self.check_link(id, &format!("{path}.targets.{id}"), &["indicator"]);
             }
-            for revision in &agreement.revisions {
+            for (at, revision) in agreement.revisions.iter().enumerate() {
+                let path = format!("{path}.revision.{at}.targets");
                 for id in revision.targets.keys() {
-                    self.check_link(id, &format!("{path}.revision.targets.{id}"), &["indicator"]);
+                    self.check_link(id, &format!("{path}.{id}"), &["indicator"]);
                 }
             }
         }
@@ -292,15 +310,17 @@ impl<'a> Checker<'a> {
     }
 
     fn check_words(&mut self) {
-        for note in &self.framework.notes {
-            for id in &note.about {
+        let sources = self.framework.sources();
+        for (at, note) in self.framework.notes.iter().enumerate() {
+            let path = format!("note.{at}.about");
+            for (item, id) in note.about.iter().enumerate() {
                 if self.framework.named(id.as_str()).is_none() {
                     let nearest = nearest(
                         id.as_str(),
                         self.framework.names.iter().map(|(id, _)| id.as_str()),
                     );
                     self.report(
-                        "note",
+                        &sources.item_path(&path, item),
                         ProblemKind::UnknownId {
                             id: id.to_string(),
                             nearest,

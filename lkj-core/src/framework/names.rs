@@ -255,8 +255,8 @@ impl Collector<'_> {
                 self.names.named.insert(id.clone(), named);
             }
             Some(first) => {
-                let first = self.sources.place(first);
-                let place = self.sources.place(&path);
+                let first = self.sources.key_place(first);
+                let place = self.sources.key_place(&path);
                 let kind = ProblemKind::DuplicateId {
                     id: id.to_string(),
                     first,

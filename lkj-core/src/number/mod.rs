@@ -3,7 +3,7 @@
 //! [`parse`] reads `Rp. 872.705.000,-`, `80,94`, `97,77 %`, `25 pelayanan`, `7 – 8 bulan`,
 //! `< 49`, `n/a`, `WTP`; it never guesses: what can be read in two ways is
 //! [`NumberError::Ambiguous`], and what cannot be read is [`NumberError::Malformed`] with a
-//! proposal. [`format`] writes a number in the style of a [`Locale`](crate::Locale).
+//! proposal. [`format()`] writes a number in the style of a [`Locale`](crate::Locale).
 //!
 //! Numbers that leave or enter the engine as text for machines go through [`exact`].
 

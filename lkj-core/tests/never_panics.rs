@@ -1,0 +1,131 @@
+//! Whatever is thrown at the readers, they answer; and what loads can be evaluated, saved and
+//! read again.
+
+#![cfg(all(feature = "toml", feature = "json"))]
+#![allow(
+    clippy::unwrap_used,
+    reason = "tests may stop at the first thing that is wrong"
+)]
+
+use lkj_core::{Formula, Framework, Rules, number};
+use proptest::prelude::*;
+
+/// A small file that holds a thing of most kinds.
+const SMALL: &str = r#"format = 1
+[organization]
+name = "Dinas Contoh"
+functions = ["satu", "dua"]
+[plan]
+period = [2018, 2023]
+[goal]
+maju = "Maju"
+[objective.mutu]
+name = "Mutu"
+goal = "maju"
+[indicator.puas]
+of = "mutu"
+name = "Puas"
+unit = "%"
+formula = "puas_n / (responden + um) * 100"
+targets = { 2019 = "85,00", 2020 = "80 - 90", 2019-Q1 = 20 }
+[indicator.opini]
+of = "maju"
+name = "Opini"
+polarity = "grade"
+targets = { 2019 = "WTP" }
+[series]
+puas_n = "Puas"
+responden = { name = "Responden", kind = "count" }
+um = { name = "Usaha", by = "Kecamatan" }
+[data.2019]
+puas_n = 412
+responden = "1.480"
+[grid.um]
+years = [2018, 2019]
+rows = [["A", 1, 2], ["B", 3, "-"]]
+[realized.2019]
+opini = "WDP"
+[group]
+bl = "Belanja"
+[program.p]
+name = "Program"
+group = "bl"
+[program.p.activity.k]
+name = "Kegiatan"
+output = { text = "Dokumen", targets = { 2019 = "12 item" } }
+[money.2019]
+k = { budget = "Rp. 1.000.000,-", revised = 900_000, spent = 850_000 }
+[agreement.2019]
+targets = { puas = "84,5" }
+[[note]]
+kind = "cause"
+about = ["puas"]
+text = "Karena {puas}"
+"#;
+
+/// Reads a text; what loads is evaluated for every year, saved, and read again.
+fn exercise(text: &str) {
+    let Ok(framework) = Framework::from_toml(text) else {
+        return;
+    };
+    for year in framework.years() {
+        let evaluation = framework.evaluate(year, &Rules::default()).unwrap();
+        serde_json::to_string(&evaluation).unwrap();
+    }
+    // Tables that say nothing are not saved, so it is what is saved that must stay.
+    let saved = framework.to_toml();
+    assert_eq!(Framework::from_toml(&saved).unwrap().to_toml(), saved);
+    assert_eq!(
+        Framework::from_json(&framework.to_json())
+            .unwrap()
+            .to_toml(),
+        saved
+    );
+}
+
+#[test]
+fn the_small_file_is_read() {
+    Framework::from_toml(SMALL).unwrap_or_else(|problems| panic!("{problems}"));
+    exercise(SMALL);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,200}") {
+        exercise(&text);
+        let _ = Framework::from_json(&text);
+        let _ = text.parse::<Formula>();
+        let _ = number::parse(&text);
+    }
+
+    #[test]
+    fn any_number_is_answered(text in "[-+(<≥Rp. 0-9.,;–%e]{0,40}") {
+        let _ = number::parse(&text);
+    }
+
+    #[test]
+    fn any_formula_is_answered(text in "[-+*/() a-z0-9.,\\[\\]\"@]{0,60}") {
+        let _ = text.parse::<Formula>();
+    }
+
+    #[test]
+    fn a_changed_file_is_answered(
+        at in 0..SMALL.len(),
+        length in 0_usize..20,
+        insert in prop_oneof![Just(String::new()), "\\PC{0,3}", "[\\[\\]{}=\".,0-9\n]{0,4}"],
+    ) {
+        let end = (at + length).min(SMALL.len());
+        let text = format!("{}{insert}{}", &SMALL[..at], &SMALL[end..]);
+        exercise(&text);
+    }
+
+    #[test]
+    fn a_doubled_line_is_answered(line in 0..SMALL.lines().count(), to in 0..SMALL.lines().count()) {
+        let mut lines: Vec<_> = SMALL.lines().collect();
+        let doubled = lines[line];
+        lines.insert(to, doubled);
+        exercise(&lines.join("\n"));
+    }
+}

@@ -436,12 +436,8 @@ fn exact_achievement(
             against_grade(grade, target, measurement)
         }
         (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
-            let words = Piece::Text(format!("{} = {}", yes_no(*done), yes_no(*wanted)));
-            Ok((
-                all_or_nothing(done == wanted),
-                Method::Equality,
-                Line::new([words]),
-            ))
+            let line = equality_line(yes_no(*done), yes_no(*wanted));
+            Ok((all_or_nothing(done == wanted), Method::Equality, line))
         }
         (_, TargetValue::Several(_)) => Err(Reason::SeveralTargets),
         _ => Err(Reason::NotANumber),
@@ -681,12 +677,8 @@ fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) 
 
 fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
     if measurement.grade_method == GradeMethod::Equality {
-        let words = text(&format!("{grade} = {target}"));
-        return Ok((
-            all_or_nothing(grade == target),
-            Method::Equality,
-            Line::new([words]),
-        ));
+        let line = equality_line(grade, target);
+        return Ok((all_or_nothing(grade == target), Method::Equality, line));
     }
     let score = |wanted: &str| {
         let scores = (1_u32..).zip(&measurement.grades);
@@ -702,7 +694,10 @@ fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact 
     Ok((
         exact,
         Method::Score,
-        ratio_line(Piece::Number(reached.into()), Piece::Number(wanted.into())),
+        ratio_line(
+            text(&format!("{grade} ({reached})")),
+            text(&format!("{target} ({wanted})")),
+        ),
     ))
 }
 
@@ -738,6 +733,11 @@ pub(super) fn number(value: &Rational) -> Piece {
             shown.map_or_else(|_| text("…"), Piece::Shortened)
         }
     }
+}
+
+fn equality_line(realized: &str, target: &str) -> Line {
+    let sign = if realized == target { "=" } else { "≠" };
+    Line::new([text(realized), Piece::Sign(sign), text(target)])
 }
 
 fn ratio_line(dividend: Piece, divisor: Piece) -> Line {

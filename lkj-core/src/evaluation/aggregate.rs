@@ -295,15 +295,7 @@ fn geometric_line(values: &[Percent]) -> Line {
 }
 
 fn listed(open: &str, values: &[Percent], between: &Piece, close: &str) -> Line {
-    let mut line = Line::new([Piece::Text(open.to_owned())]);
-    for (position, value) in values.iter().enumerate() {
-        if position > 0 {
-            line.push(between.clone());
-        }
-        line.push(Piece::Number(value.get()));
-    }
-    line.push(Piece::Text(close.to_owned()));
-    line
+    Line::listed(open, values.iter().map(|value| value.get()), between, close)
 }
 
 fn count(count: usize) -> Rational {
@@ -379,14 +371,19 @@ pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> V
     each.collect()
 }
 
+/// The mean with each achievement counted as 100 at most.
+pub(super) fn capped_mean(achievements: &[&Achievement], rules: &RulesInForce) -> Achievement {
+    let hundred = Percent::new(Decimal::ONE_HUNDRED);
+    measured_values(achievements, |measured| measured.value.min(hundred))
+        .and_then(|values| mean_of(&values, rules))
+        .into()
+}
+
 /// The mean, the mean with each achievement counted as 100 at most, and the counts.
 pub(super) fn summary(achievements: &[&Achievement], rules: &RulesInForce) -> SummaryLine {
-    let hundred = Percent::new(Decimal::ONE_HUNDRED);
     let mean = measured_values(achievements, |measured| measured.value)
         .and_then(|values| mean_of(&values, rules))
         .ok();
-    let capped = measured_values(achievements, |measured| measured.value.min(hundred));
-    let capped = capped.and_then(|values| mean_of(&values, rules)).ok();
     SummaryLine {
         measured: achievements
             .iter()
@@ -394,7 +391,7 @@ pub(super) fn summary(achievements: &[&Achievement], rules: &RulesInForce) -> Su
             .count(),
         total: achievements.len(),
         mean: mean.as_ref().map(|mean| mean.value),
-        mean_capped: capped.map(|mean| mean.value),
+        mean_capped: capped_mean(achievements, rules).value(),
         category: mean.and_then(|mean| mean.category),
         counts: count_by_category(achievements, rules),
     }

@@ -29,9 +29,9 @@ pub(super) struct At {
 }
 
 impl At {
-    pub(super) fn year(year: Year) -> Self {
+    pub(super) const fn of(period: Period) -> Self {
         Self {
-            period: Period::Year(year),
+            period,
             planned: false,
         }
     }
@@ -62,8 +62,19 @@ pub(super) struct Realized {
     pub(super) shown: Option<Decimal>,
     /// As achievements take it, by the rules.
     pub(super) taken: RealizedValue,
-    /// Whether a formula gave it.
-    pub(super) by_formula: bool,
+    /// What gave it.
+    pub(super) origin: Origin,
+}
+
+/// What gave a realization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// It was entered.
+    Given,
+    /// The indicator's formula.
+    Formula,
+    /// The parts of the year.
+    Parts,
 }
 
 /// Works out a framework's quantities by the rules. Keeps what it has worked out.
@@ -108,11 +119,9 @@ impl<'a> Calculator<'a> {
     /// The value of a series, or of one of its parts.
     pub(super) fn series(&self, id: &Id, part: Option<&str>, at: At) -> Result<Rational, Reason> {
         if let Some(part) = part {
-            let value = self
-                .framework
-                .grids
-                .get(id)
-                .and_then(|grid| grid.value(part, at.period));
+            // Plans assume whole series, not parts.
+            let grid = self.framework.grids.get(id).filter(|_| !at.planned);
+            let value = grid.and_then(|grid| grid.value(part, at.period));
             return value
                 .map(Rational::from)
                 .ok_or_else(|| missing(format!("{id}[\"{part}\"]"), at));
@@ -132,7 +141,7 @@ impl<'a> Calculator<'a> {
             .get(id)
             .and_then(|series| series.formula.as_ref());
         if at.planned && formula.is_none() {
-            return Err(missing(format!("{id}@plan"), at));
+            return Err(missing(id.to_string(), at));
         }
         match self
             .framework
@@ -233,11 +242,8 @@ impl<'a> Calculator<'a> {
         at: At,
         formula: &Formula,
     ) -> Result<Vec<Rational>, Reason> {
-        let is_over_parts = !matches!(function, Function::Abs | Function::Round);
-        if let ([Expression::Reference(reference)], true) = (arguments, is_over_parts)
-            && reference.part().is_none()
-            && let Ok(Quantity::Series(id)) = self.framework.resolve(reference)
-            && let Some(parts) = self.parts(&id, at.shifted(reference)?)
+        if let Some((id, at)) = self.series_of_parts(function, arguments, at)
+            && let Some(parts) = self.parts(&id, at)
         {
             return parts;
         }
@@ -245,6 +251,27 @@ impl<'a> Calculator<'a> {
             .iter()
             .map(|argument| self.expression(argument, at, formula))
             .collect()
+    }
+
+    /// The series, and when, over whose parts a function goes: one with parts, named alone.
+    fn series_of_parts(
+        &self,
+        function: Function,
+        arguments: &[Expression],
+        at: At,
+    ) -> Option<(Id, At)> {
+        let is_over_parts = !matches!(function, Function::Abs | Function::Round);
+        let [Expression::Reference(reference)] = arguments else {
+            return None;
+        };
+        let at = at.shifted(reference).ok().filter(|at| !at.planned)?;
+        match self.framework.resolve(reference) {
+            Ok(Quantity::Series(id)) if is_over_parts && reference.part().is_none() => {
+                self.framework.grids.get(&id)?.column(at.period)?;
+                Some((id, at))
+            }
+            _ => None,
+        }
     }
 
     /// The exact value of a reference, as formulas take it.
@@ -263,17 +290,29 @@ impl<'a> Calculator<'a> {
                 self.series_over(&id, reference.part(), &summed)
             }
             Quantity::Indicator(id, IndicatorQuantity::Realization) => {
-                self.realization_number(&id, shifted.period)
+                self.realization_number(&id, shifted)
             }
             quantity => self.quantity_number(&quantity, reference, shifted),
         }
     }
 
-    fn realization_number(&self, id: &Id, period: Period) -> Result<Rational, Reason> {
-        self.realization(id, period)?
+    fn realization_number(&self, id: &Id, at: At) -> Result<Rational, Reason> {
+        self.realization_at(id, at)?
             .taken
             .number()
             .ok_or(Reason::NotANumber)
+    }
+
+    /// What was realized of an indicator, or what a plan assumed: its formula over planned series.
+    pub(super) fn realization_at(&self, id: &Id, at: At) -> Result<Realized, Reason> {
+        if !at.planned {
+            return self.realization(id, at.period);
+        }
+        let indicator = self.framework.indicators.get(id);
+        match indicator.and_then(|indicator| Some((indicator, indicator.formula.as_ref()?))) {
+            Some((indicator, formula)) => self.by_formula(formula, self.places_of(indicator), at),
+            None => Err(missing(id.to_string(), at)),
+        }
     }
 
     /// What was realized of an indicator: given, else by its formula.
@@ -300,7 +339,9 @@ impl<'a> Calculator<'a> {
         );
         let worked_out = match (given, &indicator.formula) {
             (Some(given), _) => given,
-            (None, Some(formula)) => self.by_formula(formula, self.places_of(indicator), period),
+            (None, Some(formula)) => {
+                self.by_formula(formula, self.places_of(indicator), At::of(period))
+            }
             (None, None) => Err(Reason::NoRealization { why: None }),
         };
         let from_parts = match (&worked_out, period) {
@@ -327,40 +368,29 @@ impl<'a> Calculator<'a> {
                 Given::Figure(figure) => Realized {
                     shown: Some(figure.value),
                     taken: figure.value.into(),
-                    by_formula: false,
+                    origin: Origin::Given,
                 },
                 Given::Grade(grade) => Realized {
                     shown: None,
                     taken: RealizedValue::Grade(grade.clone()),
-                    by_formula: false,
+                    origin: Origin::Given,
                 },
                 Given::YesNo(truth) => Realized {
                     shown: None,
                     taken: RealizedValue::YesNo(*truth),
-                    by_formula: false,
+                    origin: Origin::Given,
                 },
             }),
         })
     }
 
-    fn by_formula(
-        &self,
-        formula: &Formula,
-        places: Places,
-        period: Period,
-    ) -> Result<Realized, Reason> {
-        let exact = self.formula(
-            formula,
-            At {
-                period,
-                planned: false,
-            },
-        )?;
+    fn by_formula(&self, formula: &Formula, places: Places, at: At) -> Result<Realized, Reason> {
+        let exact = self.formula(formula, at)?;
         let (shown, taken) = self.taken(&exact, places)?;
         Ok(Realized {
             shown: Some(shown),
             taken,
-            by_formula: true,
+            origin: Origin::Formula,
         })
     }
 
@@ -389,15 +419,20 @@ impl<'a> Calculator<'a> {
             .copied()
             .ok_or(Reason::NoRealization { why: None })?;
         self.summed.replace(periods.to_vec());
-        let value = self.formula(
-            formula,
-            At {
-                period: first,
-                planned: false,
-            },
-        );
+        let value = self.formula(formula, At::of(first));
         self.summed.take();
         value
+    }
+
+    /// Such a formula with its numbers put in.
+    pub(super) fn working_over(&self, formula: &Formula, periods: &[Period]) -> Line {
+        let Some(first) = periods.first().copied() else {
+            return Line::default();
+        };
+        self.summed.replace(periods.to_vec());
+        let working = self.working(formula, At::of(first));
+        self.summed.take();
+        working
     }
 
     /// The sum of a series over the periods that a formula is taken over.
@@ -411,16 +446,7 @@ impl<'a> Calculator<'a> {
         let summed = self.summed.take();
         let each: Result<Vec<_>, _> = periods
             .iter()
-            .map(|period| {
-                self.series(
-                    id,
-                    part,
-                    At {
-                        period: *period,
-                        planned: false,
-                    },
-                )
-            })
+            .map(|period| self.series(id, part, At::of(*period)))
             .collect();
         self.summed.replace(summed);
         Ok(Rational::sum(&each?)?)
@@ -484,40 +510,36 @@ impl<'a> Calculator<'a> {
     }
 
     /// How an indicator's realization came about.
-    pub(super) fn trace_realization(&self, id: &Id, period: Period) -> Trace {
-        let of = in_period(id.as_str(), period, self.year);
-        let formula = self
-            .framework
-            .indicators
-            .get(id)
-            .and_then(|indicator| indicator.formula.as_ref());
-        let realized = self.realization(id, period);
-        let by_formula = realized
+    pub(super) fn trace_realization(&self, id: &Id, at: At) -> Trace {
+        let indicator = self.framework.indicators.get(id);
+        let formula = indicator.and_then(|indicator| indicator.formula.as_ref());
+        let realized = self.realization_at(id, at);
+        let origin = realized
             .as_ref()
-            .map_or(true, |realized| realized.by_formula);
-        let outcome = match realized {
-            Ok(realized) => outcome(&realized),
-            Err(reason) => Outcome::Nothing(reason),
+            .map_or(Origin::Formula, |realized| realized.origin);
+        let mut step = Step {
+            of: self.written_at(id.as_str(), at),
+            formula: None,
+            working: Line::default(),
+            result: match realized {
+                Ok(realized) => outcome(&realized),
+                Err(reason) => Outcome::Nothing(reason),
+            },
         };
-        let Some(formula) = formula.filter(|_| by_formula) else {
-            return Trace::of(Step {
-                of,
-                formula: None,
-                working: Line::default(),
-                result: outcome,
-            });
-        };
-        let at = At {
-            period,
-            planned: false,
-        };
-        let mut trace = self.trace_inputs(formula, at);
-        trace.push(Step {
-            of,
-            formula: Some(formula.text().to_owned()),
-            working: self.working(formula, at),
-            result: outcome,
-        });
+        let mut trace = Trace::default();
+        match (origin, formula, indicator) {
+            (Origin::Formula, Some(formula), _) => {
+                trace = self.trace_inputs(formula, at);
+                step.formula = Some(formula.text().to_owned());
+                step.working = self.working(formula, at);
+            }
+            (Origin::Parts, _, Some(indicator)) => {
+                let year = at.period.year();
+                (trace, step.formula, step.working) = self.trace_parts(id, indicator, year);
+            }
+            _ => {}
+        }
+        trace.push(step);
         trace
     }
 
@@ -538,7 +560,7 @@ impl<'a> Calculator<'a> {
                     trace.extend(self.trace_series(&id, at));
                 }
                 Ok(Quantity::Indicator(id, IndicatorQuantity::Realization)) => {
-                    trace.extend(self.trace_realization(&id, at.period));
+                    trace.extend(self.trace_realization(&id, at));
                 }
                 _ => {}
             }
@@ -547,64 +569,58 @@ impl<'a> Calculator<'a> {
         trace
     }
 
-    /// How a series' value came about; nothing where it was simply counted.
+    /// How a series' value came about; nothing where it was simply counted or planned.
     pub(super) fn trace_series(&self, id: &Id, at: At) -> Trace {
-        let of = in_period(id.as_str(), at.period, self.year);
-        let given = self
-            .framework
-            .data
-            .get(&at.period)
-            .is_some_and(|values| values.contains(id));
-        if given || at.planned {
+        let framework = self.framework;
+        let stated = if at.planned {
+            let planned = framework.planned.get(id);
+            planned.is_some_and(|planned| planned.contains(&at.period))
+        } else {
+            let counted = framework.data.get(&at.period);
+            counted.is_some_and(|counted| counted.contains(id))
+        };
+        if stated {
             return Trace::default();
         }
-        let result = match self.series(id, None, at) {
-            Ok(value) => match number(&value) {
-                Piece::Number(value) | Piece::Shortened(value) => Outcome::number(value),
-                _ => Outcome::Nothing(Reason::TooLarge),
+        let mut step = Step {
+            of: self.written_at(id.as_str(), at),
+            formula: None,
+            working: Line::default(),
+            result: match self.series(id, None, at).map(|value| number(&value)) {
+                Ok(Piece::Number(value) | Piece::Shortened(value)) => Outcome::number(value),
+                Ok(_) => Outcome::Nothing(Reason::TooLarge),
+                Err(reason) => Outcome::Nothing(reason),
             },
-            Err(reason) => Outcome::Nothing(reason),
         };
-        if let Some(parts) = self
-            .framework
-            .grids
-            .get(id)
-            .and_then(|grid| grid.column(at.period))
-        {
-            let by = self
-                .framework
-                .series
-                .get(id)
-                .and_then(|series| series.by.as_deref())
-                .unwrap_or("bagian");
-            let words = format!("Σ {} {by}", parts.len());
-            let working = Line::new([Piece::Text(words)]);
-            return Trace::of(Step {
-                of,
-                formula: Some(format!("sum({id})")),
-                working,
-                result,
-            });
+        if let Some(parts) = self.parts_in_words(id, at) {
+            step.formula = Some(format!("sum({id})"));
+            step.working = Line::new([Piece::Text(format!("Σ {parts}"))]);
+            return Trace::of(step);
         }
-        match self
-            .framework
-            .series
-            .get(id)
-            .and_then(|series| series.formula.as_ref())
-        {
-            Some(formula) => {
-                let mut trace = self.trace_inputs(formula, at);
-                let working = self.working(formula, at);
-                trace.push(Step {
-                    of,
-                    formula: Some(formula.text().to_owned()),
-                    working,
-                    result,
-                });
-                trace
-            }
-            None => Trace::default(),
-        }
+        let series = framework.series.get(id);
+        let Some(formula) = series.and_then(|series| series.formula.as_ref()) else {
+            return Trace::default();
+        };
+        let mut trace = self.trace_inputs(formula, at);
+        step.formula = Some(formula.text().to_owned());
+        step.working = self.working(formula, at);
+        trace.push(step);
+        trace
+    }
+
+    /// How many parts a series has in a period, and what they are: `21 Kecamatan`.
+    fn parts_in_words(&self, id: &Id, at: At) -> Option<String> {
+        let grid = self.framework.grids.get(id).filter(|_| !at.planned)?;
+        let parts = grid.column(at.period)?.len();
+        let series = self.framework.series.get(id);
+        let by = series.and_then(|series| series.by.as_deref());
+        Some(format!("{parts} {}", by.unwrap_or("bagian")))
+    }
+
+    /// The reference of something at a time, which is left out where it is the year at hand.
+    fn written_at(&self, name: &str, at: At) -> String {
+        let base = if at.planned { "@plan" } else { "" };
+        format!("{}{base}", in_period(name, at.period, self.year))
     }
 
     /// A formula with its numbers put in.
@@ -617,10 +633,18 @@ impl<'a> Calculator<'a> {
     fn write_expression(&self, expression: &Expression, at: At, binding: u8, line: &mut Line) {
         match expression {
             Expression::Number(value) => line.push(Piece::Number(*value)),
-            Expression::Reference(reference) => line.push(match self.reference(reference, at) {
-                Ok(value) => number(&value),
-                Err(_) => Piece::Text(format!("{reference}?")),
-            }),
+            Expression::Reference(reference) => {
+                line.push(
+                    match (self.reference(reference, at), number_of_year(reference)) {
+                        // A year has no thousands.
+                        (Ok(year), true) => year
+                            .to_decimal_exact()
+                            .map_or_else(|| number(&year), |year| Piece::Text(year.to_string())),
+                        (Ok(value), false) => number(&value),
+                        (Err(_), _) => Piece::Text(format!("{reference}?")),
+                    },
+                );
+            }
             Expression::Negation(inner) => {
                 line.push(Piece::Text("−".to_owned()));
                 self.write_expression(inner, at, 3, line);
@@ -646,6 +670,11 @@ impl<'a> Calculator<'a> {
                 arguments,
             } => {
                 line.push(Piece::Text(format!("{}(", function.name())));
+                if let Some((id, at)) = self.series_of_parts(*function, arguments, at) {
+                    let parts = self.parts_in_words(&id, at).unwrap_or_default();
+                    line.push(Piece::Text(format!("{parts})")));
+                    return;
+                }
                 for (position, argument) in arguments.iter().enumerate() {
                     if position > 0 {
                         line.push(Piece::Text("; ".to_owned()));
@@ -686,6 +715,11 @@ impl<'a> Calculator<'a> {
     }
 }
 
+/// Whether a reference is to the year at hand itself.
+fn number_of_year(reference: &Reference) -> bool {
+    matches!(reference.names(), [name] if name == "year")
+}
+
 /// A value as tables show it.
 pub(super) fn outcome(realized: &Realized) -> Outcome {
     match (&realized.shown, &realized.taken) {
@@ -707,7 +741,11 @@ pub(super) fn in_period(name: &str, period: Period, at_hand: Year) -> String {
 
 fn missing(what: String, at: At) -> Reason {
     Reason::MissingData {
-        what,
+        what: if at.planned {
+            format!("{what}@plan")
+        } else {
+            what
+        },
         period: at.period,
     }
 }

@@ -45,6 +45,8 @@ pub enum Value {
     Percent(Decimal),
     /// An amount of money.
     Rupiah(Decimal),
+    /// A year, which is a number without thousands.
+    Year(Decimal),
     /// A name, a category, a grade.
     Words(String),
 }
@@ -54,7 +56,10 @@ impl Value {
     #[must_use]
     pub const fn number(&self) -> Option<Decimal> {
         match self {
-            Self::Number(value) | Self::Percent(value) | Self::Rupiah(value) => Some(*value),
+            Self::Number(value)
+            | Self::Percent(value)
+            | Self::Rupiah(value)
+            | Self::Year(value) => Some(*value),
             Self::Words(_) => None,
         }
     }
@@ -66,6 +71,7 @@ impl Value {
             Self::Number(value) => numbers::format(*value, locale),
             Self::Percent(value) => format!("{} %", numbers::format(*value, locale)),
             Self::Rupiah(value) => numbers::format_rupiah(*value, locale),
+            Self::Year(value) => value.to_string(),
             Self::Words(words) => words.clone(),
         }
     }
@@ -130,7 +136,7 @@ impl Framework {
             fault,
         })?;
         let calculator = Calculator::new(self, &rules, year);
-        let at = At::year(year).shifted(reference);
+        let at = At::of(year.into()).shifted(reference);
         let value = at
             .clone()
             .and_then(|at| calculator.value(&quantity, reference, at));
@@ -138,17 +144,7 @@ impl Framework {
             .map(|at| calculator.trace(&quantity, reference, at))
             .unwrap_or_default();
         if trace.steps().is_empty() {
-            let result = match &value {
-                Ok(Value::Words(words)) => Outcome::Words(words.clone()),
-                Ok(value) => Outcome::number(value.number().unwrap_or_default()),
-                Err(reason) => Outcome::Nothing(reason.clone()),
-            };
-            trace = Trace::of(Step {
-                of: reference.to_string(),
-                formula: None,
-                working: Line::default(),
-                result,
-            });
+            trace = Trace::of(stated(reference.to_string(), &value));
         }
         Ok(Explanation {
             reference: reference.clone(),
@@ -197,21 +193,12 @@ impl<'a> Calculator<'a> {
                 id,
                 year: latest,
                 quantity,
-            } => {
-                // The table of the year asked for, else the latest one there is.
-                let of_year = self
-                    .framework
-                    .profiles
-                    .get(&year)
-                    .and_then(|tables| tables.get(id));
-                let table = of_year.or_else(|| self.framework.profiles.get(latest)?.get(id));
-                self.profile_value(
-                    table.ok_or(Reason::NotANumber)?,
-                    *quantity,
-                    reference.part(),
-                )
-            }
-            Quantity::Year => Ok(Value::Number(Decimal::from(year.get()))),
+            } => self.profile_value(
+                self.profile(id, year, *latest)?,
+                *quantity,
+                reference.part(),
+            ),
+            Quantity::Year => Ok(Value::Year(Decimal::from(year.get()))),
             Quantity::Text(quantity) => self.text_value(quantity).map(Value::Words),
         }
     }
@@ -224,9 +211,7 @@ impl<'a> Calculator<'a> {
         at: At,
     ) -> Result<Value, Reason> {
         match quantity {
-            IndicatorQuantity::Realization => {
-                Ok(value_of(outcome(&self.realization(id, at.period)?)))
-            }
+            IndicatorQuantity::Realization => Ok(value_of(outcome(&self.realization_at(id, at)?))),
             IndicatorQuantity::Target => {
                 let found = match reference.base() {
                     None => self.framework.target(id, at.period),
@@ -397,6 +382,14 @@ impl<'a> Calculator<'a> {
         }
     }
 
+    /// The profile table of the year asked for, else the latest one there is.
+    fn profile(&self, id: &Id, year: Year, latest: Year) -> Result<&'a ProfileTable, Reason> {
+        let profiles = &self.framework.profiles;
+        let of_year = profiles.get(&year).and_then(|tables| tables.get(id));
+        let table = of_year.or_else(|| profiles.get(&latest)?.get(id));
+        table.ok_or(Reason::NotANumber)
+    }
+
     fn profile_value(
         &self,
         table: &ProfileTable,
@@ -455,7 +448,10 @@ impl<'a> Calculator<'a> {
         match quantity {
             Quantity::Series(id) if reference.part().is_none() => self.trace_series(id, at),
             Quantity::Indicator(id, IndicatorQuantity::Realization) => {
-                self.trace_realization(id, at.period)
+                self.trace_realization(id, at)
+            }
+            Quantity::Indicator(id, IndicatorQuantity::Target) => {
+                self.trace_target(id, reference, at)
             }
             Quantity::Indicator(
                 id,
@@ -487,14 +483,141 @@ impl<'a> Calculator<'a> {
                     .map(|(_, one)| aggregate::Part::of(one))
                     .collect();
                 let mean = aggregate::aggregate(&parts, &by_mean);
-                self.trace_aggregate(reference.names().join("."), &achievements, &mean, at.period)
+                let of = in_period(&format!("{}.mean", level.word()), at.period, self.year);
+                self.trace_aggregate(of, &achievements, &mean, at.period)
             }
+            Quantity::Summary(level, SummaryQuantity::MeanCapped) => {
+                let (_, achievements) = self.summary_of(*level, at.period);
+                let all: Vec<_> = achievements.iter().map(|(_, one)| one).collect();
+                let mean = aggregate::capped_mean(&all, self.rules);
+                let of = in_period(&reference.names().join("."), at.period, self.year);
+                self.trace_aggregate(of, &achievements, &mean, at.period)
+            }
+            Quantity::Measure(address, quantity) => {
+                self.trace_measure(address, *quantity, reference, at)
+            }
+            Quantity::Profile {
+                id,
+                year: latest,
+                quantity,
+            } => match self.profile(id, at.period.year(), *latest) {
+                Ok(table) => self.trace_profile(table, *quantity, reference),
+                Err(_) => Trace::default(),
+            },
             Quantity::Money(id, quantity) => {
                 let treasury: Rc<Treasury<'_>> = self.treasury(at.period.year());
                 self.trace_money(&treasury, id.as_ref(), *quantity)
             }
             _ => Trace::default(),
         }
+    }
+
+    /// A target, and which document it was taken from where none was named.
+    fn trace_target(&self, id: &Id, reference: &Reference, at: At) -> Trace {
+        let mut step = stated(
+            reference.to_string(),
+            &self.indicator_value(id, IndicatorQuantity::Target, reference, at),
+        );
+        if reference.base().is_none()
+            && let Some((_, source)) = self.framework.target(id, at.period)
+        {
+            step.formula = Some(format!("{}@{source}", step.of));
+        }
+        Trace::of(step)
+    }
+
+    /// The money behind an input, what was realized, then the achievement.
+    fn trace_measure(
+        &self,
+        address: &MeasureAddress,
+        quantity: MeasureQuantity,
+        reference: &Reference,
+        at: At,
+    ) -> Trace {
+        let year = at.period.year();
+        let Some(measure) = self.find_measure(address) else {
+            return Trace::default();
+        };
+        let treasury = self.treasury(year);
+        let target = self.measure_target(&treasury, &address.of, address.kind, measure, year);
+        let realized =
+            self.measure_realization(&treasury, &address.of, address.kind, measure, year);
+        let is_input = address.kind == crate::MeasureKind::Input;
+        let is_stated = match quantity {
+            MeasureQuantity::Target => measure.targets.contains(&at.period),
+            _ => self
+                .measure_given(&address.of, address.kind, measure.id.as_ref(), at.period)
+                .is_some(),
+        };
+        let money = match quantity {
+            _ if !is_input || is_stated => None,
+            MeasureQuantity::Target => Some(MoneyQuantity::Budget),
+            _ => Some(MoneyQuantity::Spent),
+        };
+        let mut trace = money
+            .map(|money| self.trace_money(&treasury, Some(&address.of), money))
+            .unwrap_or_default();
+        let from_money = money.map(|money| {
+            let name = format!("{}.{}", address.of, money.word());
+            in_period(&name, at.period, self.year)
+        });
+        if quantity == MeasureQuantity::Target {
+            let value = self.measure_value(address, quantity, year);
+            trace.push(Step {
+                formula: from_money,
+                ..stated(reference.to_string(), &value)
+            });
+            return trace;
+        }
+        let mut names = reference.names().to_vec();
+        names.retain(|name| quantity != MeasureQuantity::Achievement || name != "achievement");
+        let value = self.measure_value(address, MeasureQuantity::Realization, year);
+        trace.push(Step {
+            formula: from_money,
+            ..stated(in_period(&names.join("."), at.period, self.year), &value)
+        });
+        if quantity == MeasureQuantity::Achievement {
+            let achievement = self.measure_achievement(target.as_ref(), realized.as_ref());
+            trace.push(achievement_step(reference.to_string(), &achievement));
+        }
+        trace
+    }
+
+    /// The cells that a total adds up, or the total and the part of which a share is taken.
+    fn trace_profile(
+        &self,
+        table: &ProfileTable,
+        quantity: ProfileQuantity,
+        reference: &Reference,
+    ) -> Trace {
+        let part = reference.part();
+        let total = |part| self.profile_value(table, ProfileQuantity::Total, part);
+        let numbers = |cells: Vec<Decimal>| Line::listed("", cells, &Piece::Sign("+"), "");
+        let working = match (quantity, total(part), total(None)) {
+            (ProfileQuantity::Total, ..) => {
+                let cells = cells_of(table, part);
+                if cells.len() < 2 {
+                    Line::default()
+                } else {
+                    numbers(cells)
+                }
+            }
+            (ProfileQuantity::Share, Ok(Value::Number(portion)), Ok(Value::Number(total))) => {
+                Line::new([
+                    Piece::Number(portion),
+                    Piece::Sign("/"),
+                    Piece::Number(total),
+                    Piece::Sign("×"),
+                    Piece::Text("100".to_owned()),
+                ])
+            }
+            _ => Line::default(),
+        };
+        let value = self.profile_value(table, quantity, part);
+        Trace::of(Step {
+            working,
+            ..stated(reference.to_string(), &value)
+        })
     }
 
     /// The achievements of some indicators, then what they are together.
@@ -511,6 +634,49 @@ impl<'a> Calculator<'a> {
         }
         trace.push(achievement_step(of, together));
         trace
+    }
+}
+
+/// The step of something that is simply there, or not.
+fn stated(of: String, value: &Result<Value, Reason>) -> Step {
+    let result = match value {
+        Ok(Value::Words(words)) => Outcome::Words(words.clone()),
+        Ok(Value::Year(year)) => Outcome::Words(year.to_string()),
+        Ok(value) => Outcome::number(value.number().unwrap_or_default()),
+        Err(reason) => Outcome::Nothing(reason.clone()),
+    };
+    Step {
+        of,
+        formula: None,
+        working: Line::default(),
+        result,
+    }
+}
+
+/// What a profile table's total adds up: a row's or a column's cells, or the totals of all rows.
+fn cells_of(table: &ProfileTable, part: Option<&str>) -> Vec<Decimal> {
+    let Some(part) = part else {
+        let labels = table.rows.iter().map(|row| row.label.as_str());
+        return labels.filter_map(|label| table.row_total(label)).collect();
+    };
+    if let Some(row) = table.rows.iter().find(|row| row.label == part) {
+        return row.cells.iter().copied().flatten().collect();
+    }
+    let column = table.columns.iter().position(|column| column == part);
+    let cells = table
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.get(column?)?.as_ref());
+    cells.copied().collect()
+}
+
+impl SummaryLevel {
+    /// The word of the reference language.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Goals => "goals",
+            Self::Objectives => "objectives",
+        }
     }
 }
 

@@ -37,7 +37,7 @@ use crate::{
     Framework, Id, Indicator, Measure, MeasureKind, Percent, Period, Polarity, Rules, Rupiah,
     Stage, Subject, TargetSource, TargetValue, Work, Year,
 };
-use calculator::{Calculator, Realized, in_period, outcome};
+use calculator::{At, Calculator, Origin, Realized, in_period, outcome};
 use money::Treasury;
 
 /// All results of one year.
@@ -798,7 +798,7 @@ impl Calculator<'_> {
             Some(spent) => Ok(Realized {
                 shown: Some(spent.amount()),
                 taken: spent.amount().into(),
-                by_formula: false,
+                origin: Origin::Given,
             }),
             None if self.framework.stage(year) < Stage::Final => Err(Reason::NotDue),
             None => Err(Reason::NoRealization { why: None }),
@@ -843,7 +843,7 @@ impl Calculator<'_> {
         base: Option<crate::formula::Base>,
         achievement: &Achievement,
     ) -> Trace {
-        let mut trace = self.trace_realization(id, period);
+        let mut trace = self.trace_realization(id, At::of(period));
         let base = base.map_or_else(String::new, |base| format!("@{}", base.word()));
         let of = format!(
             "{}{base}",

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::calculator::Calculator;
+use super::calculator::{Calculator, in_period};
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
 use crate::arithmetic::Rational;
 use crate::framework::{MoneyQuantity, Named};
-use crate::{Framework, Id, Money, Percent, Role, Rupiah, Year};
+use crate::{Framework, Id, Money, Percent, Period, Role, Rupiah, Work, Year};
 
 /// The money of a program, activity, sub-activity or spending group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -98,16 +98,31 @@ impl<'a> Treasury<'a> {
     fn add_programs(&mut self) {
         let framework = self.framework;
         for (program_id, program) in framework.programs.iter() {
+            let in_program = self.is_in_year(&program.work);
             for (activity_id, activity) in program.activities.iter() {
-                for id in activity.sub_activities.keys() {
-                    self.add(id, &[]);
+                let in_activity = in_program && self.is_in_year(&activity.work);
+                for (id, sub_activity) in activity.sub_activities.iter() {
+                    let in_sub_activity = in_activity && self.is_in_year(&sub_activity.work);
+                    self.add_work(id, Vec::new(), in_sub_activity);
                 }
-                self.add(
-                    activity_id,
-                    &activity.sub_activities.keys().collect::<Vec<_>>(),
-                );
+                let below = activity.sub_activities.keys().collect();
+                self.add_work(activity_id, below, in_activity);
             }
-            self.add(program_id, &program.activities.keys().collect::<Vec<_>>());
+            let below = program.activities.keys().collect();
+            self.add_work(program_id, below, in_program);
+        }
+    }
+
+    fn is_in_year(&self, work: &Work) -> bool {
+        work.years.is_none_or(|years| years.contains(self.year))
+    }
+
+    /// Adds a program, activity or sub-activity, unless it does not exist in the year and neither
+    /// it nor anything under it has money.
+    fn add_work(&mut self, id: &Id, mut below: Vec<&Id>, is_in_year: bool) {
+        below.retain(|child| self.nodes.contains_key(*child));
+        if is_in_year || !below.is_empty() || self.own(id).is_some() {
+            self.add(id, &below);
         }
     }
 
@@ -137,10 +152,8 @@ impl<'a> Treasury<'a> {
             .groups
             .iter()
             .filter(|(_, child)| child.under.as_ref() == Some(group));
-        groups
-            .map(|(id, _)| id)
-            .chain(self.printed_in(Some(group)))
-            .collect()
+        let printed = self.printed_in(Some(group));
+        groups.map(|(id, _)| id).chain(printed).collect()
     }
 
     /// The programs printed in a group (or in none), or single activities where those of one
@@ -166,6 +179,7 @@ impl<'a> Treasury<'a> {
                 printed.extend(inside.map(|(id, _)| id));
             }
         }
+        printed.retain(|id| self.nodes.contains_key(*id));
         printed
     }
 
@@ -351,7 +365,7 @@ impl Calculator<'_> {
                     Piece::Sign("−"),
                     piece(MoneyQuantity::Spent),
                 ];
-                (Some("budget - spent"), Line::new(line))
+                (Some("budget - spent".to_owned()), Line::new(line))
             }
             MoneyQuantity::Absorption => {
                 let line = [
@@ -361,7 +375,7 @@ impl Calculator<'_> {
                     Piece::Sign("×"),
                     Piece::Text("100".to_owned()),
                 ];
-                (Some("spent / budget * 100"), Line::new(line))
+                (Some("spent / budget * 100".to_owned()), Line::new(line))
             }
             MoneyQuantity::RemainingShare => {
                 let line = [
@@ -369,17 +383,17 @@ impl Calculator<'_> {
                     Piece::Sign("−"),
                     piece(MoneyQuantity::Absorption),
                 ];
-                (Some("100 - absorption"), Line::new(line))
+                (Some("100 - absorption".to_owned()), Line::new(line))
             }
         };
         let result = match self.money_quantity(treasury, id, quantity) {
             Ok(value) => Outcome::number(value),
             Err(reason) => Outcome::Nothing(reason),
         };
-        let of = format!("{}.{}", id.map_or("total", Id::as_str), quantity.word());
+        let name = format!("{}.{}", id.map_or("total", Id::as_str), quantity.word());
         trace.push(Step {
-            of,
-            formula: formula.map(str::to_owned),
+            of: in_period(&name, Period::Year(treasury.year), self.year),
+            formula,
             working,
             result,
         });
@@ -392,7 +406,7 @@ impl Calculator<'_> {
         treasury: &Treasury<'_>,
         id: Option<&Id>,
         quantity: MoneyQuantity,
-    ) -> (Option<&'static str>, Line) {
+    ) -> (Option<String>, Line) {
         let children = match id {
             None => treasury.roots(),
             Some(id) => self.children_of(treasury, id),
@@ -406,8 +420,9 @@ impl Calculator<'_> {
         if has_own || children.is_empty() {
             return (None, Line::default());
         }
+        let names: Vec<_> = children.iter().map(|child| child.as_str()).collect();
         let mut line = Line::default();
-        for (position, child) in children.into_iter().enumerate() {
+        for (position, child) in children.iter().copied().enumerate() {
             if position > 0 {
                 line.push(Piece::Sign("+"));
             }
@@ -416,12 +431,12 @@ impl Calculator<'_> {
                 Err(_) => Piece::Text(format!("{child}?")),
             });
         }
-        (Some("sum"), line)
+        (Some(names.join(" + ")), line)
     }
 
     fn children_of<'b>(&'b self, treasury: &Treasury<'b>, id: &Id) -> Vec<&'b Id> {
         let framework = self.framework;
-        match framework.named(id.as_str()) {
+        let mut children = match framework.named(id.as_str()) {
             Some(Named::Group) => treasury.children_of_group(id),
             Some(Named::Program) => framework
                 .programs
@@ -438,7 +453,9 @@ impl Calculator<'_> {
                     .unwrap_or_default()
             }
             _ => Vec::new(),
-        }
+        };
+        children.retain(|child| treasury.nodes.contains_key(*child));
+        children
     }
 }
 

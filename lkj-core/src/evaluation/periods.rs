@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::achievement::{Achievement, Measurement, achievement};
 use super::additive::is_additive;
-use super::calculator::{Calculator, Realized, outcome};
+use super::calculator::{At, Calculator, Origin, Realized, outcome};
 use super::reason::Reason;
-use super::trace::Outcome;
+use super::trace::{Line, Outcome, Piece, Trace};
 use crate::arithmetic::Rational;
 use crate::{Combination, Id, Indicator, PartOfYear, Period, TargetValue, TargetsAre, Year};
 
@@ -443,9 +443,69 @@ impl Calculator<'_> {
             Ok(Realized {
                 shown: Some(shown),
                 taken,
-                by_formula: false,
+                origin: Origin::Parts,
             })
         }))
+    }
+}
+
+impl Calculator<'_> {
+    /// How a year's realization follows from its parts: how those came about where formulas gave
+    /// them, then by what and with which numbers they combine.
+    pub(super) fn trace_parts(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        year: Year,
+    ) -> (Trace, Option<String>, Line) {
+        let mut filled = self.periods_of(id, indicator, year);
+        filled.retain(|period| indicator.is_due(*period) && self.realization(id, *period).is_ok());
+        let (Some(first), Some(last)) = (filled.first().copied(), filled.last().copied()) else {
+            return (Trace::default(), None, Line::default());
+        };
+        let combination = indicator.combination();
+        if combination == Combination::Last {
+            filled = vec![last];
+        }
+        let mut trace = Trace::default();
+        // A ratio of sums rests on the series, not on the ratios of the periods.
+        let inputs = filled
+            .iter()
+            .filter(|_| combination != Combination::RatioOfSums);
+        for period in inputs {
+            let realized = self.realization(id, *period);
+            if realized.is_ok_and(|realized| realized.origin == Origin::Formula) {
+                trace.extend(self.trace_realization(id, At::of(*period)));
+            }
+        }
+        let all = format!("{first} … {last}");
+        let shown = filled
+            .iter()
+            .filter_map(|period| self.realization(id, *period).ok()?.shown);
+        let plus = Piece::Sign("+");
+        let semicolon = Piece::Text("; ".to_owned());
+        let (formula, working) = match combination {
+            Combination::Sum => (format!("sum({all})"), Line::listed("", shown, &plus, "")),
+            Combination::Max => (
+                format!("max({all})"),
+                Line::listed("max(", shown, &semicolon, ")"),
+            ),
+            Combination::Average => {
+                let mut working = Line::listed("(", shown, &plus, ")");
+                working.push(Piece::Sign("/"));
+                working.push(Piece::Text(filled.len().to_string()));
+                (format!("mean({all})"), working)
+            }
+            Combination::Last => (format!("{id}[{last}]"), Line::default()),
+            Combination::RatioOfSums => match &indicator.formula {
+                Some(formula) => (
+                    format!("{formula}, Σ {all}"),
+                    self.working_over(formula, &filled),
+                ),
+                None => return (trace, None, Line::default()),
+            },
+        };
+        (trace, Some(formula), working)
     }
 }
 

@@ -125,7 +125,14 @@ impl Reason {
                 "realisasi nol, sedangkan cara hitungnya membagi dengan realisasi".to_owned()
             }
             Self::ZeroDenominator { formula } => format!("rumus {formula} membagi dengan nol"),
-            Self::MissingData { what, period } => format!("data {what} tahun {period} tidak ada"),
+            Self::MissingData { what, period } => {
+                let when = if matches!(period, Period::Year(_)) {
+                    "tahun"
+                } else {
+                    "periode"
+                };
+                format!("data {what} {when} {period} tidak ada")
+            }
             Self::NotANumber => "bukan angka".to_owned(),
             Self::NoScale => "predikat tidak ada pada urutan".to_owned(),
             Self::NoBaseline => "kondisi awal tidak ada".to_owned(),

@@ -131,7 +131,8 @@ fn indonesian(kind: &RemarkKind) -> String {
             format!("{of}: rumus {formula} membagi dengan nol")
         }
         RemarkKind::MissingData { of, what, period } => {
-            format!("{of}: data {what} tahun {period} tidak ada")
+            let reason = missing_data(what, *period);
+            format!("{of}: {}", reason.message(Locale::Indonesian))
         }
         RemarkKind::GapInSeries { series, years } => format!(
             "{series}: ada data sebelum dan sesudah {}, tetapi tidak pada tahun itu",
@@ -170,7 +171,8 @@ fn english(kind: &RemarkKind) -> String {
             format!("{of}: the formula {formula} divides by zero")
         }
         RemarkKind::MissingData { of, what, period } => {
-            format!("{of}: no data for {what} in {period}")
+            let reason = missing_data(what, *period);
+            format!("{of}: {}", reason.message(Locale::English))
         }
         RemarkKind::GapInSeries { series, years } => format!(
             "{series}: there are data before and after {}, and none in it",
@@ -201,6 +203,13 @@ fn english(kind: &RemarkKind) -> String {
     }
 }
 
+fn missing_data(what: &str, period: Period) -> Reason {
+    Reason::MissingData {
+        what: what.to_owned(),
+        period,
+    }
+}
+
 fn listed<T: std::fmt::Display>(things: &[T]) -> String {
     things
         .iter()
@@ -227,12 +236,24 @@ impl schemars::JsonSchema for Remark {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let place = schemars::json_schema!({
+            "type": "object",
+            "description": "Where in the input it stands.",
+            "properties": {
+                "file": { "type": "string" },
+                "line": { "type": "integer", "minimum": 0 },
+                "column": { "type": "integer", "minimum": 0 },
+                "path": { "type": "string" }
+            },
+            "required": ["file", "line", "column", "path"],
+            "additionalProperties": false
+        });
         schemars::json_schema!({
             "type": "object",
             "description": "What reads well and does not agree, or could not be worked out.",
             "properties": {
                 "code": { "type": "string" },
-                "place": { "type": "object" },
+                "place": place,
                 "message": { "type": "string" },
                 "message_en": { "type": "string" }
             },

@@ -181,6 +181,24 @@ impl Line {
         }
     }
 
+    /// Numbers with the same sign or words between them.
+    pub(super) fn listed(
+        open: &str,
+        values: impl IntoIterator<Item = Decimal>,
+        between: &Piece,
+        close: &str,
+    ) -> Self {
+        let mut line = Self::new([Piece::Text(open.to_owned())]);
+        for (position, value) in values.into_iter().enumerate() {
+            if position > 0 {
+                line.push(between.clone());
+            }
+            line.push(Piece::Number(value));
+        }
+        line.push(Piece::Text(close.to_owned()));
+        line
+    }
+
     pub(super) fn push(&mut self, piece: Piece) {
         self.pieces.push(piece);
     }

@@ -316,20 +316,28 @@ impl Framework {
     /// The latest year with any realization: measured data, a realized value, or spending.
     #[must_use]
     pub fn latest_year(&self) -> Option<Year> {
+        let is_value = |entry: &Entry| matches!(entry, Entry::Value { .. });
         let data = self
             .data
             .iter()
-            .filter(|(_, table)| !table.is_empty())
+            .filter(|(_, table)| table.values().any(is_value))
             .map(|(period, _)| period.year());
         let realized = self
             .realized
             .iter()
-            .filter(|(_, table)| !table.is_empty())
+            .filter(|(_, table)| table.values().any(is_value))
             .map(|(period, _)| period.year());
-        let grids = self
-            .grids
-            .values()
-            .flat_map(|grid| grid.years.iter().map(|period| period.year()));
+        let grids = self.grids.values().flat_map(|grid| {
+            let is_filled = |at| {
+                grid.rows
+                    .iter()
+                    .any(|row| matches!(row.cells.get(at), Some(Some(_))))
+            };
+            let columns = grid.years.iter().enumerate();
+            columns
+                .filter(move |(at, _)| is_filled(*at))
+                .map(|(_, period)| period.year())
+        });
         let has_spending =
             |table: &Register<Id, Money>| table.values().any(|money| money.spent.is_some());
         let spent = self

@@ -1,7 +1,7 @@
 //! What a reference means in a framework.
 
 use super::{Framework, Named};
-use crate::formula::{FormulaFault, Reference};
+use crate::formula::{Base, FormulaFault, Reference};
 use crate::nearest::nearest;
 use crate::{Id, MeasureKind, Year};
 
@@ -208,10 +208,11 @@ impl Framework {
     /// What a reference means here.
     ///
     /// # Errors
-    /// [`FormulaFault`] when nothing has the id, or the thing has no such quantity or part.
+    /// [`FormulaFault`] when nothing has the id, or the thing has no such quantity, part or base.
     pub fn resolve(&self, reference: &Reference) -> Result<Quantity, FormulaFault> {
         let quantity = self.resolve_names(reference)?;
         self.check_part(reference, &quantity)?;
+        check_base(reference, &quantity)?;
         Ok(quantity)
     }
 
@@ -345,6 +346,28 @@ impl Framework {
             nearest: nearest(part, labels),
         })
     }
+}
+
+/// Targets and what is measured against them have every base, values a plan alone; a base that
+/// says nothing about a quantity would be passed over in silence.
+fn check_base(reference: &Reference, quantity: &Quantity) -> Result<(), FormulaFault> {
+    let Some(base) = reference.base() else {
+        return Ok(());
+    };
+    let expected = match quantity {
+        Quantity::Series(_) | Quantity::Indicator(_, IndicatorQuantity::Realization) => {
+            if base == Base::Plan {
+                return Ok(());
+            }
+            "@plan"
+        }
+        Quantity::Indicator(..) => return Ok(()),
+        _ => "the end",
+    };
+    Err(FormulaFault::Unexpected {
+        found: format!("@{}", base.word()),
+        expected,
+    })
 }
 
 fn unknown(rest: &[&str], of: &'static str, known: &'static [&'static str]) -> FormulaFault {

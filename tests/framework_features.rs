@@ -1543,15 +1543,21 @@ fn the_caller_wins_over_the_file_and_the_file_over_the_default() {
         (
             "cap = 110",
             Rules::default(),
-            "110",
+            "110.00",
             "permendagri-86-2017",
             "file",
         ),
-        ("cap = 110", capped, "120", "permendagri-86-2017", "caller"),
+        (
+            "cap = 110",
+            capped,
+            "120.00",
+            "permendagri-86-2017",
+            "caller",
+        ),
         (
             "cap = 110",
             one_place,
-            "110",
+            "110.0",
             "permendagri-86-2017",
             "caller",
         ),
@@ -1615,8 +1621,8 @@ fn caps_and_floors_limit_what_counts_and_leave_the_raw_number() {
     );
     let evaluation = evaluated(&framework, 2025);
     for (id, raw, counted) in [
-        ("tinggi", "200.00", "120"),
-        ("rendah", "-50.00", "0"),
+        ("tinggi", "200.00", "120.00"),
+        ("rendah", "-50.00", "0.00"),
         ("biasa", "90.00", "90.00"),
     ] {
         let result = evaluation

@@ -289,9 +289,18 @@ impl From<Result<Measured, Reason>> for Achievement {
     }
 }
 
+/// A limit with as many decimals as the values that it limits; never with fewer of its own.
+fn with_places(mut limit: Decimal, places: u32) -> Decimal {
+    limit.rescale(places.max(limit.scale()));
+    limit
+}
+
 fn limited(raw: Decimal, rules: &RulesInForce) -> Decimal {
-    let at_most = rules.cap.map_or(raw, |cap| raw.min(cap));
-    rules.floor.map_or(at_most, |floor| at_most.max(floor))
+    let shown = |limit: Decimal| with_places(limit, raw.scale());
+    let at_most = rules.cap.map_or(raw, |cap| raw.min(shown(cap)));
+    rules
+        .floor
+        .map_or(at_most, |floor| at_most.max(shown(floor)))
 }
 
 /// The category by the scale's own reading, whether the value fell in a gap, and the category
@@ -923,7 +932,7 @@ mod tests {
         let capped = capped.measured().unwrap();
         assert_eq!(
             (capped.raw.to_string(), capped.value.to_string()),
-            ("200.00".to_owned(), "120".to_owned())
+            ("200.00".to_owned(), "120.00".to_owned())
         );
     }
 

@@ -434,6 +434,11 @@ impl Calculator<'_> {
             .iter()
             .map(|period| self.figures(id, indicator, *period))
             .collect();
+        let figures = if indicator.carry_forward {
+            carry(figures, &mut false)
+        } else {
+            figures
+        };
         let combined = self.combined(id, indicator, &due, &figures);
         Some(combined.and_then(|combined| {
             let exact = combined

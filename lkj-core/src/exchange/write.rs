@@ -153,7 +153,7 @@ mod toml_text {
                 for fields in items.iter().filter_map(Value::as_object) {
                     let mut table = Table::new();
                     for (key, value) in fields {
-                        table.insert(key, Item::Value(inline(value)));
+                        table.insert(key, Item::Value(inline(value, top)));
                     }
                     tables.push(table);
                 }
@@ -162,7 +162,7 @@ mod toml_text {
             Value::String(text) if holds_numbers(top) && depth == 2 => {
                 Item::Value(number_or_text(text))
             }
-            other => Item::Value(inline(other)),
+            other => Item::Value(inline(other, top)),
         }
     }
 
@@ -192,17 +192,17 @@ mod toml_text {
         depth > deepest_table
     }
 
-    fn inline(value: &Value) -> TomlValue {
+    fn inline(value: &Value, top: &str) -> TomlValue {
         match value {
             Value::Null => "".into(),
             Value::Bool(truth) => (*truth).into(),
             Value::Number(number) => number.as_i64().unwrap_or_default().into(),
             Value::String(text) => text.as_str().into(),
-            Value::Array(items) => TomlValue::Array(row(items)),
+            Value::Array(items) => TomlValue::Array(row(items, top)),
             Value::Object(fields) => {
                 let mut table = InlineTable::new();
                 for (key, value) in fields {
-                    table.insert(key, field(key, value));
+                    table.insert(key, field(key, value, top));
                 }
                 TomlValue::InlineTable(table)
             }
@@ -210,18 +210,20 @@ mod toml_text {
     }
 
     /// A field of an inline table; amounts stand without quotes.
-    fn field(key: &str, value: &Value) -> TomlValue {
+    fn field(key: &str, value: &Value, top: &str) -> TomlValue {
         match value {
             Value::String(text) if matches!(key, "budget" | "spent") => number_or_text(text),
-            other => inline(other),
+            other => inline(other, top),
         }
     }
 
     /// A list; in one that begins with a label the figures behind it stand without quotes.
-    fn row(items: &[Value]) -> Array {
+    fn row(items: &[Value], top: &str) -> Array {
+        // Claims keep their cells as printed.
+        let has_rows_of_figures = matches!(top, "grid" | "profile") && items.len() > 1;
         let figures = items.iter().enumerate().map(|(at, item)| match item {
-            Value::String(text) if at > 0 && items.len() > 1 => number_or_text(text),
-            other => inline(other),
+            Value::String(text) if at > 0 && has_rows_of_figures => number_or_text(text),
+            other => inline(other, top),
         });
         figures.collect()
     }

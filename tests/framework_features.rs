@@ -1652,7 +1652,10 @@ fn caps_and_floors_limit_what_counts_and_leave_the_raw_number() {
         "63.33",
         "(100 + 0 + 90) / 3"
     );
-    for (reference, expected) in [("tinggi.raw", "200,00 %"), ("tinggi.achievement", "120,00 %")] {
+    for (reference, expected) in [
+        ("tinggi.raw", "200,00 %"),
+        ("tinggi.achievement", "120,00 %"),
+    ] {
         assert_eq!(value(&framework, 2025, reference), expected);
     }
 }

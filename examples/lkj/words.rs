@@ -107,7 +107,7 @@ impl Word {
             Self::Remarks => ["Catatan", "Remarks"],
             Self::NoRemarks => ["tidak ada", "none"],
             Self::ExplainHint => [
-                "Asal angka mana pun: … -- explain BERKAS RUJUKAN, misalnya kualitas.achievement atau total.absorption",
+                "Asal angka mana pun: … -- explain BERKAS RUJUKAN, misalnya kualitas.achievement",
                 "How any other number came about: … -- explain FILE REFERENCE, such as total.absorption",
             ],
             Self::Rules => ["aturan", "rules"],

@@ -88,7 +88,7 @@ mod syntax {
     #[test]
     fn a_quote_that_is_not_closed() {
         insta::assert_snapshot!(told("motto = \"Maju bersama\nregion = \"Lumajang\"\n"), @r#"
-            syntax kerangka.toml:3:22
+            syntax kerangka.toml:3:22 (organization.motto)
               | motto = "Maju bersama
               |                      ^
               id: bukan TOML yang sah di sini: tanda petik penutup tidak ada; tutup dengan tanda petik yang sama
@@ -98,29 +98,29 @@ mod syntax {
 
     #[test]
     fn a_key_without_value() {
-        insta::assert_snapshot!(told("motto =\nregion\n[goal]\nmaju = \"Maju\"\n"), @r#"
-            syntax kerangka.toml:3:8
+        insta::assert_snapshot!(told("motto =\nregion\n[goal]\nmaju = \"Maju\"\n"), @r"
+            syntax kerangka.toml:3:8 (organization.motto)
               | motto =
               |        ^
-              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
-              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
-            syntax kerangka.toml:4:7
+              id: bukan TOML yang sah di sini: nilainya tidak ada; tulis kunci = nilai, atau hapus barisnya
+              en: no valid TOML here: missing value; write key = value, or remove the line
+            syntax kerangka.toml:4:7 (organization)
               | region
               |       ^
               id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
               en: no valid TOML here: key with no value; write key = value; a key has no spaces
-            "#);
+            ");
     }
 
     #[test]
     fn text_without_quotes() {
         insta::assert_snapshot!(told("region = Kabupaten Lumajang\nmotto = Maju\n"), @r#"
-            syntax kerangka.toml:3:10
+            syntax kerangka.toml:3:10 (organization.region)
               | region = Kabupaten Lumajang
               |          ^
               id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
               en: no valid TOML here: string values must be quoted; write it in quotes: "…"
-            syntax kerangka.toml:4:9
+            syntax kerangka.toml:4:9 (organization.motto)
               | motto = Maju
               |         ^
               id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
@@ -130,45 +130,35 @@ mod syntax {
 
     #[test]
     fn a_header_that_is_not_closed() {
-        insta::assert_snapshot!(told("[indicator.rat\nname = \"RAT\"\nformula = \"a / b\"\n[series]\na = \"A\"\nb = \"B\"\n"), @r#"
-            syntax kerangka.toml:3:15
+        insta::assert_snapshot!(told("[indicator.rat\nname = \"RAT\"\nformula = \"a / b\"\n[series]\na = \"A\"\nb = \"B\"\n"), @r"
+            syntax kerangka.toml:3:15 (indicator.rat)
               | [indicator.rat
               |               ^
               id: bukan TOML yang sah di sini: kepala tabel tidak ditutup; tutup dengan ]
               en: no valid TOML here: unclosed table; close it with ]
-            "#);
+            ");
     }
 
     #[test]
     fn a_list_that_is_not_closed() {
-        insta::assert_snapshot!(told("[grid.um]\nyears = [2018, 2019\nrows = [[\"Tempursari\", 1, 2]]\n[series]\num = \"UM\"\n"), @r#"
-            syntax kerangka.toml:5:1
-              | rows = [["Tempursari", 1, 2]]
-              | ^
-              id: bukan TOML yang sah di sini: tidak ada koma di antara isi daftar; tambahkan koma
-              en: no valid TOML here: missing comma between array elements; add a comma
-            syntax kerangka.toml:6:1
-              | [series]
-              | ^
-              id: bukan TOML yang sah di sini: tidak ada koma di antara isi daftar; tambahkan koma
-              en: no valid TOML here: missing comma between array elements; add a comma
-            syntax kerangka.toml:7:1
-              | um = "UM"
-              | ^
-              id: bukan TOML yang sah di sini: tidak ada koma di antara isi daftar; tambahkan koma
-              en: no valid TOML here: missing comma between array elements; add a comma
-            "#);
+        insta::assert_snapshot!(told("[grid.um]\nyears = [2018, 2019\nrows = [[\"Tempursari\", 1, 2]]\n[series]\num = \"UM\"\n"), @r"
+            syntax kerangka.toml:4:20 (grid.um.years)
+              | years = [2018, 2019
+              |                    ^
+              id: bukan TOML yang sah di sini: daftar tidak ditutup; tutup dengan ]
+              en: no valid TOML here: unclosed list; close it with ]
+            ");
     }
 
     #[test]
     fn a_missing_comma() {
         insta::assert_snapshot!(told("[grid.um]\nyears = [2018 2019]\nrows = [\n  [\"Tempursari\", 1 2],\n]\n[series]\num = \"UM\"\n"), @r#"
-            syntax kerangka.toml:4:10
+            syntax kerangka.toml:4:10 (grid.um.years)
               | years = [2018 2019]
               |          ^
               id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
               en: no valid TOML here: string values must be quoted; write it in quotes: "…"
-            syntax kerangka.toml:6:18
+            syntax kerangka.toml:6:18 (grid.um.rows)
               |   ["Tempursari", 1 2],
               |                  ^
               id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
@@ -178,40 +168,30 @@ mod syntax {
 
     #[test]
     fn a_table_that_is_not_closed() {
-        insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 80, 2020 = 81\nunit = \"%\"\n"), @r#"
-            toml-1.1 kerangka.toml:5:33
+        insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 80, 2020 = 81\nunit = \"%\"\n"), @r"
+            toml-1.1 kerangka.toml:5:33 (indicator.rat.targets)
               | targets = { 2019 = 80, 2020 = 81
               |                                 ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
-            syntax kerangka.toml:6:1
-              | unit = "%"
-              | ^
-              id: bukan TOML yang sah di sini: tidak ada koma di antara isi { … }; tambahkan koma
-              en: no valid TOML here: missing comma between key-value pairs; add a comma
-            toml-1.1 kerangka.toml:6:11
-              | unit = "%"
-              |           ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
-            "#);
+              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tutup dengan } di baris yang sama, atau tulis sebagai [tabel].
+              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Close it with } on the same line, or write it as a [table].
+            ");
     }
 
     #[test]
     fn typographic_quotes() {
         insta::assert_snapshot!(told("motto = “Maju”\n"), @r#"
-            syntax kerangka.toml:3:9
+            syntax kerangka.toml:3:9 (organization.motto)
               | motto = “Maju”
               |         ^
-              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
-              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
+              id: bukan TOML yang sah di sini: tanda petik lengkung; ganti dengan tanda petik lurus (")
+              en: no valid TOML here: typographic quotes; replace them by straight ones (")
             "#);
     }
 
     #[test]
     fn a_key_with_spaces() {
         insta::assert_snapshot!(told("[series]\nkoperasi aktif = \"Koperasi aktif\"\n"), @r#"
-            syntax kerangka.toml:4:10
+            syntax kerangka.toml:4:10 (series)
               | koperasi aktif = "Koperasi aktif"
               |          ^
               id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
@@ -222,7 +202,7 @@ mod syntax {
     #[test]
     fn a_backslash_in_a_path() {
         insta::assert_snapshot!(told("[plan]\nsource = \"C:\\data\\renstra.docx\"\n"), @r#"
-            syntax kerangka.toml:4:14
+            syntax kerangka.toml:4:14 (plan.source)
               | source = "C:\data\renstra.docx"
               |              ^
               id: bukan TOML yang sah di sini: garis miring terbalik tidak dapat berdiri begini; tulis \\ untuk satu garis miring terbalik, atau pakai tanda petik tunggal
@@ -233,9 +213,9 @@ mod syntax {
     #[test]
     fn a_text_of_several_lines_that_never_ends() {
         insta::assert_snapshot!(told("[plan]\nvision = \"\"\"\nTerwujudnya\n[goal]\nmaju = \"Maju\"\n"), @r#"
-            syntax kerangka.toml:8:1
-              | 
-              | ^
+            syntax kerangka.toml:4:10 (plan.vision)
+              | vision = """
+              |          ^
               id: bukan TOML yang sah di sini: tanda petik penutup """ tidak ada; tutup dengan tanda petik yang sama
               en: no valid TOML here: invalid multi-line basic string; close it with the same quote
             "#);
@@ -243,7 +223,7 @@ mod syntax {
 
     #[test]
     fn no_toml_at_all() {
-        insta::assert_snapshot!(told_of(&[(FILE, "Laporan Kinerja\nDinas Koperasi\n")]), @r#"
+        insta::assert_snapshot!(told_of(&[(FILE, "Laporan Kinerja\nDinas Koperasi\n")]), @r"
             syntax kerangka.toml:1:9
               | Laporan Kinerja
               |         ^
@@ -254,38 +234,38 @@ mod syntax {
               |       ^
               id: bukan TOML yang sah di sini: kunci tanpa nilai; tulis kunci = nilai; kunci berspasi tidak ada
               en: no valid TOML here: key with no value; write key = value; a key has no spaces
-            "#);
+            ");
     }
 
     #[test]
     fn an_impossible_date() {
-        insta::assert_snapshot!(told("[agreement.2019]\nsigned = 2019-02-30\n"), @r#"
-            syntax kerangka.toml:4:10
+        insta::assert_snapshot!(told("[agreement.2019]\nsigned = 2019-02-30\n"), @r"
+            syntax kerangka.toml:4:10 (agreement.2019.signed)
               | signed = 2019-02-30
               |          ^
               id: bukan TOML yang sah di sini: tanggal tidak ada di kalender, seharusnya tanggal 01 sampai 28
               en: no valid TOML here: invalid date, expected day between 01 and 28
-            "#);
+            ");
     }
 
     #[test]
     fn malformed_json() {
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\": \"Maju\", }"), @r#"
-            syntax kerangka.json:3:25
+            syntax kerangka.json:3:25 (goal.maju)
               | "goal": { "maju": "Maju", }
               |                         ^
               id: bukan JSON yang sah di sini: koma sesudah isi terakhir; hapus komanya
               en: no valid JSON here: Trailing commas are not allowed; remove the comma
             "#);
         insta::assert_snapshot!(told_json("\"goal\": { maju: \"Maju\" }"), @r#"
-            syntax kerangka.json:3:11
+            syntax kerangka.json:3:11 (goal)
               | "goal": { maju: "Maju" }
               |           ^
               id: bukan JSON yang sah di sini: kunci tanpa tanda petik; tulis dalam tanda petik: "kunci"
               en: no valid JSON here: Expected string for object property; write it in quotes: "key"
             "#);
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\" \"Maju\" }"), @r#"
-            syntax kerangka.json:3:18
+            syntax kerangka.json:3:18 (goal)
               | "goal": { "maju" "Maju" }
               |                  ^
               id: bukan JSON yang sah di sini: tidak ada titik dua sesudah kunci; tulis "kunci": nilai
@@ -297,16 +277,21 @@ mod syntax {
               | ^
               id: bukan JSON yang sah di sini: catatan // atau /* */ tidak ada dalam JSON; hapus, atau pakai TOML
               en: no valid JSON here: Comments are not allowed; remove it, or use TOML
+            syntax kerangka.json:4:19 (goal.maju)
+              | "goal": { "maju": 'Maju' }
+              |                   ^
+              id: bukan JSON yang sah di sini: tanda petik tunggal; pakai tanda petik ganda: "…"
+              en: no valid JSON here: Single-quoted strings are not allowed; use double quotes: "…"
             "#);
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\": \"Maju }"), @r#"
-            syntax kerangka.json:3:19
+            syntax kerangka.json:3:19 (goal.maju)
               | "goal": { "maju": "Maju }
               |                   ^
               id: bukan JSON yang sah di sini: tanda petik penutup tidak ada; tutup dengan tanda petik yang sama
               en: no valid JSON here: Unterminated string literal; close it with the same quote
             "#);
         insta::assert_snapshot!(told_json("\"indicator\": { \"rat\": { \"name\": \"RAT\", \"key\": True } }"), @r#"
-            syntax kerangka.json:3:47
+            syntax kerangka.json:3:47 (indicator.rat.key)
               | "indicator": { "rat": { "name": "RAT", "key": True } }
               |                                               ^
               id: bukan JSON yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik, atau true, false, null dengan huruf kecil
@@ -323,33 +308,73 @@ mod syntax {
             wrong-type kerangka.json:1:1
               | [1, 2]
               | ^
-              id: ditemukan daftar, seharusnya tabel
-              en: found a list, expected a table
+              id: ditemukan daftar, seharusnya tabel; tulis sebagai [tabel] atau { … }
+              en: found a list, expected a table; write it as a [table] or { … }
             ");
         insta::assert_snapshot!(told_of(&[("kerangka.json", "[organization]\nname = \"Dinas\"")]), @r#"
-            syntax kerangka.json:1:2
+            syntax kerangka.json:1:2 (0)
               | [organization]
               |  ^
-              id: bukan JSON yang sah di sini: ada yang tidak dikenal di sini; JSON hanya mengenal { }, [ ], "teks", angka, true, false dan null
-              en: no valid JSON here: Unexpected token; JSON knows only { }, [ ], "text", numbers, true, false and null
+              id: bukan JSON yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik, atau true, false, null dengan huruf kecil
+              en: no valid JSON here: Unexpected word; write it in quotes, or true, false, null in small letters
+            syntax kerangka.json:2:1
+              | name = "Dinas"
+              | ^
+              id: bukan JSON yang sah di sini: ada lagi sesudah akhir; satu berkas hanya satu { … }
+              en: no valid JSON here: Text cannot contain more than one JSON value; a file has one { … } only
             "#);
-        insta::assert_snapshot!(told_of(&[("kerangka.json", "{}{}")]), @r#"
+        insta::assert_snapshot!(told_of(&[("kerangka.json", "{}{}")]), @r"
             syntax kerangka.json:1:3
               | {}{}
               |   ^
               id: bukan JSON yang sah di sini: ada lagi sesudah akhir; satu berkas hanya satu { … }
               en: no valid JSON here: Text cannot contain more than one JSON value; a file has one { … } only
-            "#);
+            ");
     }
 
     #[test]
     fn several_in_one_json_file() {
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\": \"Maju\", },\n\"objective\": { \"mutu\": { \"name\": \"Mutu\" \"goal\": \"maju\" } },\n\"series\": { \"kop\": Koperasi, \"um\": 'UM' },\n\"data\": { \"2019\": { \"kop\": 80,94, \"um\": 2.308.664.947 } }, // data\n\"strategy\": { \"s\": { \"txt\": \"S\" } }"), @r#"
-            syntax kerangka.json:3:25
+            syntax kerangka.json:3:25 (goal.maju)
               | "goal": { "maju": "Maju", },
               |                         ^
               id: bukan JSON yang sah di sini: koma sesudah isi terakhir; hapus komanya
               en: no valid JSON here: Trailing commas are not allowed; remove the comma
+            syntax kerangka.json:4:40 (objective.mutu.name)
+              | "objective": { "mutu": { "name": "Mutu" "goal": "maju" } },
+              |                                        ^
+              id: bukan JSON yang sah di sini: tidak ada koma; tambahkan koma
+              en: no valid JSON here: Expected comma; add a comma
+            syntax kerangka.json:5:20 (series.kop)
+              | "series": { "kop": Koperasi, "um": 'UM' },
+              |                    ^
+              id: bukan JSON yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik, atau true, false, null dengan huruf kecil
+              en: no valid JSON here: Unexpected word; write it in quotes, or true, false, null in small letters
+            syntax kerangka.json:5:36 (series.um)
+              | "series": { "kop": Koperasi, "um": 'UM' },
+              |                                    ^
+              id: bukan JSON yang sah di sini: tanda petik tunggal; pakai tanda petik ganda: "…"
+              en: no valid JSON here: Single-quoted strings are not allowed; use double quotes: "…"
+            unquoted-number kerangka.json:6:28 (data.2019.kop)
+              | "data": { "2019": { "kop": 80,94, "um": 2.308.664.947 } }, // data
+              |                            ^
+              id: 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
+              en: 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
+            unquoted-number kerangka.json:6:41 (data.2019.um)
+              | "data": { "2019": { "kop": 80,94, "um": 2.308.664.947 } }, // data
+              |                                         ^
+              id: 2.308.664.947 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664.947") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664947)
+              en: 2.308.664.947 cannot stand plain as a report prints it; quote it ("2.308.664.947"), or write it with a decimal point and without thousands separators (2308664947)
+            syntax kerangka.json:6:60
+              | "data": { "2019": { "kop": 80,94, "um": 2.308.664.947 } }, // data
+              |                                                            ^
+              id: bukan JSON yang sah di sini: catatan // atau /* */ tidak ada dalam JSON; hapus, atau pakai TOML
+              en: no valid JSON here: Comments are not allowed; remove it, or use TOML
+            unknown-key kerangka.json:7:22 (strategy.s.txt)
+              | "strategy": { "s": { "txt": "S" } }
+              |                      ^
+              id: kunci "txt" tidak dikenal di sini; maksudnya "text"?; yang bukan bagian format ditaruh di extra
+              en: unknown key "txt" here; did you mean "text"?; what is no part of the format goes into extra
             "#);
     }
 
@@ -360,31 +385,36 @@ mod syntax {
             ("kerangka.json", "{ \"organization\": { \"name\": \"Dinas\" }, \"series\": { \"kop\": \"Koperasi\" \"um\": \"Usaha mikro\" } }"),
             ("rencana.toml", "[series]\nusaha = \"Usaha\"\n[indicator.rat]\nname = \"RAT\nformula = \"kop / usahaa\"\nunti = \"%\"\n"),
         ]), @r#"
-            unquoted-number 2019.toml:2:12
+            unquoted-number 2019.toml:2:7 (data.2019.kop)
               | kop = 2.308.664.947
-              |            ^
-              id: angka 2.308.664.947 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664.947") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664947)
-              en: the number 2.308.664.947 cannot stand plain as a report prints it; quote it ("2.308.664.947"), or write it with a decimal point and without thousands separators (2308664947)
-            unquoted-number 2019.toml:3:8
+              |       ^
+              id: 2.308.664.947 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664.947") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664947)
+              en: 2.308.664.947 cannot stand plain as a report prints it; quote it ("2.308.664.947"), or write it with a decimal point and without thousands separators (2308664947)
+            unquoted-number 2019.toml:3:6 (data.2019.um)
               | um = 80,94
-              |        ^
-              id: angka 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
-              en: the number 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
+              |      ^
+              id: 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
+              en: 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
             not-a-number 2019.toml:4:9 (data.2019.usaha)
               | usaha = "banyak"
               |         ^
-              id: "banyak" bukan angka
-              en: "banyak" is not a number
-            syntax kerangka.json:1:69
+              id: "banyak" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "banyak" is not a number; write a number, or "-" if there is none
+            syntax kerangka.json:1:69 (series.kop)
               | { "organization": { "name": "Dinas" }, "series": { "kop": "Koperasi" "um": "Usaha mikro" } }
               |                                                                     ^
               id: bukan JSON yang sah di sini: tidak ada koma; tambahkan koma
               en: no valid JSON here: Expected comma; add a comma
-            syntax rencana.toml:4:12
+            syntax rencana.toml:4:12 (indicator.rat.name)
               | name = "RAT
               |            ^
               id: bukan TOML yang sah di sini: tanda petik penutup tidak ada; tutup dengan tanda petik yang sama
               en: no valid TOML here: invalid basic string; close it with the same quote
+            unknown-id rencana.toml:5:18 (indicator.rat.formula)
+              | formula = "kop / usahaa"
+              |                  ^
+              id: rumus "kop / usahaa", huruf ke-7: tidak ada yang ber-id "usahaa"; maksudnya usaha?
+              en: formula "kop / usahaa", character 7: nothing has the id "usahaa"; did you mean usaha?
             unknown-key rencana.toml:6:1 (indicator.rat.unti)
               | unti = "%"
               | ^
@@ -400,60 +430,45 @@ mod newer_toml {
     #[test]
     fn what_only_toml_1_1_has() {
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = {\n  2019 = 80,\n  2020 = 81\n}\n"), @r"
-            toml-1.1 kerangka.toml:5:12
+            toml-1.1 kerangka.toml:5:12 (indicator.rat.targets)
               | targets = {
               |            ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
-            toml-1.1 kerangka.toml:6:13
-              |   2019 = 80,
-              |             ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
-            toml-1.1 kerangka.toml:7:12
-              |   2020 = 81
-              |            ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
+              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tutup dengan } di baris yang sama, atau tulis sebagai [tabel].
+              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Close it with } on the same line, or write it as a [table].
             ");
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 80, }\n"), @r"
-            toml-1.1 kerangka.toml:5:22
+            toml-1.1 kerangka.toml:5:22 (indicator.rat.targets)
               | targets = { 2019 = 80, }
               |                      ^
               id: koma sesudah isi terakhir { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Hapus komanya.
               en: a comma behind the last entry of { … } came with TOML 1.1; this file is TOML 1.0. Remove the comma.
             ");
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"R\\x41T \\e[0m\"\n"), @r#"
-            toml-1.1 kerangka.toml:4:10
+            toml-1.1 kerangka.toml:4:10 (indicator.rat.name)
               | name = "R\x41T \e[0m"
               |          ^
               id: urutan lolos \e atau \x baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis \u001b atau \u00….
               en: the escape \e or \x came with TOML 1.1; this file is TOML 1.0. Write \u001b or \u00….
             "#);
         insta::assert_snapshot!(told("[extra]\nrapat = 2019-01-31T07:30\n"), @r"
-            toml-1.1 kerangka.toml:4:9
+            toml-1.1 kerangka.toml:4:9 (extra.rapat)
               | rapat = 2019-01-31T07:30
               |         ^
               id: waktu tanpa detik baru ada di TOML 1.1; berkas ini TOML 1.0. Tambahkan detiknya.
               en: a time without seconds came with TOML 1.1; this file is TOML 1.0. Add the seconds.
             ");
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 80, # target\n 2020 = 81,\n}\n[series]\nkop = { name = \"Koperasi\", }\n"), @r#"
-            toml-1.1 kerangka.toml:5:32
+            toml-1.1 kerangka.toml:5:32 (indicator.rat.targets)
               | targets = { 2019 = 80, # target
               |                                ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
-            toml-1.1 kerangka.toml:6:11
+              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tutup dengan } di baris yang sama, atau tulis sebagai [tabel].
+              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Close it with } on the same line, or write it as a [table].
+            toml-1.1 kerangka.toml:6:11 (indicator.rat.2020)
               |  2020 = 81,
               |           ^
               id: koma sesudah isi terakhir { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Hapus komanya.
               en: a comma behind the last entry of { … } came with TOML 1.1; this file is TOML 1.0. Remove the comma.
-            toml-1.1 kerangka.toml:6:12
-              |  2020 = 81,
-              |            ^
-              id: ganti baris di dalam { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Tulis dalam satu baris, atau sebagai [tabel].
-              en: a line break inside { … } came with TOML 1.1; this file is TOML 1.0. Write it on one line, or as a [table].
-            toml-1.1 kerangka.toml:9:26
+            toml-1.1 kerangka.toml:9:26 (series.kop)
               | kop = { name = "Koperasi", }
               |                          ^
               id: koma sesudah isi terakhir { … } baru ada di TOML 1.1; berkas ini TOML 1.0. Hapus komanya.
@@ -477,50 +492,50 @@ mod numbers {
             not-a-number kerangka.toml:6:7 (data.2019.kop)
               | kop = "banyak"
               |       ^
-              id: "banyak" bukan angka
-              en: "banyak" is not a number
+              id: "banyak" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "banyak" is not a number; write a number, or "-" if there is none
             "#);
         insta::assert_snapshot!(series("true"), @r#"
             not-a-number kerangka.toml:6:7 (data.2019.kop)
               | kop = true
               |       ^
-              id: "true" bukan angka
-              en: "true" is not a number
+              id: "true" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "true" is not a number; write a number, or "-" if there is none
             "#);
         insta::assert_snapshot!(series("2019-01-31"), @r"
             wrong-type kerangka.toml:6:7 (data.2019.kop)
               | kop = 2019-01-31
               |       ^
-              id: ditemukan tanggal, seharusnya angka
-              en: found a date, expected a number
+              id: ditemukan tanggal, seharusnya angka; tulis angka, misalnya 80.94
+              en: found a date, expected a number; write a number such as 80.94
             ");
         insta::assert_snapshot!(series("\"7 - 8\""), @r#"
             not-a-number kerangka.toml:6:7 (data.2019.kop)
               | kop = "7 - 8"
               |       ^
-              id: "7 - 8" bukan angka
-              en: "7 - 8" is not a number
+              id: "7 - 8" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "7 - 8" is not a number; write a number, or "-" if there is none
             "#);
         insta::assert_snapshot!(series("inf"), @r#"
             not-a-number kerangka.toml:6:7 (data.2019.kop)
               | kop = inf
               |       ^
-              id: "inf" bukan angka
-              en: "inf" is not a number
+              id: "inf" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "inf" is not a number; write a number, or "-" if there is none
             "#);
         insta::assert_snapshot!(series("0x1F"), @r#"
             not-a-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 0x1F
               |       ^
-              id: "0x1F" bukan angka
-              en: "0x1F" is not a number
+              id: "0x1F" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "0x1F" is not a number; write a number, or "-" if there is none
             "#);
         insta::assert_snapshot!(told_json("\"series\": { \"kop\": \"Koperasi\" },\n\"data\": { \"2019\": { \"kop\": \"banyak\" } }"), @r#"
             not-a-number kerangka.json:4:28 (data.2019.kop)
               | "data": { "2019": { "kop": "banyak" } }
               |                            ^
-              id: "banyak" bukan angka
-              en: "banyak" is not a number
+              id: "banyak" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "banyak" is not a number; write a number, or "-" if there is none
             "#);
     }
 
@@ -582,29 +597,29 @@ mod numbers {
             malformed-number kerangka.toml:6:7 (data.2019.kop)
               | kop = "1.23.456"
               |       ^
-              id: "1.23.456" bukan angka yang tersusun benar
-              en: "1.23.456" is not a well-formed number
+              id: "1.23.456" bukan angka yang tersusun benar; tulis seperti 2500000 atau "2.500.000,00"
+              en: "1.23.456" is not a well-formed number; write it as 2500000 or "2.500.000,00"
             "#);
         insta::assert_snapshot!(series("\"12345678901234567890123456789012\""), @r#"
             malformed-number kerangka.toml:6:7 (data.2019.kop)
               | kop = "12345678901234567890123456789012"
               |       ^
-              id: "12345678901234567890123456789012" berisi lebih banyak angka daripada yang dapat disimpan tepat (28)
-              en: "12345678901234567890123456789012" has more digits than can be kept exactly (28)
+              id: "12345678901234567890123456789012" berisi lebih banyak angka daripada yang dapat disimpan tepat (28); bulatkan
+              en: "12345678901234567890123456789012" has more digits than can be kept exactly (28); round it
             "#);
         insta::assert_snapshot!(series("1234567890123456789.12345678901234567890"), @r#"
             malformed-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 1234567890123456789.12345678901234567890
               |       ^
-              id: "1234567890123456789.12345678901234567890" berisi lebih banyak angka daripada yang dapat disimpan tepat (28)
-              en: "1234567890123456789.12345678901234567890" has more digits than can be kept exactly (28)
+              id: "1234567890123456789.12345678901234567890" berisi lebih banyak angka daripada yang dapat disimpan tepat (28); bulatkan
+              en: "1234567890123456789.12345678901234567890" has more digits than can be kept exactly (28); round it
             "#);
         insta::assert_snapshot!(told("[indicator.lama]\nname = \"Lama\"\ntargets = { 2019 = \"8 - 7 hari\" }\n"), @r#"
             malformed-number kerangka.toml:5:20 (indicator.lama.targets.2019)
               | targets = { 2019 = "8 - 7 hari" }
               |                    ^
-              id: rentang "8 - 7 hari" terbalik
-              en: the range "8 - 7 hari" runs backwards
+              id: rentang "8 - 7 hari" terbalik; tulis yang lebih kecil dahulu
+              en: the range "8 - 7 hari" runs backwards; write the smaller one first
             "#);
     }
 
@@ -614,29 +629,29 @@ mod numbers {
             point-before-three-digits kerangka.toml:6:7 (data.2019.kop)
               | kop = 1.100
               |       ^
-              id: 1.100 tanpa tanda petik dibaca TOML sebagai pecahan; tulis 1100 bila ribuan, 1100e-3 bila memang tiga desimal
-              en: TOML reads an unquoted 1.100 as a fraction; write 1100 for thousands, 1100e-3 for three decimals
+              id: 1.100 tanpa tanda petik dibaca sebagai pecahan, bukan ribuan; tulis 1100 bila ribuan, 1100e-3 bila memang tiga desimal
+              en: an unquoted 1.100 is a fraction, not thousands; write 1100 for thousands, 1100e-3 for three decimals
             ");
         insta::assert_snapshot!(series("-25.391"), @r"
             point-before-three-digits kerangka.toml:6:7 (data.2019.kop)
               | kop = -25.391
               |       ^
-              id: -25.391 tanpa tanda petik dibaca TOML sebagai pecahan; tulis -25391 bila ribuan, -25391e-3 bila memang tiga desimal
-              en: TOML reads an unquoted -25.391 as a fraction; write -25391 for thousands, -25391e-3 for three decimals
+              id: -25.391 tanpa tanda petik dibaca sebagai pecahan, bukan ribuan; tulis -25391 bila ribuan, -25391e-3 bila memang tiga desimal
+              en: an unquoted -25.391 is a fraction, not thousands; write -25391 for thousands, -25391e-3 for three decimals
             ");
         insta::assert_snapshot!(series("2.308.664.947"), @r#"
-            unquoted-number kerangka.toml:6:12
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 2.308.664.947
-              |            ^
-              id: angka 2.308.664.947 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664.947") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664947)
-              en: the number 2.308.664.947 cannot stand plain as a report prints it; quote it ("2.308.664.947"), or write it with a decimal point and without thousands separators (2308664947)
+              |       ^
+              id: 2.308.664.947 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664.947") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664947)
+              en: 2.308.664.947 cannot stand plain as a report prints it; quote it ("2.308.664.947"), or write it with a decimal point and without thousands separators (2308664947)
             "#);
         insta::assert_snapshot!(series("80,94"), @r#"
-            unquoted-number kerangka.toml:6:9
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 80,94
-              |         ^
-              id: angka 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
-              en: the number 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
+              |       ^
+              id: 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
+              en: 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
             "#);
         insta::assert_snapshot!(series("[80,94]"), @r#"
             split-number kerangka.toml:6:7 (data.2019.kop)
@@ -646,58 +661,63 @@ mod numbers {
               en: this is a list of two whole numbers; if 80,94 is meant, write "80,94" or 80.94
             "#);
         insta::assert_snapshot!(series("1.234,56"), @r#"
-            unquoted-number kerangka.toml:6:12
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 1.234,56
-              |            ^
-              id: angka 1.234,56 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("1.234,56") atau polos dengan titik desimal dan tanpa pemisah ribuan (1234.56)
-              en: the number 1.234,56 cannot stand plain as a report prints it; quote it ("1.234,56"), or write it with a decimal point and without thousands separators (1234.56)
+              |       ^
+              id: 1.234,56 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("1.234,56") atau polos dengan titik desimal dan tanpa pemisah ribuan (1234.56)
+              en: 1.234,56 cannot stand plain as a report prints it; quote it ("1.234,56"), or write it with a decimal point and without thousands separators (1234.56)
             "#);
         insta::assert_snapshot!(series("Rp. 872.705.000,-"), @r#"
-            unquoted-number kerangka.toml:6:22
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = Rp. 872.705.000,-
-              |                      ^
-              id: angka 872.705.000 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("872.705.000") atau polos dengan titik desimal dan tanpa pemisah ribuan (872705000)
-              en: the number 872.705.000 cannot stand plain as a report prints it; quote it ("872.705.000"), or write it with a decimal point and without thousands separators (872705000)
+              |       ^
+              id: Rp. 872.705.000,- tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("Rp. 872.705.000,-") atau polos dengan titik desimal dan tanpa pemisah ribuan (872705000)
+              en: Rp. 872.705.000,- cannot stand plain as a report prints it; quote it ("Rp. 872.705.000,-"), or write it with a decimal point and without thousands separators (872705000)
             "#);
         insta::assert_snapshot!(series("97,77 %"), @r#"
-            unquoted-number kerangka.toml:6:9
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 97,77 %
-              |         ^
-              id: angka 97,77 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("97,77") atau polos dengan titik desimal dan tanpa pemisah ribuan (97.77)
-              en: the number 97,77 cannot stand plain as a report prints it; quote it ("97,77"), or write it with a decimal point and without thousands separators (97.77)
+              |       ^
+              id: 97,77 % tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("97,77 %") atau polos dengan titik desimal dan tanpa pemisah ribuan (97.77)
+              en: 97,77 % cannot stand plain as a report prints it; quote it ("97,77 %"), or write it with a decimal point and without thousands separators (97.77)
             "#);
         insta::assert_snapshot!(series("25 koperasi"), @r#"
-            syntax kerangka.toml:6:7
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 25 koperasi
               |       ^
-              id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
-              en: no valid TOML here: string values must be quoted; write it in quotes: "…"
+              id: 25 koperasi tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("25 koperasi") atau polos dengan titik desimal dan tanpa pemisah ribuan (25)
+              en: 25 koperasi cannot stand plain as a report prints it; quote it ("25 koperasi"), or write it with a decimal point and without thousands separators (25)
             "#);
         insta::assert_snapshot!(series("007"), @r#"
-            syntax kerangka.toml:6:7
+            unquoted-number kerangka.toml:6:7 (data.2019.kop)
               | kop = 007
               |       ^
-              id: bukan TOML yang sah di sini: angka diawali 0; tulis angka polos, atau dalam tanda petik seperti di laporan
-              en: no valid TOML here: unexpected leading zero; write a plain number, or quote it as a report prints it
+              id: 007 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("007") atau polos dengan titik desimal dan tanpa pemisah ribuan (7)
+              en: 007 cannot stand plain as a report prints it; quote it ("007"), or write it with a decimal point and without thousands separators (7)
             "#);
         insta::assert_snapshot!(told("[grid.um]\nyears = [2018, 2019]\nrows = [\n  [\"Tempursari\", 1.675, 1626],\n  [\"Pronojiwo\", 2.308.664, 12],\n]\n[series]\num = \"UM\"\n"), @r#"
-            point-before-three-digits kerangka.toml:6:18 (grid.um.rows.0)
+            point-before-three-digits kerangka.toml:6:18 (grid.um.rows.0.1)
               |   ["Tempursari", 1.675, 1626],
               |                  ^
-              id: 1.675 tanpa tanda petik dibaca TOML sebagai pecahan; tulis 1675 bila ribuan, 1675e-3 bila memang tiga desimal
-              en: TOML reads an unquoted 1.675 as a fraction; write 1675 for thousands, 1675e-3 for three decimals
-            unquoted-number kerangka.toml:7:22
+              id: 1.675 tanpa tanda petik dibaca sebagai pecahan, bukan ribuan; tulis 1675 bila ribuan, 1675e-3 bila memang tiga desimal
+              en: an unquoted 1.675 is a fraction, not thousands; write 1675 for thousands, 1675e-3 for three decimals
+            unquoted-number kerangka.toml:7:17 (grid.um.rows)
               |   ["Pronojiwo", 2.308.664, 12],
-              |                      ^
-              id: angka 2.308.664 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664)
-              en: the number 2.308.664 cannot stand plain as a report prints it; quote it ("2.308.664"), or write it with a decimal point and without thousands separators (2308664)
+              |                 ^
+              id: 2.308.664 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664)
+              en: 2.308.664 cannot stand plain as a report prints it; quote it ("2.308.664"), or write it with a decimal point and without thousands separators (2308664)
             "#);
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 80,94, 2020 = 81,5 }\n"), @r#"
-            unquoted-number kerangka.toml:5:25
+            unquoted-number kerangka.toml:5:20 (indicator.rat.targets)
               | targets = { 2019 = 80,94, 2020 = 81,5 }
-              |                         ^
-              id: angka 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
-              en: the number 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
+              |                    ^
+              id: 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
+              en: 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
+            unquoted-number kerangka.toml:5:34 (indicator.rat.targets)
+              | targets = { 2019 = 80,94, 2020 = 81,5 }
+              |                                  ^
+              id: 81,5 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("81,5") atau polos dengan titik desimal dan tanpa pemisah ribuan (81.5)
+              en: 81,5 cannot stand plain as a report prints it; quote it ("81,5"), or write it with a decimal point and without thousands separators (81.5)
             "#);
     }
 
@@ -712,22 +732,22 @@ mod numbers {
             point-before-three-digits kerangka.json:4:28 (data.2019.kop)
               | "data": { "2019": { "kop": 1.100 } }
               |                            ^
-              id: 1.100 tanpa tanda petik dibaca TOML sebagai pecahan; tulis 1100 bila ribuan, 1100e-3 bila memang tiga desimal
-              en: TOML reads an unquoted 1.100 as a fraction; write 1100 for thousands, 1100e-3 for three decimals
+              id: 1.100 tanpa tanda petik dibaca sebagai pecahan, bukan ribuan; tulis 1100 bila ribuan, 1100e-3 bila memang tiga desimal
+              en: an unquoted 1.100 is a fraction, not thousands; write 1100 for thousands, 1100e-3 for three decimals
             "#);
         insta::assert_snapshot!(series("2.308.664.947"), @r#"
-            syntax kerangka.json:4:33
+            unquoted-number kerangka.json:4:28 (data.2019.kop)
               | "data": { "2019": { "kop": 2.308.664.947 } }
-              |                                 ^
-              id: bukan JSON yang sah di sini: titik desimal di awal atau akhir angka; tulis angka polos, atau dalam tanda petik seperti di laporan
-              en: no valid JSON here: Leading or trailing decimal points on numbers are not allowed; write a plain number, or quote it as a report prints it
+              |                            ^
+              id: 2.308.664.947 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("2.308.664.947") atau polos dengan titik desimal dan tanpa pemisah ribuan (2308664947)
+              en: 2.308.664.947 cannot stand plain as a report prints it; quote it ("2.308.664.947"), or write it with a decimal point and without thousands separators (2308664947)
             "#);
         insta::assert_snapshot!(series("80,94"), @r#"
-            syntax kerangka.json:4:31
+            unquoted-number kerangka.json:4:28 (data.2019.kop)
               | "data": { "2019": { "kop": 80,94 } }
-              |                               ^
-              id: bukan JSON yang sah di sini: kunci tanpa tanda petik; tulis dalam tanda petik: "kunci"
-              en: no valid JSON here: Expected string for object property; write it in quotes: "key"
+              |                            ^
+              id: 80,94 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("80,94") atau polos dengan titik desimal dan tanpa pemisah ribuan (80.94)
+              en: 80,94 cannot stand plain as a report prints it; quote it ("80,94"), or write it with a decimal point and without thousands separators (80.94)
             "#);
         insta::assert_snapshot!(series("[80,94]"), @r#"
             split-number kerangka.json:4:28 (data.2019.kop)
@@ -737,11 +757,11 @@ mod numbers {
               en: this is a list of two whole numbers; if 80,94 is meant, write "80,94" or 80.94
             "#);
         insta::assert_snapshot!(series("007"), @r#"
-            syntax kerangka.json:4:29
+            unquoted-number kerangka.json:4:28 (data.2019.kop)
               | "data": { "2019": { "kop": 007 } }
-              |                             ^
-              id: bukan JSON yang sah di sini: tidak ada koma; tambahkan koma
-              en: no valid JSON here: Expected comma; add a comma
+              |                            ^
+              id: 007 tidak dapat ditulis polos seperti di laporan; tulis dalam tanda petik ("007") atau polos dengan titik desimal dan tanpa pemisah ribuan (7)
+              en: 007 cannot stand plain as a report prints it; quote it ("007"), or write it with a decimal point and without thousands separators (7)
             "#);
     }
 }
@@ -752,11 +772,6 @@ mod names {
     #[test]
     fn an_unknown_key() {
         insta::assert_snapshot!(told("[indicator.rat]\nnmae = \"RAT\"\nfromula = \"1\"\nanggaran = 5\n"), @r#"
-            missing-key kerangka.toml:3:1 (indicator.rat)
-              | [indicator.rat]
-              | ^
-              id: kunci "name" harus ada
-              en: the key "name" is missing
             unknown-key kerangka.toml:4:1 (indicator.rat.nmae)
               | nmae = "RAT"
               | ^
@@ -800,88 +815,83 @@ mod names {
             missing-key kerangka.toml:3:1 (indicator.rat)
               | [indicator.rat]
               | ^
-              id: kunci "name" harus ada
-              en: the key "name" is missing
+              id: kunci "name" harus ada dan berisi; tambahkan name = "…"
+              en: the key "name" is missing or empty; add name = "…"
             missing-key kerangka.toml:5:1 (note.0)
               | [[note]]
               | ^
-              id: kunci "kind" harus ada
-              en: the key "kind" is missing
+              id: kunci "kind" harus ada dan berisi; tambahkan kind = "…"
+              en: the key "kind" is missing or empty; add kind = "…"
             missing-key kerangka.toml:5:1 (note.0)
               | [[note]]
               | ^
-              id: kunci "text" harus ada
-              en: the key "text" is missing
+              id: kunci "text" harus ada dan berisi; tambahkan text = "…"
+              en: the key "text" is missing or empty; add text = "…"
             "#);
         insta::assert_snapshot!(told_of(&[(FILE, "# kosong\n")]), @r#"
             missing-key kerangka.toml:1:1
               | # kosong
               | ^
-              id: kunci "organization" harus ada
-              en: the key "organization" is missing
+              id: tidak ada [organization]; tambahkan, dengan name = "…" di dalamnya
+              en: there is no [organization]; add it, with name = "…" in it
             "#);
         insta::assert_snapshot!(told_of(&[(FILE, "[organization]\nshort = \"DKUM\"\n")]), @r#"
             missing-key kerangka.toml:1:1 (organization)
               | [organization]
               | ^
-              id: kunci "name" harus ada
-              en: the key "name" is missing
+              id: kunci "name" harus ada dan berisi; tambahkan name = "…"
+              en: the key "name" is missing or empty; add name = "…"
             "#);
         insta::assert_snapshot!(told_of(&[(FILE, "[organization]\nname = \"\"\n")]), @r#"
             missing-key kerangka.toml:1:1 (organization)
               | [organization]
               | ^
-              id: kunci "name" harus ada
-              en: the key "name" is missing
+              id: kunci "name" harus ada dan berisi; tambahkan name = "…"
+              en: the key "name" is missing or empty; add name = "…"
             "#);
     }
 
     #[test]
     fn a_key_twice() {
         insta::assert_snapshot!(told("motto = \"A\"\nmotto = \"B\"\n[goal]\nmaju = \"Maju\"\nmaju = \"Maju lagi\"\n"), @r#"
-            syntax kerangka.toml:4:1
+            duplicate-key kerangka.toml:4:1 (organization.motto)
               | motto = "B"
               | ^
-              id: bukan TOML yang sah di sini: duplicate key
-              en: no valid TOML here: duplicate key
-            syntax kerangka.toml:7:1
+              id: kunci "motto" ditulis dua kali, pertama di kerangka.toml:3:1; hapus atau satukan
+              en: the key "motto" stands twice, first at kerangka.toml:3:1; remove one or join them
+            duplicate-key kerangka.toml:7:1 (goal.maju)
               | maju = "Maju lagi"
               | ^
-              id: bukan TOML yang sah di sini: duplicate key
-              en: no valid TOML here: duplicate key
+              id: kunci "maju" ditulis dua kali, pertama di kerangka.toml:6:1; hapus atau satukan
+              en: the key "maju" stands twice, first at kerangka.toml:6:1; remove one or join them
             "#);
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\n[indicator.rat]\nname = \"RAT lain\"\n"), @r#"
-            syntax kerangka.toml:5:12
+            duplicate-key kerangka.toml:5:12 (indicator.rat)
               | [indicator.rat]
               |            ^
-              id: bukan TOML yang sah di sini: duplicate key
-              en: no valid TOML here: duplicate key
-            syntax kerangka.toml:6:1
-              | name = "RAT lain"
-              | ^
-              id: bukan TOML yang sah di sini: duplicate key
-              en: no valid TOML here: duplicate key
+              id: kunci "rat" ditulis dua kali, pertama di kerangka.toml:3:12; hapus atau satukan
+              en: the key "rat" stands twice, first at kerangka.toml:3:12; remove one or join them
             "#);
-        insta::assert_snapshot!(told("[data.2019]\n[data.2019]\n"), @r"
-            syntax kerangka.toml:4:7
+        insta::assert_snapshot!(told("[data.2019]\n[data.2019]\n"), @r#"
+            duplicate-key kerangka.toml:4:7 (data.2019)
               | [data.2019]
               |       ^
-              id: bukan TOML yang sah di sini: duplicate key
-              en: no valid TOML here: duplicate key
-            ");
-        insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 1, 2019 = 2 }\n"), @r"
-            syntax kerangka.toml:5:23
+              id: kunci "2019" ditulis dua kali, pertama di kerangka.toml:3:7; hapus atau satukan
+              en: the key "2019" stands twice, first at kerangka.toml:3:7; remove one or join them
+            "#);
+        insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\ntargets = { 2019 = 1, 2019 = 2 }\n"), @r#"
+            duplicate-key kerangka.toml:5:23 (indicator.rat.targets.2019)
               | targets = { 2019 = 1, 2019 = 2 }
               |                       ^
-              id: bukan TOML yang sah di sini: duplicate key
-              en: no valid TOML here: duplicate key
-            ");
+              id: kunci "2019" ditulis dua kali, pertama di kerangka.toml:5:13; hapus atau satukan
+              en: the key "2019" stands twice, first at kerangka.toml:5:13; remove one or join them
+            "#);
         insta::assert_snapshot!(told_json("\"goal\": { \"maju\": \"Maju\", \"maju\": \"Maju lagi\" }"), @r#"
-            duplicate-key kerangka.json:3:27
+            duplicate-key kerangka.json:3:27 (goal.maju)
               | "goal": { "maju": "Maju", "maju": "Maju lagi" }
               |                           ^
-              id: kunci "maju" ditulis dua kali; hapus salah satu
-              en: the key "maju" stands twice; remove one
+              id: kunci "maju" ditulis dua kali, pertama di kerangka.json:3:11; hapus atau satukan
+              en: the key "maju" stands twice, first at kerangka.json:3:11; remove one or join them
             "#);
         insta::assert_snapshot!(told_of(&[
             ("a.toml", &format!("{ORGANIZATION}[data.2019]\nkop = 1\n[series]\nkop = \"Koperasi\"\n")),
@@ -890,13 +900,13 @@ mod names {
             duplicate-key b.toml:2:1 (data.2019.kop)
               | kop = 2
               | ^
-              id: kunci "kop" ditulis dua kali, pertama di a.toml:4:1 (data.2019.kop); hapus salah satu
-              en: the key "kop" stands twice, first at a.toml:4:1 (data.2019.kop); remove one
+              id: kunci "kop" ditulis dua kali, pertama di a.toml:4:1 (data.2019.kop); hapus atau satukan
+              en: the key "kop" stands twice, first at a.toml:4:1 (data.2019.kop); remove one or join them
             duplicate-key b.toml:4:1 (series.kop)
               | kop = "Koperasi"
               | ^
-              id: kunci "kop" ditulis dua kali, pertama di a.toml:6:1 (series.kop); hapus salah satu
-              en: the key "kop" stands twice, first at a.toml:6:1 (series.kop); remove one
+              id: kunci "kop" ditulis dua kali, pertama di a.toml:6:1 (series.kop); hapus atau satukan
+              en: the key "kop" stands twice, first at a.toml:6:1 (series.kop); remove one or join them
             "#);
     }
 
@@ -906,20 +916,20 @@ mod names {
             duplicate-id kerangka.toml:6:1 (objective.maju)
               | maju = "Maju"
               | ^
-              id: id "maju" sudah dipakai di kerangka.toml:4:1 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "maju" is used already at kerangka.toml:4:1 (goal.maju); an id names one thing in the whole framework
+              id: id "maju" sudah dipakai di kerangka.toml:4:1 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka, ganti salah satu
+              en: the id "maju" is used already at kerangka.toml:4:1 (goal.maju); an id names one thing in the whole framework, change one
             "#);
         insta::assert_snapshot!(told("[program.sarpras.activity.sarpras]\nname = \"Sarpras\"\n[program.sarpras]\nname = \"Sarpras\"\n[program.sarpras.activity.x]\nname = \"X\"\noutput = [{ id = \"x\", text = \"X\" }, { id = \"y\", text = \"Y\" }]\n"), @r#"
             duplicate-id kerangka.toml:3:27 (program.sarpras.activity.sarpras)
               | [program.sarpras.activity.sarpras]
               |                           ^
-              id: id "sarpras" sudah dipakai di kerangka.toml:5:10 (program.sarpras); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "sarpras" is used already at kerangka.toml:5:10 (program.sarpras); an id names one thing in the whole framework
-            duplicate-id kerangka.toml:9:10 (program.sarpras.activity.x.output)
+              id: id "sarpras" sudah dipakai di kerangka.toml:5:10 (program.sarpras); satu id hanya untuk satu hal dalam seluruh kerangka, ganti salah satu
+              en: the id "sarpras" is used already at kerangka.toml:5:10 (program.sarpras); an id names one thing in the whole framework, change one
+            duplicate-id kerangka.toml:9:18 (program.sarpras.activity.x.output.0.id)
               | output = [{ id = "x", text = "X" }, { id = "y", text = "Y" }]
-              |          ^
-              id: id "x" sudah dipakai di kerangka.toml:7:27 (program.sarpras.activity.x); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "x" is used already at kerangka.toml:7:27 (program.sarpras.activity.x); an id names one thing in the whole framework
+              |                  ^
+              id: id "x" sudah dipakai di kerangka.toml:7:27 (program.sarpras.activity.x); satu id hanya untuk satu hal dalam seluruh kerangka, ganti salah satu
+              en: the id "x" is used already at kerangka.toml:7:27 (program.sarpras.activity.x); an id names one thing in the whole framework, change one
             "#);
         insta::assert_snapshot!(told_of(&[
             ("a.toml", &format!("{ORGANIZATION}[goal.maju]\nname = \"Maju\"\n")),
@@ -928,8 +938,8 @@ mod names {
             duplicate-id b.json:1:18 (objective.maju)
               | { "objective": { "maju": "Maju" } }
               |                  ^
-              id: id "maju" sudah dipakai di a.toml:3:7 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka
-              en: the id "maju" is used already at a.toml:3:7 (goal.maju); an id names one thing in the whole framework
+              id: id "maju" sudah dipakai di a.toml:3:7 (goal.maju); satu id hanya untuk satu hal dalam seluruh kerangka, ganti salah satu
+              en: the id "maju" is used already at a.toml:3:7 (goal.maju); an id names one thing in the whole framework, change one
             "#);
     }
 
@@ -939,17 +949,17 @@ mod names {
             invalid-id kerangka.toml:4:1 (series.kop-aktif)
               | "kop-aktif" = "Koperasi aktif"
               | ^
-              id: id "kop-aktif" tidak sah: hanya boleh huruf kecil, angka dan _
-              en: invalid id "kop-aktif": only lowercase letters, digits and _ may stand in it
+              id: id "kop-aktif" tidak sah: hanya boleh huruf kecil, angka dan _; maksudnya "kop_aktif"?
+              en: invalid id "kop-aktif": only lowercase letters, digits and _ may stand in it; did you mean "kop_aktif"?
             invalid-id kerangka.toml:5:1 (series.Kop)
               | Kop = "Koperasi"
               | ^
-              id: id "Kop" tidak sah: harus diawali huruf kecil
-              en: invalid id "Kop": it must begin with a lowercase letter
+              id: id "Kop" tidak sah: harus diawali huruf kecil; maksudnya "kop"?
+              en: invalid id "Kop": it must begin with a lowercase letter; did you mean "kop"?
             invalid-id kerangka.toml:6:1 (series.total)
               | total = "Jumlah"
               | ^
-              id: id "total" tidak sah: kata ini dipakai bahasa rujukan
+              id: id "total" tidak sah: kata ini dipakai bahasa rujukan; pakai kata lain
               en: invalid id "total": the reference language takes this word for itself
             invalid-id kerangka.toml:7:1 (series.2019)
               | 2019 = "X"
@@ -966,8 +976,8 @@ mod names {
             invalid-id kerangka.toml:5:6 (indicator.rat.of)
               | of = "Sasaran 1"
               |      ^
-              id: id "Sasaran 1" tidak sah: harus diawali huruf kecil
-              en: invalid id "Sasaran 1": it must begin with a lowercase letter
+              id: id "Sasaran 1" tidak sah: harus diawali huruf kecil; maksudnya "sasaran_1"?
+              en: invalid id "Sasaran 1": it must begin with a lowercase letter; did you mean "sasaran_1"?
             "#);
     }
 
@@ -977,110 +987,110 @@ mod names {
             unknown-id kerangka.toml:7:8 (objective.mutu.goal)
               | goal = "majuu"
               |        ^
-              id: tidak ada yang ber-id "majuu"; maksudnya "maju"?
-              en: nothing has the id "majuu"; did you mean "maju"?
+              id: tidak ada tujuan ber-id "majuu"; maksudnya "maju"?
+              en: no goal has the id "majuu"; did you mean "maju"?
             "#);
         insta::assert_snapshot!(told("[series]\nkoperasi = \"Koperasi\"\n[data.2019]\nkoperas = 5\nxyz = 7\n[grid.um]\nyears = [2019]\nrows = [[\"A\", 1]]\n[realized.2019]\nrat = 5\n"), @r#"
             unknown-id kerangka.toml:6:1 (data.2019.koperas)
               | koperas = 5
               | ^
-              id: tidak ada yang ber-id "koperas"; maksudnya "koperasi"?
-              en: nothing has the id "koperas"; did you mean "koperasi"?
+              id: tidak ada data dasar ber-id "koperas"; maksudnya "koperasi"?
+              en: no series has the id "koperas"; did you mean "koperasi"?
             unknown-id kerangka.toml:7:1 (data.2019.xyz)
               | xyz = 7
               | ^
-              id: tidak ada yang ber-id "xyz"
-              en: nothing has the id "xyz"
+              id: tidak ada data dasar ber-id "xyz"; perbaiki, atau tambahkan
+              en: no series has the id "xyz"; correct it, or add it
             unknown-id kerangka.toml:8:7 (grid.um)
               | [grid.um]
               |       ^
-              id: tidak ada yang ber-id "um"
-              en: nothing has the id "um"
+              id: tidak ada data dasar ber-id "um"; perbaiki, atau tambahkan
+              en: no series has the id "um"; correct it, or add it
             unknown-id kerangka.toml:12:1 (realized.2019.rat)
               | rat = 5
               | ^
-              id: tidak ada yang ber-id "rat"
-              en: nothing has the id "rat"
+              id: tidak ada indikator atau tolok ukur ber-id "rat"; perbaiki, atau tambahkan
+              en: no indicator or measure has the id "rat"; correct it, or add it
             "#);
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\nof = \"organization\"\nshow = [\"kop\", \"um\"]\nowner = \"kabid\"\n"), @r#"
-            unknown-id kerangka.toml:6:8 (indicator.rat.show)
+            unknown-id kerangka.toml:6:9 (indicator.rat.show.0)
               | show = ["kop", "um"]
-              |        ^
-              id: tidak ada yang ber-id "kop"
-              en: nothing has the id "kop"
-            unknown-id kerangka.toml:6:8 (indicator.rat.show)
+              |         ^
+              id: tidak ada data dasar ber-id "kop"; perbaiki, atau tambahkan
+              en: no series has the id "kop"; correct it, or add it
+            unknown-id kerangka.toml:6:16 (indicator.rat.show.1)
               | show = ["kop", "um"]
-              |        ^
-              id: tidak ada yang ber-id "um"
-              en: nothing has the id "um"
+              |                ^
+              id: tidak ada data dasar ber-id "um"; perbaiki, atau tambahkan
+              en: no series has the id "um"; correct it, or add it
             unknown-id kerangka.toml:7:9 (indicator.rat.owner)
               | owner = "kabid"
               |         ^
-              id: tidak ada yang ber-id "kabid"
-              en: nothing has the id "kabid"
+              id: tidak ada unit organisasi ber-id "kabid"; perbaiki, atau tambahkan
+              en: no unit has the id "kabid"; correct it, or add it
             "#);
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\n[agreement.2019]\ntargets = { rta = 5 }\n[[agreement.2019.revision]]\ntargets = { rat = 6 }\n[[agreement.2019.revision]]\ntargets = { rtt = 6 }\n"), @r#"
             unknown-id kerangka.toml:6:13 (agreement.2019.targets.rta)
               | targets = { rta = 5 }
               |             ^
-              id: tidak ada yang ber-id "rta"; maksudnya "rat"?
-              en: nothing has the id "rta"; did you mean "rat"?
+              id: tidak ada indikator ber-id "rta"; maksudnya "rat"?
+              en: no indicator has the id "rta"; did you mean "rat"?
             unknown-id kerangka.toml:10:13 (agreement.2019.revision.1.targets.rtt)
               | targets = { rtt = 6 }
               |             ^
-              id: tidak ada yang ber-id "rtt"; maksudnya "rat"?
-              en: nothing has the id "rtt"; did you mean "rat"?
+              id: tidak ada indikator ber-id "rtt"; maksudnya "rat"?
+              en: no indicator has the id "rtt"; did you mean "rat"?
             "#);
         insta::assert_snapshot!(told("[[note]]\nkind = \"cause\"\ntext = \"A\"\n[[note]]\nkind = \"cause\"\nabout = [\"rat\", \"maju\"]\ntext = \"B\"\n[document.lkj]\ntitle = \"LKj\"\nsigned_by = \"kadis\"\n"), @r#"
             unknown-id kerangka.toml:8:10 (note.1.about.0)
               | about = ["rat", "maju"]
               |          ^
-              id: tidak ada yang ber-id "rat"
-              en: nothing has the id "rat"
+              id: tidak ada yang ber-id "rat"; perbaiki, atau tambahkan
+              en: no thing has the id "rat"; correct it, or add it
             unknown-id kerangka.toml:8:17 (note.1.about.1)
               | about = ["rat", "maju"]
               |                 ^
-              id: tidak ada yang ber-id "maju"
-              en: nothing has the id "maju"
+              id: tidak ada yang ber-id "maju"; perbaiki, atau tambahkan
+              en: no thing has the id "maju"; correct it, or add it
             unknown-id kerangka.toml:12:13 (document.lkj.signed_by)
               | signed_by = "kadis"
               |             ^
-              id: tidak ada yang ber-id "kadis"
-              en: nothing has the id "kadis"
+              id: tidak ada pejabat atau unit organisasi ber-id "kadis"; perbaiki, atau tambahkan
+              en: no official or unit has the id "kadis"; correct it, or add it
             "#);
         insta::assert_snapshot!(told("[program.sarpras]\nname = \"Sarpras\"\nsupports = [\"rat\"]\noutcome = { text = \"X\", of = [\"rat\"] }\n[program.sarpras.activity.beli]\nname = \"Beli\"\ngroup = \"bl\"\n[money.2019]\nsarpas = { budget = 5 }\n[realized.2019]\n\"beli.output\" = 5\n"), @r#"
-            unknown-id kerangka.toml:5:12 (program.sarpras.supports)
+            unknown-id kerangka.toml:5:13 (program.sarpras.supports.0)
               | supports = ["rat"]
-              |            ^
-              id: tidak ada yang ber-id "rat"
-              en: nothing has the id "rat"
-            unknown-id kerangka.toml:6:30 (program.sarpras.outcome.of)
+              |             ^
+              id: tidak ada indikator ber-id "rat"; perbaiki, atau tambahkan
+              en: no indicator has the id "rat"; correct it, or add it
+            unknown-id kerangka.toml:6:31 (program.sarpras.outcome.of.0)
               | outcome = { text = "X", of = ["rat"] }
-              |                              ^
-              id: tidak ada yang ber-id "rat"
-              en: nothing has the id "rat"
+              |                               ^
+              id: tidak ada indikator ber-id "rat"; perbaiki, atau tambahkan
+              en: no indicator has the id "rat"; correct it, or add it
             unknown-id kerangka.toml:9:9 (program.sarpras.activity.beli.group)
               | group = "bl"
               |         ^
-              id: tidak ada yang ber-id "bl"
-              en: nothing has the id "bl"
+              id: tidak ada kelompok belanja ber-id "bl"; perbaiki, atau tambahkan
+              en: no group has the id "bl"; correct it, or add it
             unknown-id kerangka.toml:11:1 (money.2019.sarpas)
               | sarpas = { budget = 5 }
               | ^
-              id: tidak ada yang ber-id "sarpas"; maksudnya "sarpras"?
-              en: nothing has the id "sarpas"; did you mean "sarpras"?
-            unknown-id kerangka.toml:13:17 (realized.2019.beli.output)
+              id: tidak ada program, kegiatan, sub kegiatan atau kelompok belanja ber-id "sarpas"; maksudnya "sarpras"?
+              en: no program, activity, sub-activity or group has the id "sarpas"; did you mean "sarpras"?
+            unknown-id kerangka.toml:13:1 (realized.2019.beli.output)
               | "beli.output" = 5
-              |                 ^
-              id: tidak ada yang ber-id "beli.output"
-              en: nothing has the id "beli.output"
+              | ^
+              id: tidak ada tolok ukur ber-id "beli.output"; perbaiki, atau tambahkan
+              en: no measure has the id "beli.output"; correct it, or add it
             "#);
         insta::assert_snapshot!(told_json("\"objective\": { \"mutu\": { \"name\": \"Mutu\", \"goal\": \"maju\" } }"), @r#"
             unknown-id kerangka.json:3:50 (objective.mutu.goal)
               | "objective": { "mutu": { "name": "Mutu", "goal": "maju" } }
               |                                                  ^
-              id: tidak ada yang ber-id "maju"
-              en: nothing has the id "maju"
+              id: tidak ada tujuan ber-id "maju"; perbaiki, atau tambahkan
+              en: no goal has the id "maju"; correct it, or add it
             "#);
     }
 
@@ -1123,8 +1133,8 @@ mod names {
             unknown-profile kerangka.toml:4:11 (rules.profile)
               | profile = "permendagri_86"
               |           ^
-              id: profil aturan "permendagri_86" tidak dikenal
-              en: unknown rules profile "permendagri_86"
+              id: profil aturan "permendagri_86" tidak dikenal; yang ada: permendagri-86-2017, raw, capped-100, bpom, pko, aksara, pmk-22-2021, kemenkeu-nko
+              en: unknown rules profile "permendagri_86"; there are: permendagri-86-2017, raw, capped-100, bpom, pko, aksara, pmk-22-2021, kemenkeu-nko
             unknown-word kerangka.toml:5:12 (rules.rounding)
               | rounding = "up"
               |            ^
@@ -1136,11 +1146,11 @@ mod names {
     #[test]
     fn several_measures_of_which_one_has_no_id() {
         insta::assert_snapshot!(told("[program.sarpras]\nname = \"Sarpras\"\noutput = [{ id = \"meja\", text = \"Meja\" }, \"Kursi\"]\n"), @r#"
-            measure-without-id kerangka.toml:5:10 (program.sarpras.output)
+            measure-without-id kerangka.toml:5:43 (program.sarpras.output.1)
               | output = [{ id = "meja", text = "Meja" }, "Kursi"]
-              |          ^
-              id: bila tolok ukur sejenis lebih dari satu, masing-masing perlu id
-              en: of several measures of a kind each needs an id
+              |                                           ^
+              id: bila tolok ukur sejenis lebih dari satu, masing-masing perlu id: { id = "…", text = "…" }
+              en: of several measures of a kind each needs an id: { id = "…", text = "…" }
             "#);
     }
 }
@@ -1165,8 +1175,8 @@ mod formulas {
             unknown-id kerangka.toml:8:19 (indicator.rat.formula)
               | formula = "kopp / xyz * 100"
               |                   ^
-              id: rumus "kopp / xyz * 100", huruf ke-8: tidak ada yang ber-id "xyz"
-              en: formula "kopp / xyz * 100", character 8: nothing has the id "xyz"
+              id: rumus "kopp / xyz * 100", huruf ke-8: tidak ada yang ber-id "xyz"; perbaiki, atau tambahkan
+              en: formula "kopp / xyz * 100", character 8: nothing has the id "xyz"; correct it, or add it
             "#);
         insta::assert_snapshot!(formula("'kop[-1] / \"x\"'"), @r#"
             formula-syntax kerangka.toml:8:22 (indicator.rat.formula)
@@ -1184,32 +1194,27 @@ mod formulas {
             not-a-number kerangka.toml:8:25 (indicator.rat.formula)
               | formula = "kop.budget + organization.name"
               |                         ^
-              id: rumus "kop.budget + organization.name", huruf ke-14: organization.name bukan angka
-              en: formula "kop.budget + organization.name", character 14: organization.name is no number
+              id: rumus "kop.budget + organization.name", huruf ke-14: organization.name bukan angka, padahal rumus perlu angka
+              en: formula "kop.budget + organization.name", character 14: organization.name is no number, and a formula needs numbers
             "#);
         insta::assert_snapshot!(formula("\"kop[\\\"Tempursari\\\"] + rat.target[\\\"a\\\"]\""), @r#"
             unknown-part kerangka.toml:8:11 (indicator.rat.formula)
               | formula = "kop[\"Tempursari\"] + rat.target[\"a\"]"
               |           ^
-              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-1: kop tidak punya bagian
-              en: formula "kop["Tempursari"] + rat.target["a"]", character 1: kop has no parts
+              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-1: kop tidak punya bagian; hapus kurung siku dengan bagiannya
+              en: formula "kop["Tempursari"] + rat.target["a"]", character 1: kop has no parts; remove the brackets with the part
             unknown-part kerangka.toml:8:11 (indicator.rat.formula)
               | formula = "kop[\"Tempursari\"] + rat.target[\"a\"]"
               |           ^
-              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-21: rat.target tidak punya bagian
-              en: formula "kop["Tempursari"] + rat.target["a"]", character 21: rat.target has no parts
+              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-21: rat.target tidak punya bagian; hapus kurung siku dengan bagiannya
+              en: formula "kop["Tempursari"] + rat.target["a"]", character 21: rat.target has no parts; remove the brackets with the part
             "#);
         insta::assert_snapshot!(formula("\"rat.category\""), @r#"
-            cycle kerangka.toml:8:11 (indicator.rat.formula)
-              | formula = "rat.category"
-              |           ^
-              id: bergantung pada dirinya sendiri: rat → rat
-              en: depends on itself: rat → rat
             not-a-number kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "rat.category"
               |            ^
-              id: rumus "rat.category", huruf ke-1: rat.category bukan angka
-              en: formula "rat.category", character 1: rat.category is no number
+              id: rumus "rat.category", huruf ke-1: rat.category bukan angka, padahal rumus perlu angka
+              en: formula "rat.category", character 1: rat.category is no number, and a formula needs numbers
             "#);
         insta::assert_snapshot!(told_json("\"series\": { \"kop\": { \"name\": \"Koperasi\", \"formula\": \"kopp + 1\" } }"), @r#"
             unknown-id kerangka.json:3:54 (series.kop.formula)
@@ -1237,15 +1242,15 @@ mod formulas {
             formula-syntax kerangka.toml:8:21 (indicator.rat.formula)
               | formula = "kop / um x 100"
               |                     ^
-              id: rumus "kop / um x 100", huruf ke-10: ditemukan x, seharusnya tanda hitung atau akhir rumus
-              en: formula "kop / um x 100", character 10: found x, expected an operator or the end
+              id: rumus "kop / um x 100", huruf ke-10: ditemukan x, seharusnya tanda hitung atau akhir rumus; kali ditulis *
+              en: formula "kop / um x 100", character 10: found x, expected an operator or the end; times is written *
             "#);
         insta::assert_snapshot!(formula("\"(kop / um * 100\""), @r#"
             formula-syntax kerangka.toml:8:27 (indicator.rat.formula)
               | formula = "(kop / um * 100"
               |                           ^
-              id: rumus "(kop / um * 100", huruf ke-16: berakhir sebelum selesai
-              en: formula "(kop / um * 100", character 16: it ends too early
+              id: rumus "(kop / um * 100", huruf ke-16: berakhir sebelum selesai; tambahkan yang kurang, atau tutup ( dan [
+              en: formula "(kop / um * 100", character 16: it ends too early; add what is missing, or close ( and [
             "#);
         insta::assert_snapshot!(formula("\"kop / um * 100 %\""), @r#"
             formula-syntax kerangka.toml:8:27 (indicator.rat.formula)
@@ -1265,29 +1270,29 @@ mod formulas {
             formula-syntax kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "rata(kop)"
               |            ^
-              id: rumus "rata(kop)", huruf ke-1: fungsi rata tidak ada
-              en: formula "rata(kop)", character 1: there is no function rata
+              id: rumus "rata(kop)", huruf ke-1: fungsi rata tidak ada; yang ada: sum, mean, min, max, count, abs, round
+              en: formula "rata(kop)", character 1: there is no function rata; there are: sum, mean, min, max, count, abs, round
             "#);
         insta::assert_snapshot!(formula("\"\""), @r#"
             formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
               | formula = ""
               |           ^
-              id: rumus "", huruf ke-1: kosong
-              en: formula "", character 1: nothing is there
+              id: rumus "", huruf ke-1: kosong; tulis rumusnya, atau hapus kuncinya
+              en: formula "", character 1: nothing is there; write a formula, or remove the key
             "#);
         insta::assert_snapshot!(formula("100"), @r"
             wrong-type kerangka.toml:8:11 (indicator.rat.formula)
               | formula = 100
               |           ^
-              id: ditemukan angka, seharusnya teks
-              en: found a number, expected a text
+              id: ditemukan angka, seharusnya teks; tulis dalam tanda petik
+              en: found a number, expected a text; write it in quotes
             ");
         insta::assert_snapshot!(formula("\"kop / um = 100\""), @r#"
             formula-syntax kerangka.toml:8:21 (indicator.rat.formula)
               | formula = "kop / um = 100"
               |                     ^
-              id: rumus "kop / um = 100", huruf ke-10: '=' tidak dipakai dalam rumus
-              en: formula "kop / um = 100", character 10: '=' is not used in formulas
+              id: rumus "kop / um = 100", huruf ke-10: '=' tidak dipakai dalam rumus; yang ada + - * / ( )
+              en: formula "kop / um = 100", character 10: '=' is not used in formulas; there are + - * / ( )
             "#);
         insta::assert_snapshot!(formula("\"kop / Um\""), @r#"
             unknown-id kerangka.toml:8:18 (indicator.rat.formula)
@@ -1311,15 +1316,15 @@ mod formulas {
             over-limit kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop +
               |            ^
-              id: rumus "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + …", huruf ke-1: lebih panjang dari 4096 bita
-              en: formula "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + …", character 1: longer than 4096 bytes
+              id: rumus "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + ko…", huruf ke-1: lebih panjang dari 4096 bita; pindahkan bagiannya ke data dasar berumus sendiri
+              en: formula "kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + kop + ko…", character 1: longer than 4096 bytes; put parts of it into series with formulas of their own
             "#);
         insta::assert_snapshot!(formula(&format!("\"{}kop{}\"", "(".repeat(100), ")".repeat(100))), @r#"
             over-limit kerangka.toml:8:77 (indicator.rat.formula)
               | formula = "(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((
               |                                                                             ^
-              id: rumus "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((kop)))))))))))))))))…", huruf ke-66: bersarang lebih dalam dari 64
-              en: formula "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((kop)))))))))))))))))…", character 66: nested deeper than 64
+              id: rumus "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…", huruf ke-66: bersarang lebih dalam dari 64; pindahkan bagiannya ke data dasar berumus sendiri
+              en: formula "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((…", character 66: nested deeper than 64; put parts of it into series with formulas of their own
             "#);
     }
 
@@ -1329,36 +1334,36 @@ mod formulas {
             cycle kerangka.toml:4:29 (series.a.formula)
               | a = { name = "A", formula = "b + 1" }
               |                             ^
-              id: bergantung pada dirinya sendiri: a → b → c → a
-              en: depends on itself: a → b → c → a
+              id: bergantung pada dirinya sendiri: a → b → c → a; putuskan di salah satunya
+              en: depends on itself: a → b → c → a; break it at one of them
             "#);
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\nformula = \"rat * 2\"\n"), @r#"
             cycle kerangka.toml:5:11 (indicator.rat.formula)
               | formula = "rat * 2"
               |           ^
-              id: bergantung pada dirinya sendiri: rat → rat
-              en: depends on itself: rat → rat
+              id: bergantung pada dirinya sendiri: rat → rat; putuskan di salah satunya
+              en: depends on itself: rat → rat; break it at one of them
             "#);
         insta::assert_snapshot!(told("[unit.a]\nname = \"A\"\nunder = \"b\"\n[unit.b]\nname = \"B\"\nunder = \"a\"\n"), @r#"
             cycle kerangka.toml:5:9 (unit.a.under)
               | under = "b"
               |         ^
-              id: bergantung pada dirinya sendiri: a → b → a
-              en: depends on itself: a → b → a
+              id: bergantung pada dirinya sendiri: a → b → a; putuskan di salah satunya
+              en: depends on itself: a → b → a; break it at one of them
             "#);
         insta::assert_snapshot!(told("[objective]\nmutu = \"Mutu\"\n[indicator.rat]\nname = \"RAT\"\nof = \"mutu\"\nformula = \"mutu.achievement\"\n"), @r#"
             cycle kerangka.toml:8:11 (indicator.rat.formula)
               | formula = "mutu.achievement"
               |           ^
-              id: bergantung pada dirinya sendiri: rat → rat
-              en: depends on itself: rat → rat
+              id: bergantung pada dirinya sendiri: rat → rat; putuskan di salah satunya
+              en: depends on itself: rat → rat; break it at one of them
             "#);
         insta::assert_snapshot!(told_json("\"series\": { \"a\": { \"name\": \"A\", \"formula\": \"a\" } }"), @r#"
             cycle kerangka.json:3:44 (series.a.formula)
               | "series": { "a": { "name": "A", "formula": "a" } }
               |                                            ^
-              id: bergantung pada dirinya sendiri: a → a
-              en: depends on itself: a → a
+              id: bergantung pada dirinya sendiri: a → a; putuskan di salah satunya
+              en: depends on itself: a → a; break it at one of them
             "#);
     }
 }
@@ -1372,13 +1377,13 @@ mod values {
             wrong-type kerangka.toml:3:9 (organization.motto)
               | motto = 5
               |         ^
-              id: ditemukan angka, seharusnya teks
-              en: found a number, expected a text
+              id: ditemukan angka, seharusnya teks; tulis dalam tanda petik
+              en: found a number, expected a text; write it in quotes
             wrong-type kerangka.toml:4:13 (organization.functions)
               | functions = 7
               |             ^
-              id: ditemukan angka, seharusnya teks
-              en: found a number, expected a text
+              id: ditemukan angka, seharusnya teks; tulis dalam tanda petik
+              en: found a number, expected a text; write it in quotes
             wrong-type kerangka.toml:6:10 (plan.period)
               | period = [2018, 2019, 2020]
               |          ^
@@ -1387,40 +1392,40 @@ mod values {
             wrong-type kerangka.toml:7:8 (plan.name)
               | name = ["A"]
               |        ^
-              id: ditemukan daftar, seharusnya teks
-              en: found a list, expected a text
+              id: ditemukan daftar, seharusnya teks; tulis satu teks dalam tanda petik
+              en: found a list, expected a text; write one text in quotes
             wrong-type kerangka.toml:10:7 (indicator.rat.key)
               | key = "ya"
               |       ^
-              id: ditemukan teks, seharusnya true atau false
-              en: found a text, expected true or false
+              id: ditemukan teks, seharusnya true atau false; tulis true atau false tanpa tanda petik
+              en: found a text, expected true or false; write true or false without quotes
             wrong-type kerangka.toml:11:10 (indicator.rat.places)
               | places = "2"
               |          ^
-              id: ditemukan teks, seharusnya bilangan bulat
-              en: found a text, expected a whole number
+              id: ditemukan teks, seharusnya bilangan bulat; tulis tanpa tanda petik dan tanpa desimal
+              en: found a text, expected a whole number; write it without quotes and without decimals
             wrong-type kerangka.toml:12:11 (indicator.rat.targets)
               | targets = 80
               |           ^
-              id: ditemukan angka, seharusnya tabel
-              en: found a number, expected a table
+              id: ditemukan angka, seharusnya tabel; tulis sebagai [tabel] atau { … }
+              en: found a number, expected a table; write it as a [table] or { … }
             wrong-type kerangka.toml:13:10 (indicator.rat.weight)
               | weight = { a = 1 }
               |          ^
-              id: ditemukan tabel, seharusnya angka
-              en: found a table, expected a number
+              id: ditemukan tabel, seharusnya angka; tulis angka, misalnya 80.94
+              en: found a table, expected a number; write a number such as 80.94
             wrong-type kerangka.toml:15:11 (program.sarpras)
               | sarpras = 5
               |           ^
-              id: ditemukan angka, seharusnya tabel
-              en: found a number, expected a table
+              id: ditemukan angka, seharusnya teks atau tabel; tulis sebagai [tabel] atau { … }
+              en: found a number, expected a text or a table; write it as a [table] or { … }
             "#);
         insta::assert_snapshot!(told("[regulation]\ncite = \"UU 25/1992\"\n"), @r"
             wrong-type kerangka.toml:3:1 (regulation)
               | [regulation]
               | ^
-              id: ditemukan tabel, seharusnya daftar
-              en: found a table, expected a list
+              id: ditemukan tabel, seharusnya daftar tabel ([[…]]); tulis dua kurung siku, [[…]]
+              en: found a table, expected a list of tables ([[…]]); write two brackets, [[…]]
             ");
         insta::assert_snapshot!(told("series = \"kop\"\n"), @r#"
             unknown-key kerangka.toml:3:1 (organization.series)
@@ -1433,30 +1438,30 @@ mod values {
             wrong-type kerangka.toml:1:16 (organization)
               | organization = "Dinas"
               |                ^
-              id: ditemukan teks, seharusnya tabel
-              en: found a text, expected a table
+              id: ditemukan teks, seharusnya tabel; tulis sebagai [tabel] atau { … }
+              en: found a text, expected a table; write it as a [table] or { … }
             wrong-type kerangka.toml:3:8 (data.2019)
               | 2019 = 5
               |        ^
-              id: ditemukan angka, seharusnya tabel
-              en: found a number, expected a table
+              id: ditemukan angka, seharusnya tabel; tulis sebagai [tabel] atau { … }
+              en: found a number, expected a table; write it as a [table] or { … }
             "#);
         insta::assert_snapshot!(told_json("\"indicator\": { \"rat\": { \"name\": 5, \"targets\": [1, 2], \"key\": 1 } }"), @r#"
             wrong-type kerangka.json:3:33 (indicator.rat.name)
               | "indicator": { "rat": { "name": 5, "targets": [1, 2], "key": 1 } }
               |                                 ^
-              id: ditemukan angka, seharusnya teks
-              en: found a number, expected a text
+              id: ditemukan angka, seharusnya teks; tulis dalam tanda petik
+              en: found a number, expected a text; write it in quotes
             wrong-type kerangka.json:3:47 (indicator.rat.targets)
               | "indicator": { "rat": { "name": 5, "targets": [1, 2], "key": 1 } }
               |                                               ^
-              id: ditemukan daftar, seharusnya tabel
-              en: found a list, expected a table
+              id: ditemukan daftar, seharusnya tabel; tulis sebagai [tabel] atau { … }
+              en: found a list, expected a table; write it as a [table] or { … }
             wrong-type kerangka.json:3:62 (indicator.rat.key)
               | "indicator": { "rat": { "name": 5, "targets": [1, 2], "key": 1 } }
               |                                                              ^
-              id: ditemukan angka, seharusnya true atau false
-              en: found a number, expected true or false
+              id: ditemukan angka, seharusnya true atau false; tulis true atau false tanpa tanda petik
+              en: found a number, expected true or false; write true or false without quotes
             "#);
     }
 
@@ -1466,28 +1471,28 @@ mod values {
             invalid-period kerangka.toml:3:7 (data.19)
               | [data.19]
               |       ^
-              id: "19" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)
-              en: "19" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)
+              id: "19" bukan tahun atau periode (2019, 2019-S1, 2019-Q3, 2019-07)
+              en: "19" is not a year or period (2019, 2019-S1, 2019-Q3, 2019-07)
             invalid-period kerangka.toml:5:7 (data.2019-Q5)
               | [data.2019-Q5]
               |       ^
-              id: "2019-Q5" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)
-              en: "2019-Q5" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)
+              id: "2019-Q5" bukan tahun atau periode (2019, 2019-S1, 2019-Q3, 2019-07)
+              en: "2019-Q5" is not a year or period (2019, 2019-S1, 2019-Q3, 2019-07)
             invalid-period kerangka.toml:10:10 (plan.period)
               | period = [2023, 2018]
               |          ^
-              id: "2023–2018" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)
-              en: "2023–2018" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)
+              id: tahun 2023–2018 terbalik; tulis yang lebih awal dahulu
+              en: the years 2023–2018 run backwards; write the earlier one first
             invalid-period kerangka.toml:12:10 (agreement.2019.signed)
               | signed = "31 Januari 2019"
               |          ^
-              id: "31 Januari 2019" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)
-              en: "31 Januari 2019" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)
+              id: "31 Januari 2019" bukan tanggal (2019-01-31)
+              en: "31 Januari 2019" is not a date (2019-01-31)
             invalid-period kerangka.toml:13:8 (money.2019-S1)
               | [money.2019-S1]
               |        ^
-              id: "2019-S1" bukan tahun, periode (2019, 2019-S1, 2019-Q3, 2019-07) atau tanggal (2019-01-31)
-              en: "2019-S1" is not a year, a period (2019, 2019-S1, 2019-Q3, 2019-07) or a date (2019-01-31)
+              id: "2019-S1" bukan tahun (2019)
+              en: "2019-S1" is not a year (2019)
             "#);
     }
 
@@ -1513,50 +1518,55 @@ mod values {
             invalid-places kerangka.toml:4:10 (defaults.places)
               | places = 13
               |          ^
-              id: jumlah desimal 13 di luar 0 sampai 12
-              en: 13 decimals are outside 0 to 12
+              id: jumlah desimal 13 di luar 0 sampai 12; tulis bilangan di antaranya
+              en: 13 decimals are outside 0 to 12; write a number in between
             invalid-places kerangka.toml:7:10 (indicator.rat.places)
               | places = -1
               |          ^
-              id: jumlah desimal -1 di luar 0 sampai 12
-              en: -1 decimals are outside 0 to 12
+              id: jumlah desimal -1 di luar 0 sampai 12; tulis bilangan di antaranya
+              en: -1 decimals are outside 0 to 12; write a number in between
             ");
     }
 
     #[test]
     fn of_rows() {
         insta::assert_snapshot!(told("[grid.um]\nyears = [2018, 2019]\nrows = [\n  [\"Tempursari\", 1675],\n  [\"Pronojiwo\", 1, 2, 3],\n  [],\n  \"Candipuro\",\n]\n[series]\num = \"UM\"\n[profile.2019.pegawai]\ntitle = \"Pegawai\"\ncolumns = [\"L\", \"P\"]\nrows = [[\"SD\", 1]]\n"), @r#"
-            row-length kerangka.toml:6:18 (grid.um.rows.0)
+            row-length kerangka.toml:6:3 (grid.um.rows.0)
               |   ["Tempursari", 1675],
-              |                  ^
-              id: baris ini berisi 1 angka, seharusnya 2
-              en: this row has 1 figures, expected 2
-            row-length kerangka.toml:7:23 (grid.um.rows.1)
+              |   ^
+              id: baris ini berisi 1 angka, seharusnya 2; tulis "-" untuk yang tidak ada
+              en: this row has 1 figure, expected 2; write "-" for what is missing
+            row-length kerangka.toml:7:3 (grid.um.rows.1)
               |   ["Pronojiwo", 1, 2, 3],
-              |                       ^
-              id: baris ini berisi 3 angka, seharusnya 2
-              en: this row has 3 figures, expected 2
+              |   ^
+              id: baris ini berisi 3 angka, seharusnya 2; tulis "-" untuk yang tidak ada
+              en: this row has 3 figures, expected 2; write "-" for what is missing
+            row-length kerangka.toml:8:3 (grid.um.rows.2)
+              |   [],
+              |   ^
+              id: baris ini berisi 0 angka, seharusnya 2; tulis "-" untuk yang tidak ada
+              en: this row has 0 figures, expected 2; write "-" for what is missing
             wrong-type kerangka.toml:9:3 (grid.um.rows.3)
               |   "Candipuro",
               |   ^
-              id: ditemukan teks, seharusnya daftar
-              en: found a text, expected a list
-            row-length kerangka.toml:16:16 (profile.2019.pegawai.rows.0)
+              id: ditemukan teks, seharusnya daftar; tulis dalam [ … ]
+              en: found a text, expected a list; write it in [ … ]
+            row-length kerangka.toml:16:9 (profile.2019.pegawai.rows.0)
               | rows = [["SD", 1]]
-              |                ^
-              id: baris ini berisi 1 angka, seharusnya 2
-              en: this row has 1 figures, expected 2
+              |         ^
+              id: baris ini berisi 1 angka, seharusnya 2; tulis "-" untuk yang tidak ada
+              en: this row has 1 figure, expected 2; write "-" for what is missing
             "#);
     }
 
     #[test]
     fn of_a_scale() {
         insta::assert_snapshot!(told("[rules.scale]\nclasses = [\n  { label = \"Tinggi\", from = 80 },\n  { label = \"Sedang\", from = 60, to = 85 },\n]\n"), @r#"
-            overlapping-scale kerangka.toml:3:1 (rules.scale)
-              | [rules.scale]
-              | ^
-              id: kelas "Tinggi" dan "Sedang" pada skala bertumpang tindih
-              en: the classes "Tinggi" and "Sedang" of the scale overlap
+            overlapping-scale kerangka.toml:6:3 (rules.scale.classes.1)
+              |   { label = "Sedang", from = 60, to = 85 },
+              |   ^
+              id: kelas "Tinggi" dan "Sedang" pada skala bertumpang tindih; ubah batasnya, dari kelas terbaik ke terburuk
+              en: the classes "Tinggi" and "Sedang" of the scale overlap; change their ends, from the best class to the worst
             "#);
     }
 }
@@ -1587,20 +1597,20 @@ mod whole_files {
                 close.repeat(10_000)
             );
             let told = told_of_bytes(FILE, text.as_bytes(), &Limits::default());
-            insta::allow_duplicates! { insta::assert_snapshot!(told.replace(":389", ":69"), @r#"
-            over-limit kerangka.toml:4:69
-              id: melebihi batas kedalaman tabel dan daftar (64)
-              en: over the limit of depth of nesting (64)
-            "#) }
+            insta::allow_duplicates! { insta::assert_snapshot!(told.replace(":389", ":69"), @r"
+                over-limit kerangka.toml:4:69 (extra.a)
+                  id: melebihi batas 64 tingkat tabel dan daftar yang bersarang; periksa kurung yang tidak ditutup, atau kurangi tingkatnya
+                  en: over the limit of 64 levels of nested tables and lists; look for brackets that are not closed, or use fewer levels
+                ") }
         }
         let text = format!(
             "{ORGANIZATION}[extra]\n{} = 1\n",
             vec!["a"; 10_000].join(".")
         );
         insta::assert_snapshot!(told_of_bytes(FILE, text.as_bytes(), &Limits::default()), @r"
-            over-limit kerangka.toml:4:130
-              id: melebihi batas kedalaman tabel dan daftar (64)
-              en: over the limit of depth of nesting (64)
+            over-limit kerangka.toml:4:130 (extra.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.…)
+              id: melebihi batas 64 tingkat tabel dan daftar yang bersarang; periksa kurung yang tidak ditutup, atau kurangi tingkatnya
+              en: over the limit of 64 levels of nested tables and lists; look for brackets that are not closed, or use fewer levels
             ");
         let text = format!(
             "{{ \"extra\": {}1{} }}",
@@ -1608,9 +1618,9 @@ mod whole_files {
             "]".repeat(10_000)
         );
         insta::assert_snapshot!(told_of_bytes("a.json", text.as_bytes(), &Limits::default()), @r"
-            over-limit a.json:1:75
-              id: melebihi batas kedalaman tabel dan daftar (64)
-              en: over the limit of depth of nesting (64)
+            over-limit a.json:1:75 (extra.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0)
+              id: melebihi batas 64 tingkat tabel dan daftar yang bersarang; periksa kurung yang tidak ditutup, atau kurangi tingkatnya
+              en: over the limit of 64 levels of nested tables and lists; look for brackets that are not closed, or use fewer levels
             ");
     }
 
@@ -1619,23 +1629,23 @@ mod whole_files {
         let text = format!("{ORGANIZATION}#{}\n", " ".repeat(17_000_000));
         insta::assert_snapshot!(told_of_bytes(FILE, text.as_bytes(), &Limits::default()), @r"
             over-limit kerangka.toml
-              id: melebihi batas panjang teks dalam bita (16777216)
-              en: over the limit of bytes of text (16777216)
+              id: melebihi batas 16777216 bita untuk semua berkas; hapus yang tidak perlu, atau bagi menjadi beberapa kerangka
+              en: over the limit of 16777216 bytes for all files; remove what is not needed, or make several frameworks of it
             ");
         let text = format!("{ORGANIZATION}[extra]\na = [{}]\n", "1,".repeat(1_000_001));
         insta::assert_snapshot!(told_of_bytes(FILE, text.as_bytes(), &Limits::default()), @r"
-            over-limit kerangka.toml:4:2000003
-              id: melebihi batas banyaknya nilai (1000000)
-              en: over the limit of number of values (1000000)
+            over-limit kerangka.toml:4:2000003 (extra.a)
+              id: melebihi batas 1000000 nilai dalam satu berkas; bagi menjadi beberapa berkas
+              en: over the limit of 1000000 values in one file; make several files of it
             ");
         let text = format!(
             "{{ \"extra\": {{ \"a\": [{}1] }} }}",
             "1,".repeat(1_000_001)
         );
         insta::assert_snapshot!(told_of_bytes("a.json", text.as_bytes(), &Limits::default()), @r"
-            over-limit a.json:1:2000021
-              id: melebihi batas banyaknya nilai (1000000)
-              en: over the limit of number of values (1000000)
+            over-limit a.json:1:2000021 (extra.a.1000000)
+              id: melebihi batas 1000000 nilai dalam satu berkas; bagi menjadi beberapa berkas
+              en: over the limit of 1000000 values in one file; make several files of it
             ");
     }
 
@@ -1659,11 +1669,17 @@ mod whole_files {
             source("kecil.toml", small.leak()),
         ];
         let problems = Framework::from_sources(&sources, &limits).unwrap_err();
-        insta::assert_snapshot!(shown(&problems, &[]), @r"
+        insta::assert_snapshot!(shown(&problems, &[]), @r#"
             over-limit besar.toml
-              id: melebihi batas panjang teks dalam bita (1000)
-              en: over the limit of bytes of text (1000)
-            ");
+              id: melebihi batas 1000 bita untuk semua berkas; hapus yang tidak perlu, atau bagi menjadi beberapa kerangka
+              en: over the limit of 1000 bytes for all files; remove what is not needed, or make several frameworks of it
+            unknown-key kecil.toml:3:1 (organization.nmae)
+              id: kunci "nmae" tidak dikenal di sini; maksudnya "name"?; yang bukan bagian format ditaruh di extra
+              en: unknown key "nmae" here; did you mean "name"?; what is no part of the format goes into extra
+            unknown-id kecil.toml:6:18 (indicator.rat.formula)
+              id: rumus "kop + um", huruf ke-7: tidak ada yang ber-id "um"; perbaiki, atau tambahkan
+              en: formula "kop + um", character 7: nothing has the id "um"; correct it, or add it
+            "#);
     }
 
     #[test]
@@ -1720,84 +1736,74 @@ mod whole_files {
             empty-file kerangka.toml:1:1
               | 
               | ^
-              id: berkas kosong; yang paling sedikit: [organization] dengan name
-              en: the file is empty; the least that it needs is [organization] with a name
+              id: berkas kosong; hapus, atau isi: yang paling sedikit [organization] dengan name
+              en: the file is empty; remove it, or fill it: the least is [organization] with a name
             ");
-        insta::assert_snapshot!(told_of(&[("kerangka.json", " \n\u{feff}")]), @r#"
-            syntax kerangka.json:2:1
-              | ﻿
+        insta::assert_snapshot!(told_of(&[("kerangka.json", " \n\u{feff}")]), @r"
+            empty-file kerangka.json:1:1
+              |  
               | ^
-              id: bukan JSON yang sah di sini: ada yang tidak dikenal di sini; JSON hanya mengenal { }, [ ], "teks", angka, true, false dan null
-              en: no valid JSON here: Unexpected token; JSON knows only { }, [ ], "text", numbers, true, false and null
-            "#);
+              id: berkas kosong; hapus, atau isi: yang paling sedikit [organization] dengan name
+              en: the file is empty; remove it, or fill it: the least is [organization] with a name
+            ");
         insta::assert_snapshot!(told_of(&[(FILE, ORGANIZATION), ("2019.toml", "\n\n")]), @r"
             empty-file 2019.toml:1:1
               | 
               | ^
-              id: berkas kosong; yang paling sedikit: [organization] dengan name
-              en: the file is empty; the least that it needs is [organization] with a name
+              id: berkas kosong; hapus, atau isi: yang paling sedikit [organization] dengan name
+              en: the file is empty; remove it, or fill it: the least is [organization] with a name
             ");
         insta::assert_snapshot!(told_of(&[]), @r#"
             missing-key 
-              id: kunci "organization" harus ada
-              en: the key "organization" is missing
+              id: tidak ada [organization]; tambahkan, dengan name = "…" di dalamnya
+              en: there is no [organization]; add it, with name = "…" in it
             "#);
     }
 
     #[test]
     fn a_newer_format() {
-        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 2\n{ORGANIZATION}visi = \"A\"\n[misi.a]\nb = 1\n"))]), @r#"
+        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 2\n{ORGANIZATION}visi = \"A\"\n[misi.a]\nb = 1\n"))]), @r"
             newer-format kerangka.toml:1:10 (format)
               | format = 2
               |          ^
-              id: format 2 lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru
-              en: format 2 is newer than the one known here (1); use a newer lkj
-            unknown-key kerangka.toml:4:1 (organization.visi)
-              | visi = "A"
-              | ^
-              id: kunci "visi" tidak dikenal di sini; yang bukan bagian format ditaruh di extra
-              en: unknown key "visi" here; what is no part of the format goes into extra
-            unknown-key kerangka.toml:5:2 (misi)
-              | [misi.a]
-              |  ^
-              id: kunci "misi" tidak dikenal di sini; yang bukan bagian format ditaruh di extra
-              en: unknown key "misi" here; what is no part of the format goes into extra
-            "#);
+              id: format 2 tidak dikenal, hanya format 1; bila berkas ini dari lkj yang lebih baru, gunakan lkj itu
+              en: format 2 is not known, only format 1; if this file is of a newer lkj, use that one
+            ");
         insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 99999999999\n{ORGANIZATION}"))]), @r"
-            wrong-type kerangka.toml:1:10 (format)
+            newer-format kerangka.toml:1:10 (format)
               | format = 99999999999
               |          ^
-              id: ditemukan angka, seharusnya bilangan bulat
-              en: found a number, expected a whole number
+              id: format 99999999999 tidak dikenal, hanya format 1; bila berkas ini dari lkj yang lebih baru, gunakan lkj itu
+              en: format 99999999999 is not known, only format 1; if this file is of a newer lkj, use that one
             ");
-        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 0\n{ORGANIZATION}"))]), @r#"
-            wrong-type kerangka.toml:1:10 (format)
+        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 0\n{ORGANIZATION}"))]), @r"
+            newer-format kerangka.toml:1:10 (format)
               | format = 0
               |          ^
-              id: ditemukan angka, seharusnya bilangan bulat
-              en: found a number, expected a whole number
-            "#);
+              id: format 0 tidak dikenal, hanya format 1; bila berkas ini dari lkj yang lebih baru, gunakan lkj itu
+              en: format 0 is not known, only format 1; if this file is of a newer lkj, use that one
+            ");
         insta::assert_snapshot!(told_of(&[(FILE, &format!("format = \"1\"\n{ORGANIZATION}"))]), @r#"
             wrong-type kerangka.toml:1:10 (format)
               | format = "1"
               |          ^
-              id: ditemukan teks, seharusnya bilangan bulat
-              en: found a text, expected a whole number
+              id: ditemukan teks, seharusnya bilangan bulat; tulis tanpa tanda petik dan tanpa desimal
+              en: found a text, expected a whole number; write it without quotes and without decimals
             "#);
         insta::assert_snapshot!(told_of(&[("a.json", "{ \"format\": 2, \"organization\": { \"name\": \"D\" } }")]), @r#"
             newer-format a.json:1:13 (format)
               | { "format": 2, "organization": { "name": "D" } }
               |             ^
-              id: format 2 lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru
-              en: format 2 is newer than the one known here (1); use a newer lkj
+              id: format 2 tidak dikenal, hanya format 1; bila berkas ini dari lkj yang lebih baru, gunakan lkj itu
+              en: format 2 is not known, only format 1; if this file is of a newer lkj, use that one
             "#);
-        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 1\n{ORGANIZATION}")), ("2019.toml", "format = 2\n")]), @r#"
-            duplicate-key 2019.toml:1:1 (format)
+        insta::assert_snapshot!(told_of(&[(FILE, &format!("format = 1\n{ORGANIZATION}")), ("2019.toml", "format = 2\n")]), @r"
+            newer-format 2019.toml:1:10 (format)
               | format = 2
-              | ^
-              id: kunci "format" ditulis dua kali, pertama di kerangka.toml:1:1 (format); hapus salah satu
-              en: the key "format" stands twice, first at kerangka.toml:1:1 (format); remove one
-            "#);
+              |          ^
+              id: format 2 tidak dikenal, hanya format 1; bila berkas ini dari lkj yang lebih baru, gunakan lkj itu
+              en: format 2 is not known, only format 1; if this file is of a newer lkj, use that one
+            ");
     }
 
     #[test]
@@ -1813,11 +1819,11 @@ mod whole_files {
         );
         insta::assert_snapshot!(shown(&Framework::new(draft).unwrap_err(), &[]), @r#"
             newer-format format
-              id: format 7 lebih baru daripada yang dikenal (1); gunakan lkj yang lebih baru
-              en: format 7 is newer than the one known here (1); use a newer lkj
+              id: format 7 tidak dikenal, hanya format 1; bila berkas ini dari lkj yang lebih baru, gunakan lkj itu
+              en: format 7 is not known, only format 1; if this file is of a newer lkj, use that one
             unknown-id indicator.rat.formula
-              id: rumus "kop", huruf ke-1: tidak ada yang ber-id "kop"
-              en: formula "kop", character 1: nothing has the id "kop"
+              id: rumus "kop", huruf ke-1: tidak ada yang ber-id "kop"; perbaiki, atau tambahkan
+              en: formula "kop", character 1: nothing has the id "kop"; correct it, or add it
             "#);
     }
 
@@ -1828,9 +1834,9 @@ mod whole_files {
               id: kunci "profil" tidak dikenal di sini; maksudnya "profile"?; yang bukan bagian format ditaruh di extra
               en: unknown key "profil" here; did you mean "profile"?; what is no part of the format goes into extra
             not-a-number aturan.toml:2:7 (cap)
-              id: "banyak" bukan angka
-              en: "banyak" is not a number
-            syntax aturan.toml:3:12
+              id: "banyak" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "banyak" is not a number; write a number, or "-" if there is none
+            syntax aturan.toml:3:12 (rounding)
               id: bukan TOML yang sah di sini: teks tanpa tanda petik; tulis dalam tanda petik: "…"
               en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             "#);

@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+/// The longest path that is printed, in characters: a key may be as long as its file.
+const LONGEST_PATH: usize = 160;
+
 /// A place in the input: file, line and column (from 1) and the path of keys.
 ///
 /// A framework that was built without text has paths only; then the line is 0 and the file
@@ -50,10 +53,11 @@ impl fmt::Display for Place {
         } else {
             f.write_str(&self.file)?;
         }
+        let path = crate::problem::shown(&self.path, LONGEST_PATH);
         match (self.file.is_empty(), self.path.is_empty()) {
             (_, true) => Ok(()),
-            (true, false) => f.write_str(&self.path),
-            (false, false) => write!(f, " ({})", self.path),
+            (true, false) => f.write_str(&path),
+            (false, false) => write!(f, " ({path})"),
         }
     }
 }

@@ -1,15 +1,61 @@
-//! Parses any text as a formula, and what parses once more.
-
+//! A formula, by itself and as the formula of an indicator.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use lkj_core::Formula;
+use lkj_core::formula::Reference;
+use lkj_core::{Formula, Framework, FrameworkDraft, Locale, Rules};
 
-fuzz_target!(|text: &str| {
-    if let Ok(formula) = text.parse::<Formula>() {
-        assert_eq!(
-            formula.to_string().parse::<Formula>().as_ref(),
-            Ok(&formula)
-        );
+const DATA: &str = r#"
+[organization]
+name = "Dinas"
+[objective]
+m = "Mutu"
+[indicator.i]
+name = "I"
+of = "m"
+targets = { 2018 = 5, 2019 = 6 }
+[realized.2019]
+i = 4
+[series]
+a = "A"
+b = "B"
+c = { name = "C", by = "Kecamatan" }
+[data.2018]
+a = 3
+b = 0
+[data.2019]
+a = "12345678901234567890,5"
+b = "-0,0001"
+[grid.c]
+years = [2018, 2019]
+rows = [["X", 1, 2], ["Y", "-", 4]]
+[planned.a]
+2019 = 7
+[program]
+p = "P"
+[money.2019]
+p = { budget = 100, spent = 40 }
+"#;
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    if let Ok(reference) = text.parse::<Reference>() {
+        assert_eq!(reference.to_string().parse::<Reference>().as_ref(), Ok(&reference));
+    }
+    let formula = match text.parse::<Formula>() {
+        Ok(formula) => formula,
+        Err(problem) => {
+            assert!(problem.position <= text.chars().count());
+            let _ = problem.message(Locale::Indonesian);
+            return;
+        }
+    };
+    let mut draft: FrameworkDraft = Framework::from_toml(DATA).expect("it is in order").into_draft();
+    let indicator = lkj_core::Indicator { name: "F".to_owned(), formula: Some(formula), ..Default::default() };
+    draft.indicators.insert("f".parse().expect("an id"), indicator);
+    if let Ok(framework) = Framework::new(draft) {
+        for year in framework.years() {
+            framework.evaluate(year, &Rules::default()).expect("the rules are known");
+        }
+        let again = Framework::from_toml(&framework.to_toml()).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(again, framework);
     }
 });

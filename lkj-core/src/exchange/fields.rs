@@ -160,6 +160,10 @@ impl<'a> Reader<'a> {
         self.record(node, path);
         match &node.value {
             NodeValue::List(items) => Some(items),
+            NodeValue::Table(_) => {
+                self.wrong_type(node, path, Expected::ListOfTables);
+                None
+            }
             _ => {
                 self.wrong_type(node, path, Expected::List);
                 None
@@ -307,26 +311,14 @@ impl<'a> Reader<'a> {
 
     pub(super) fn year(&self, node: &Node, path: &str) -> Option<Year> {
         let text = self.text_or_number(node, path)?;
-        let year = text.parse().map_err(|_| {
-            self.report(
-                node,
-                path,
-                ProblemKind::InvalidPeriod { text: text.clone() },
-            );
-        });
-        year.ok()
+        let parsed = parse_year(&text);
+        parsed.map_err(|kind| self.report(node, path, kind)).ok()
     }
 
     pub(super) fn period(&self, node: &Node, path: &str) -> Option<Period> {
         let text = self.text_or_number(node, path)?;
-        let period = text.parse().map_err(|_| {
-            self.report(
-                node,
-                path,
-                ProblemKind::InvalidPeriod { text: text.clone() },
-            );
-        });
-        period.ok()
+        let parsed = parse_period(&text);
+        parsed.map_err(|kind| self.report(node, path, kind)).ok()
     }
 
     fn free(&self, node: &Node) -> FreeValue {
@@ -355,6 +347,24 @@ impl<'a> Reader<'a> {
             .map(|entry| (entry.key.clone(), self.free(&entry.node)))
             .collect()
     }
+}
+
+/// A year out of the text of a key or value.
+pub(super) fn parse_year(text: &str) -> Result<Year, ProblemKind> {
+    let invalid = |_| ProblemKind::InvalidPeriod {
+        text: text.to_owned(),
+        expected: Expected::Year,
+    };
+    text.parse().map_err(invalid)
+}
+
+/// A period out of the text of a key or value.
+pub(super) fn parse_period(text: &str) -> Result<Period, ProblemKind> {
+    let invalid = |_| ProblemKind::InvalidPeriod {
+        text: text.to_owned(),
+        expected: Expected::Period,
+    };
+    text.parse().map_err(invalid)
 }
 
 /// The fields of one table. [`Fields::finish`] tells of those that nobody asked for.
@@ -519,7 +529,11 @@ impl<'a> Fields<'a> {
             let years = Years::new(first, last);
             years
                 .map_err(|error| {
-                    reader.report(node, path, ProblemKind::InvalidPeriod { text: error.text });
+                    reader.report(
+                        node,
+                        path,
+                        ProblemKind::BackwardsYears { years: error.text },
+                    );
                 })
                 .ok()
         })
@@ -531,14 +545,12 @@ impl<'a> Fields<'a> {
                 NodeValue::Date(text) => text.clone(),
                 _ => reader.text(node, path)?,
             };
+            let invalid = ProblemKind::InvalidPeriod {
+                text: text.clone(),
+                expected: Expected::Date,
+            };
             text.parse()
-                .map_err(|_| {
-                    reader.report(
-                        node,
-                        path,
-                        ProblemKind::InvalidPeriod { text: text.clone() },
-                    );
-                })
+                .map_err(|_| reader.report(node, path, invalid))
                 .ok()
         })
     }
@@ -635,12 +647,9 @@ impl<'a> Fields<'a> {
         key: &'static str,
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Register<Period, V> {
-        let parse = |text: &str| {
-            text.parse().map_err(|_| ProblemKind::InvalidPeriod {
-                text: text.to_owned(),
-            })
-        };
-        self.register(key, parse, |reader, node, path, _| read(reader, node, path))
+        self.register(key, parse_period, |reader, node, path, _| {
+            read(reader, node, path)
+        })
     }
 
     /// A table keyed by years.
@@ -649,12 +658,9 @@ impl<'a> Fields<'a> {
         key: &'static str,
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Register<Year, V> {
-        let parse = |text: &str| {
-            text.parse().map_err(|_| ProblemKind::InvalidPeriod {
-                text: text.to_owned(),
-            })
-        };
-        self.register(key, parse, |reader, node, path, _| read(reader, node, path))
+        self.register(key, parse_year, |reader, node, path, _| {
+            read(reader, node, path)
+        })
     }
 
     /// Each item of a list.

@@ -8,19 +8,24 @@ mod fields;
 #[cfg(feature = "json")]
 mod json;
 #[cfg(any(feature = "toml", feature = "json"))]
+mod locate;
+#[cfg(any(feature = "toml", feature = "json"))]
 mod merge;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod node;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod read;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod report_number;
 #[cfg(feature = "schema")]
 pub mod schema;
-#[cfg(any(feature = "toml", feature = "json"))]
 pub(crate) mod syntax_words;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod tables;
 #[cfg(feature = "toml")]
 mod toml;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod unread;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod write;
 

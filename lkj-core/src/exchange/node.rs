@@ -3,13 +3,37 @@
 use std::sync::Arc;
 
 use crate::Place;
-use crate::problem::ValueType;
+use crate::problem::{ProblemKind, ValueType};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
     pub(super) value: NodeValue,
     pub(super) at: Position,
+}
+
+/// What was read of a text, and what is wrong with it.
+pub(super) struct Read {
+    pub(super) root: Option<Node>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Something wrong at an offset of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) offset: usize,
+    pub(super) path: String,
+    pub(super) kind: ProblemKind,
+}
+
+impl Read {
+    /// A text of which nothing was read.
+    pub(super) fn refused(fault: Fault) -> Self {
+        Self {
+            root: None,
+            faults: vec![fault],
+        }
+    }
 }
 
 /// A place in one of the texts, as an offset in bytes.
@@ -26,6 +50,7 @@ pub(super) enum NodeValue {
     Whole(String),
     Fraction(String),
     Truth(bool),
+    #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "JSON has no dates"))]
     Date(String),
     List(Vec<Node>),
     Table(Vec<Entry>),
@@ -97,6 +122,31 @@ impl<'a> Text<'a> {
         self.line_starts
             .partition_point(|start| *start <= offset)
             .saturating_sub(1)
+    }
+
+    /// A line by its number from 0, without its end.
+    #[cfg(feature = "toml")]
+    pub(super) fn line_text(&self, line: usize) -> &'a str {
+        let rest = self
+            .content
+            .get(self.start_of_line(line)..)
+            .unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
+    }
+
+    /// Where a line begins.
+    #[cfg(feature = "toml")]
+    pub(super) fn start_of_line(&self, line: usize) -> usize {
+        self.line_starts
+            .get(line)
+            .copied()
+            .unwrap_or(self.content.len())
+    }
+
+    /// Where the line of an offset begins.
+    #[cfg(feature = "toml")]
+    pub(super) fn line_start(&self, offset: usize) -> usize {
+        self.start_of_line(self.line(offset))
     }
 
     /// The place of an offset, lines and columns counted from 1.

@@ -1,9 +1,12 @@
 //! From texts to a checked framework, or to everything that is wrong with them.
 
+use std::collections::BTreeSet;
+
 use super::fields::Reader;
 use super::merge::{Conflict, merge};
-use super::node::{Node, Text};
+use super::node::{Fault, Node, NodeValue, Read, Text};
 use super::tables;
+use super::unread::Unread;
 use crate::problem::{Limit, Problem, ProblemKind, Problems};
 use crate::{Framework, Place, Rules};
 
@@ -137,44 +140,88 @@ impl Framework {
     /// [`Problems`] with everything that is wrong in any of them.
     pub fn from_sources(sources: &[Source<'_>], limits: &Limits) -> Result<Self, Problems> {
         let mut problems = Vec::new();
-        let texts = decode(sources, limits, &mut problems);
-        let mut has_syntax_errors = !problems.is_empty();
+        let mut unread = Unread::default();
+        let texts = decode(sources, limits, &mut problems, &mut unread);
         let texts_alone: Vec<&Text<'_>> = texts.iter().map(|(text, _)| text).collect();
         let mut root: Option<Node> = None;
         for (index, (text, format)) in texts.iter().enumerate() {
-            let (read, faults) = parse(text, index, *format, limits);
-            has_syntax_errors |= !faults.is_empty();
-            problems.extend(faults.into_iter().map(|(offset, kind)| Problem {
-                place: text.place(offset, ""),
-                kind,
-            }));
-            root = join(root, read, &texts_alone, &mut problems);
-        }
-        if sources.is_empty() {
-            let kind = ProblemKind::MissingKey {
-                key: "organization",
-            };
-            problems.push(Problem {
-                place: Place::default(),
-                kind,
-            });
+            let mut read = parse(text, index, *format, limits);
+            refuse_newer(&mut read);
+            if !read.faults.is_empty() {
+                unread.add_text(text.content, *format);
+            }
+            for fault in read.faults {
+                unread.add_path(&fault.path);
+                problems.push(problem_at(text, fault));
+            }
+            root = join(root, read.root, &texts_alone, &mut problems);
         }
         let reader = Reader::new(&texts_alone);
         let draft = match &root {
             Some(root) => tables::framework(&reader, root),
-            None => crate::FrameworkDraft::default(),
+            None => {
+                problems.push(no_organization(sources));
+                crate::FrameworkDraft::default()
+            }
         };
         let (found, sources) = reader.finish();
         problems.extend(found);
-        if !has_syntax_errors {
-            return Self::with_sources(draft, sources, problems);
-        }
-        // What is missing may be what could not be read.
-        let checked = Self::with_sources(draft, sources, problems);
-        match checked {
-            Err(problems) => Err(without_consequences(&problems)),
+        match Self::with_sources(draft, sources, problems) {
             Ok(framework) => Ok(framework),
+            Err(problems) => Err(without_consequences(problems, &unread)),
         }
+    }
+}
+
+/// What a framework lacks of which there is no readable text at all.
+fn no_organization(sources: &[Source<'_>]) -> Problem {
+    let file = sources.first().map_or("", |source| source.name);
+    let place = Place {
+        file: file.into(),
+        ..Place::default()
+    };
+    Problem {
+        place,
+        kind: ProblemKind::MissingKey {
+            key: "organization",
+        },
+    }
+}
+
+fn problem_at(text: &Text<'_>, fault: Fault) -> Problem {
+    Problem {
+        place: text.place(fault.offset, &fault.path),
+        kind: fault.kind,
+    }
+}
+
+/// Leaves unread what is written for another version of the format: its keys may mean
+/// anything.
+fn refuse_newer(read: &mut Read) {
+    let Some(Node {
+        value: NodeValue::Table(entries),
+        ..
+    }) = &read.root
+    else {
+        return;
+    };
+    let Some(entry) = entries.iter().find(|entry| entry.key == "format") else {
+        return;
+    };
+    let NodeValue::Whole(found) = &entry.node.value else {
+        return;
+    };
+    if found.parse() != Ok(crate::FORMAT) {
+        let kind = ProblemKind::NewerFormat {
+            found: found.clone(),
+        };
+        let offset = entry.node.at.offset;
+        read.faults.push(Fault {
+            offset,
+            path: "format".to_owned(),
+            kind,
+        });
+        read.root = None;
     }
 }
 
@@ -202,17 +249,16 @@ impl Rules {
     #[cfg(feature = "toml")]
     pub fn from_named_toml(name: &str, text: &str) -> Result<Self, Problems> {
         let text = Text::new(name, text);
-        let (root, faults) = parse(&text, 0, Format::Toml, &Limits::default());
-        let mut problems: Vec<_> = faults
+        let read = parse(&text, 0, Format::Toml, &Limits::default());
+        let mut problems: Vec<_> = read
+            .faults
             .into_iter()
-            .map(|(offset, kind)| Problem {
-                place: text.place(offset, ""),
-                kind,
-            })
+            .map(|fault| problem_at(&text, fault))
             .collect();
         let texts = [&text];
         let reader = Reader::new(&texts);
-        let rules = root
+        let rules = read
+            .root
             .map(|root| tables::rules(&reader, &root, ""))
             .unwrap_or_default();
         problems.extend(reader.finish().0);
@@ -223,90 +269,130 @@ impl Rules {
     }
 }
 
-/// Which problems cannot be mere consequences of what could not be read.
-fn without_consequences(problems: &Problems) -> Problems {
-    let is_own = |problem: &&Problem| {
-        !matches!(
-            problem.kind,
-            ProblemKind::MissingKey { .. } | ProblemKind::UnknownId { .. }
-        ) && problem.code() != "unknown-id"
+/// The problems that are no mere consequences of others: of what could not be read, or of a
+/// mistyped key, where the right one is missing too.
+fn without_consequences(problems: Problems, unread: &Unread) -> Problems {
+    let mistyped: BTreeSet<String> = problems.iter().filter_map(mistyped_key).collect();
+    let is_mistyped = |problem: &Problem| match problem.kind {
+        ProblemKind::MissingKey { key } => mistyped.contains(&sibling(&problem.place.path, key)),
+        _ => false,
     };
-    let own: Vec<_> = problems.iter().filter(is_own).cloned().collect();
-    Problems::collected(own).unwrap_or_else(|| problems.clone())
+    let own = problems
+        .iter()
+        .filter(|problem| !unread.explains(problem) && !is_mistyped(problem));
+    let own: Vec<_> = own.cloned().collect();
+    Problems::collected(own).unwrap_or(problems)
 }
 
+/// The path that a mistyped key should probably have.
+fn mistyped_key(problem: &Problem) -> Option<String> {
+    let ProblemKind::UnknownKey {
+        nearest: Some(nearest),
+        ..
+    } = &problem.kind
+    else {
+        return None;
+    };
+    let table = problem
+        .place
+        .path
+        .rsplit_once('.')
+        .map_or("", |(table, _)| table);
+    Some(sibling(table, nearest))
+}
+
+fn sibling(table: &str, key: &str) -> String {
+    if table.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{table}.{key}")
+    }
+}
+
+/// The texts that are UTF-8, not empty, and together within the limit.
 fn decode<'a>(
     sources: &[Source<'a>],
     limits: &Limits,
     problems: &mut Vec<Problem>,
+    unread: &mut Unread,
 ) -> Vec<(Text<'a>, Format)> {
-    let total = sources.iter().fold(0_usize, |total, source| {
-        total.saturating_add(source.bytes.len())
-    });
-    if total > limits.text_bytes {
-        let name = sources
-            .iter()
-            .max_by_key(|source| source.bytes.len())
-            .map_or("", |source| source.name);
-        let kind = ProblemKind::OverLimit {
-            limit: Limit::TextBytes,
-            most: limits.text_bytes,
-        };
-        problems.push(Problem {
-            place: Place {
-                file: name.into(),
-                ..Place::default()
-            },
-            kind,
-        });
-        return Vec::new();
-    }
+    let too_large = over_limit(sources, limits);
     let mut texts = Vec::new();
-    for source in sources {
-        match std::str::from_utf8(source.bytes) {
+    for (at, source) in sources.iter().enumerate() {
+        let report = match std::str::from_utf8(source.bytes) {
+            _ if too_large.contains(&at) => {
+                let kind = ProblemKind::OverLimit {
+                    limit: Limit::TextBytes,
+                    most: limits.text_bytes,
+                };
+                Problem {
+                    place: Place {
+                        file: source.name.into(),
+                        ..Place::default()
+                    },
+                    kind,
+                }
+            }
             Ok(content) => {
-                let content = content.strip_prefix('\u{feff}').unwrap_or(content);
+                let content = content.trim_start_matches('\u{feff}');
                 let text = Text::new(source.name, content);
-                if content.trim().is_empty() {
-                    problems.push(Problem {
-                        place: text.place(0, ""),
-                        kind: ProblemKind::Empty,
-                    });
-                } else {
+                let is_empty = content
+                    .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+                    .is_empty();
+                if !is_empty {
                     texts.push((text, source.format));
+                    continue;
+                }
+                Problem {
+                    place: text.place(0, ""),
+                    kind: ProblemKind::Empty,
                 }
             }
             Err(error) => {
                 let valid = source.bytes.get(..error.valid_up_to()).unwrap_or_default();
                 let readable = String::from_utf8_lossy(valid);
                 let place = Text::new(source.name, &readable).place(readable.len(), "");
-                problems.push(Problem {
+                Problem {
                     place,
                     kind: ProblemKind::NotUtf8,
-                });
+                }
             }
-        }
+        };
+        problems.push(report);
+        unread.add_text(&String::from_utf8_lossy(source.bytes), source.format);
     }
     texts
 }
 
-fn parse(
-    text: &Text<'_>,
-    index: usize,
-    format: Format,
-    limits: &Limits,
-) -> (Option<Node>, Vec<(usize, ProblemKind)>) {
+/// The largest texts, without which the others are within the limit.
+fn over_limit(sources: &[Source<'_>], limits: &Limits) -> Vec<usize> {
+    let mut by_size: Vec<_> = sources
+        .iter()
+        .map(|source| source.bytes.len())
+        .enumerate()
+        .collect();
+    by_size.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let mut total = by_size
+        .iter()
+        .fold(0_usize, |total, (_, size)| total.saturating_add(*size));
+    let is_too_large = |(_, size): &&(usize, usize)| {
+        let is_over = total > limits.text_bytes;
+        total = total.saturating_sub(*size);
+        is_over
+    };
+    by_size
+        .iter()
+        .take_while(is_too_large)
+        .map(|(at, _)| *at)
+        .collect()
+}
+
+fn parse(text: &Text<'_>, index: usize, format: Format, limits: &Limits) -> Read {
     match format {
         #[cfg(feature = "toml")]
-        Format::Toml => {
-            let read = super::toml::read(text, index, limits);
-            (read.root, read.problems)
-        }
+        Format::Toml => super::toml::read(text, index, limits),
         #[cfg(feature = "json")]
-        Format::Json => {
-            let read = super::json::read(text, index, limits);
-            (read.root, read.problems)
-        }
+        Format::Json => super::json::read(text, index, limits),
     }
 }
 

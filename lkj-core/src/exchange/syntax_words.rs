@@ -20,7 +20,8 @@ pub(crate) fn told(detail: &str, locale: Locale) -> String {
         Some((words, expected)) => (words, Some(expected)),
         None => (detail, None),
     };
-    let Some(phrase) = PHRASES.iter().find(|phrase| phrase.english == words) else {
+    let find = |words| PHRASES.iter().find(|phrase| phrase.english == words);
+    let Some(phrase) = find(detail).or_else(|| find(words)) else {
         return detail.to_owned();
     };
     let said = match locale {
@@ -29,7 +30,7 @@ pub(crate) fn told(detail: &str, locale: Locale) -> String {
     };
     match (phrase.repair, expected, locale) {
         (Some([repair, _]), _, Locale::Indonesian) | (Some([_, repair]), _, Locale::English) => {
-            format!("{said}; {repair}")
+            format!("{}; {repair}", without_expected(said))
         }
         (None, None, _) => said.to_owned(),
         (None, Some(expected), Locale::Indonesian) => {
@@ -37,6 +38,12 @@ pub(crate) fn told(detail: &str, locale: Locale) -> String {
         }
         (None, Some(expected), Locale::English) => format!("{said}, expected {expected}"),
     }
+}
+
+fn without_expected(words: &str) -> &str {
+    words
+        .split_once(", expected ")
+        .map_or(words, |(words, _)| words)
 }
 
 /// `digits, `_`` → `angka, `_``: each of the things that a parser would have taken.
@@ -96,6 +103,7 @@ const ESCAPE: [&str; 2] = [
     "tulis \\\\ untuk satu garis miring terbalik, atau pakai tanda petik tunggal",
     "write \\\\ for one backslash, or use single quotes",
 ];
+const CONTROL: [&str; 2] = ["hapus huruf itu", "remove that character"];
 const LINE_ENDS: [&str; 2] = [
     "simpan ulang dengan akhir baris LF atau CRLF",
     "save it again with line ends LF or CRLF",
@@ -292,17 +300,36 @@ const PHRASES: &[Phrase] = &[
         "akhir baris tidak sah",
         LINE_ENDS,
     ),
-    mended(
+    // The same words are said of a quote that is not closed; what was expected tells them apart.
+    like(
+        "invalid basic string, expected non-double-quote visible characters, `\\`",
+        "huruf kendali dalam teks",
+        CONTROL,
+    ),
+    like(
+        "invalid literal string, expected non-single-quote visible characters",
+        "huruf kendali dalam teks",
+        CONTROL,
+    ),
+    like(
+        "invalid multi-line basic string, expected `\\`, characters",
+        "huruf kendali dalam teks",
+        CONTROL,
+    ),
+    like(
+        "invalid multi-line literal string, expected non-single-quote characters",
+        "huruf kendali dalam teks",
+        CONTROL,
+    ),
+    like(
         "invalid comment character",
         "huruf kendali dalam catatan",
-        "hapus huruf itu",
-        "remove that character",
+        CONTROL,
     ),
-    mended(
+    like(
         "unexpected content between comment and newline",
         "huruf kendali dalam catatan",
-        "hapus huruf itu",
-        "remove that character",
+        CONTROL,
     ),
     // toml_parser: numbers
     like("unexpected leading zero", "angka diawali 0", QUOTE_NUMBER),
@@ -336,8 +363,21 @@ const PHRASES: &[Phrase] = &[
         "_ hanya boleh di antara angka",
         QUOTE_NUMBER,
     ),
-    like("invalid number", "bukan angka", QUOTE_NUMBER),
     like("invalid integer number", "bukan angka", QUOTE_NUMBER),
+    like(
+        "invalid hexadecimal number",
+        "bukan angka heksadesimal",
+        QUOTE_NUMBER,
+    ),
+    like("invalid octal number", "bukan angka oktal", QUOTE_NUMBER),
+    like("invalid binary number", "bukan angka biner", QUOTE_NUMBER),
+    like("invalid float", "bukan angka", QUOTE_NUMBER),
+    mended(
+        "invalid boolean",
+        "bukan true atau false",
+        "tulis true atau false dengan huruf kecil",
+        "write true or false in small letters",
+    ),
     like("invalid mantissa", "bukan angka", QUOTE_NUMBER),
     // toml: keys and tables
     mended(

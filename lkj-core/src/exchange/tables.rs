@@ -1,6 +1,6 @@
 //! What each table of the native file holds.
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, Reader, parse_period};
 use super::node::{Node, NodeValue};
 use crate::arithmetic::Rounding;
 use crate::number::{Hint, Kind, Reading};
@@ -247,6 +247,10 @@ fn short<'a, T>(
     if let NodeValue::Text(_) = node.value {
         return reader.text(node, path).map(of_text);
     }
+    if !matches!(node.value, NodeValue::Table(_)) {
+        reader.wrong_type(node, path, Expected::TextOrTable);
+        return None;
+    }
     table(reader, node, path, read)
 }
 
@@ -482,11 +486,12 @@ fn profile_table<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Opti
             kind: Some(Kind::Count),
             locale: None,
         };
+        let columns = fields.texts("columns");
         ProfileTable {
             title: fields.required_text("title"),
             row: fields.text("row"),
-            columns: fields.texts("columns"),
-            rows: rows(fields, kind, dash),
+            rows: rows(fields, kind, dash, columns.len().max(1)),
+            columns,
             unit: fields.text("unit"),
             total: fields.word("total", TOTALS).unwrap_or_default(),
             share: fields.truth("share"),
@@ -496,18 +501,30 @@ fn profile_table<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Opti
     })
 }
 
-/// Rows of a label and figures.
-fn rows(fields: &mut Fields<'_>, hint: Hint, dash: Dash) -> Vec<ProfileRow> {
+/// Rows of a label and as many figures as are expected. A row that cannot be read is kept as
+/// one of which nothing is known, so that those behind it keep their places.
+fn rows(fields: &mut Fields<'_>, hint: Hint, dash: Dash, expected: usize) -> Vec<ProfileRow> {
     fields.list("rows", |reader, node, path| {
-        let items = reader.list(node, path)?;
-        let (first, rest) = items.split_first()?;
-        let cells = rest
-            .iter()
-            .map(|cell| cell_value(reader, cell, path, hint, dash));
-        Some(ProfileRow {
-            label: reader.text_or_number(first, path)?,
-            cells: cells.collect(),
-        })
+        let unknown = || ProfileRow {
+            label: String::new(),
+            cells: vec![None; expected],
+        };
+        Some(row(reader, node, path, hint, dash).unwrap_or_else(unknown))
+    })
+}
+
+fn row(reader: &Reader<'_>, node: &Node, path: &str, hint: Hint, dash: Dash) -> Option<ProfileRow> {
+    let items = reader.list(node, path)?;
+    let label = match items.first() {
+        Some(first) => reader.text_or_number(first, &format!("{path}.0"))?,
+        None => String::new(),
+    };
+    let cells = items.iter().enumerate().skip(1);
+    let cells =
+        cells.map(|(at, cell)| cell_value(reader, cell, &format!("{path}.{at}"), hint, dash));
+    Some(ProfileRow {
+        label,
+        cells: cells.collect(),
     })
 }
 
@@ -656,8 +673,10 @@ fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<I
         targets_are: fields.word("targets_are", TARGETS_ARE),
         due: fields.one_or_many("due", |reader, node, path| {
             reader.parsed(node, path, |text| {
+                let expected = Expected::Part;
                 text.parse().map_err(|_| ProblemKind::InvalidPeriod {
                     text: text.to_owned(),
+                    expected,
                 })
             })
         }),
@@ -839,9 +858,10 @@ fn given(reader: &Reader<'_>, node: &Node, path: &str, hint: Hint) -> Option<Opt
 fn grids(fields: &mut Fields<'_>, series: &Register<Id, Series>) -> Register<Id, Grid> {
     let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
     fields.register("grid", parse_key, |reader, node, path, id| {
-        table(reader, node, path, |fields| Grid {
-            years: fields.list("years", Reader::period),
-            rows: rows(fields, hint_of(series, id), Dash::Missing),
+        table(reader, node, path, |fields| {
+            let years = fields.list("years", Reader::period);
+            let rows = rows(fields, hint_of(series, id), Dash::Missing, years.len());
+            Grid { years, rows }
         })
     })
 }
@@ -853,11 +873,6 @@ fn planned(
     let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
     fields.register("planned", parse_key, |reader, node, path, id| {
         let hint = hint_of(series, id);
-        let parse_period = |text: &str| {
-            text.parse().map_err(|_| ProblemKind::InvalidPeriod {
-                text: text.to_owned(),
-            })
-        };
         keyed(reader, node, path, parse_period, |reader, node, path| {
             reader
                 .figure(node, path, hint)

@@ -40,7 +40,8 @@ impl Framework {
     }
 
     /// The text that a framework was read from, changed where the framework is different by
-    /// now; comments, order and all that did not change stay as they were.
+    /// now; comments, order and all that did not change stay as they were. Where that is not
+    /// possible (tables were put in another order), it is the canonical form.
     ///
     /// # Errors
     /// [`Problems`](crate::Problems) when the text cannot be read as a framework.
@@ -58,7 +59,14 @@ impl Framework {
     #[cfg(feature = "toml")]
     pub fn update_toml(&self, text: &str) -> Result<String, crate::Problems> {
         let before = Self::from_toml(text)?;
-        Ok(toml_text::updated(text, &tree(&before), &tree(self)).unwrap_or_else(|| self.to_toml()))
+        let after = tree(self);
+        // Whatever a text may hold, what is saved must read as what was to be saved.
+        let says_it = |saved: &String| {
+            let read = Self::from_toml(saved);
+            read.is_ok_and(|read| in_order(&tree(&read)) == in_order(&after))
+        };
+        let updated = toml_text::updated(text, &tree(&before), &after).filter(says_it);
+        Ok(updated.unwrap_or_else(|| self.to_toml()))
     }
 }
 
@@ -69,6 +77,12 @@ fn tree(draft: &FrameworkDraft) -> Map<String, Value> {
         Some(Value::Object(tree)) => tree,
         _ => Map::new(),
     }
+}
+
+/// A tree so that the order of its keys counts when it is compared.
+#[cfg(feature = "toml")]
+fn in_order(tree: &Map<String, Value>) -> String {
+    serde_json::to_string(tree).unwrap_or_default()
 }
 
 /// A value without `null`, empty lists, empty tables and the words that hold anyway.
@@ -119,6 +133,8 @@ fn without_nothing_inside(item: Value) -> Value {
 
 #[cfg(feature = "toml")]
 mod toml_text {
+    use std::collections::HashMap;
+
     use serde_json::{Map, Value};
     use toml_edit::{
         Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value as TomlValue,
@@ -151,11 +167,7 @@ mod toml_text {
             {
                 let mut tables = ArrayOfTables::new();
                 for fields in items.iter().filter_map(Value::as_object) {
-                    let mut table = Table::new();
-                    for (key, value) in fields {
-                        table.insert(key, Item::Value(inline(value, top)));
-                    }
-                    tables.push(table);
+                    tables.push(table_of(fields, top));
                 }
                 Item::ArrayOfTables(tables)
             }
@@ -236,17 +248,65 @@ mod toml_text {
         after: &Map<String, Value>,
     ) -> Option<String> {
         let mut document: DocumentMut = text.parse().ok()?;
-        update(document.as_table_mut(), before, after, "", 0)?;
+        update(
+            &mut Place::Table(document.as_table_mut()),
+            before,
+            after,
+            "",
+            0,
+        )?;
         Some(document.to_string())
     }
 
+    /// A table of a document, however it is written.
+    enum Place<'a> {
+        Table(&'a mut Table),
+        Inline(&'a mut InlineTable),
+    }
+
+    impl<'a> Place<'a> {
+        fn of(item: &'a mut Item) -> Option<Self> {
+            match item {
+                Item::Table(table) => Some(Self::Table(table)),
+                Item::Value(TomlValue::InlineTable(table)) => Some(Self::Inline(table)),
+                _ => None,
+            }
+        }
+
+        fn table(&mut self) -> &mut dyn TableLike {
+            match self {
+                Self::Table(table) => *table,
+                Self::Inline(table) => *table,
+            }
+        }
+
+        /// Puts keys in an order; those that are not in it come last.
+        fn sort(&mut self, order: &Map<String, Value>) {
+            let places: HashMap<&str, usize> = order
+                .keys()
+                .enumerate()
+                .map(|(at, key)| (key.as_str(), at))
+                .collect();
+            let place = |key: &str| places.get(key).copied().unwrap_or(usize::MAX);
+            match self {
+                Self::Table(table) => {
+                    table.sort_values_by(|one, _, other, _| place(one).cmp(&place(other)));
+                }
+                Self::Inline(table) => {
+                    table.sort_values_by(|one, _, other, _| place(one).cmp(&place(other)));
+                }
+            }
+        }
+    }
+
     fn update(
-        table: &mut dyn TableLike,
+        place: &mut Place<'_>,
         before: &Map<String, Value>,
         after: &Map<String, Value>,
         top: &str,
         depth: usize,
     ) -> Option<()> {
+        let table = place.table();
         for key in before.keys().filter(|key| !after.contains_key(*key)) {
             table.remove(key);
         }
@@ -256,31 +316,99 @@ mod toml_text {
             if old == Some(value) {
                 continue;
             }
-            match (old, value, table.get_mut(key)) {
-                (Some(Value::Object(old)), Value::Object(new), Some(inside))
-                    if inside.is_table_like() =>
-                {
-                    update(
-                        inside.as_table_like_mut()?,
-                        old,
-                        new,
-                        top,
-                        depth.saturating_add(1),
-                    )?;
-                }
-                // The short form: what was a text and has more to say now becomes a table.
-                (_, _, Some(place)) => replace(place, value, top, depth),
-                (_, _, None) => {
-                    table.insert(key, item(value, top, depth));
-                }
+            if key == "revisions" {
+                // `revised` is short for a revision, which the list holds from now on.
+                table.remove("revised");
             }
+            update_key(table, key, old, value, top, depth)?;
+        }
+        // Only where something came in between: sorting would move what others put in order.
+        let has_new = after.keys().any(|key| !before.contains_key(key));
+        if has_new && !after.keys().take(before.len()).eq(before.keys()) {
+            place.sort(after);
         }
         Some(())
     }
 
+    fn update_key(
+        table: &mut dyn TableLike,
+        key: &str,
+        old: Option<&Value>,
+        value: &Value,
+        top: &str,
+        depth: usize,
+    ) -> Option<()> {
+        let deeper = depth.saturating_add(1);
+        match (old, value, table.get_mut(key)) {
+            (_, _, None) => {
+                table.insert(key, item(value, top, depth));
+            }
+            (Some(Value::Object(old)), Value::Object(new), Some(inside))
+                if inside.is_table_like() =>
+            {
+                update(&mut Place::of(inside)?, old, new, top, deeper)?;
+            }
+            (Some(Value::Array(old)), Value::Array(new), Some(Item::ArrayOfTables(tables)))
+                if new.iter().all(Value::is_object) =>
+            {
+                update_tables(tables, old, new, top, deeper)?;
+            }
+            // The short form: what was a text and has more to say now becomes a table.
+            (_, _, Some(place)) => replace(place, value, top, depth),
+        }
+        Some(())
+    }
+
+    /// Updates a list of tables one by one; those at its end come and go.
+    fn update_tables(
+        tables: &mut ArrayOfTables,
+        old: &[Value],
+        new: &[Value],
+        top: &str,
+        depth: usize,
+    ) -> Option<()> {
+        while tables.len() > new.len() {
+            // The one that went is the first that is not there any more.
+            let gone = old.iter().zip(new).position(|(old, new)| old != new);
+            let last = tables.len().saturating_sub(1);
+            let rest_is_same =
+                gone.is_some_and(|at| old.get(at.saturating_add(1)..) == new.get(at..));
+            tables.remove(if rest_is_same { gone? } else { last });
+            if rest_is_same {
+                return Some(());
+            }
+        }
+        for ((old, new), table) in old.iter().zip(new).zip(tables.iter_mut()) {
+            update(
+                &mut Place::Table(table),
+                old.as_object()?,
+                new.as_object()?,
+                top,
+                depth,
+            )?;
+        }
+        for fields in new.iter().skip(tables.len()).filter_map(Value::as_object) {
+            tables.push(table_of(fields, top));
+        }
+        Some(())
+    }
+
+    fn table_of(fields: &Map<String, Value>, top: &str) -> Table {
+        let mut table = Table::new();
+        for (key, value) in fields {
+            table.insert(key, Item::Value(inline(value, top)));
+        }
+        table
+    }
+
     /// Puts a new value in the place of an old one and keeps the comments around it.
     fn replace(place: &mut Item, value: &Value, top: &str, depth: usize) {
-        match (place.as_value_mut(), item(value, top, depth)) {
+        let was_short = place.is_str();
+        let new = match short_form(value).filter(|_| was_short) {
+            Some(text) => Item::Value(text.into()),
+            None => item(value, top, depth),
+        };
+        match (place.as_value_mut(), new) {
             (Some(old), Item::Value(mut new)) => {
                 *new.decor_mut() = old.decor().clone();
                 *old = plain_like(old, new);
@@ -293,6 +421,21 @@ mod toml_text {
                 Err(other) => *place = other,
             },
             (None, new) => *place = new,
+        }
+    }
+
+    /// The text that stands for a table, or for a list of one, that holds nothing else.
+    fn short_form(value: &Value) -> Option<&str> {
+        match value {
+            Value::Object(fields) if fields.len() == 1 => {
+                fields.get("name").or_else(|| fields.get("text"))?.as_str()
+            }
+            Value::Array(items) => match items.as_slice() {
+                [Value::String(text)] => Some(text),
+                [only] => short_form(only),
+                _ => None,
+            },
+            _ => None,
         }
     }
 

@@ -122,3 +122,50 @@ fn quoted(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
     }
     Ok((TokenKind::Quoted(text), length.saturating_add(2)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn positions(text: &str) -> Vec<(usize, String)> {
+        let tokens = tokens(text).unwrap();
+        tokens
+            .iter()
+            .map(|token| (token.position, token.shown()))
+            .collect()
+    }
+
+    #[test]
+    fn positions_count_characters_and_not_bytes() {
+        let found = positions("um[\"Désa – É\"] × kop");
+        let expected = [
+            (0, "um"),
+            (2, "\"[\""),
+            (3, "\"Désa – É\""),
+            (13, "\"]\""),
+            (15, "\"*\""),
+            (17, "kop"),
+        ];
+        assert_eq!(found, expected.map(|(at, shown)| (at, shown.to_owned())));
+        assert_eq!(tokens("é × ;").unwrap_err().position, 4);
+        assert_eq!(tokens("\"é – ").unwrap_err().position, 0);
+    }
+
+    #[test]
+    fn words_end_where_signs_begin() {
+        let shown: Vec<_> = positions("a.b[-1]@plan")
+            .into_iter()
+            .map(|(_, shown)| shown)
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "a", "\".\"", "b", "\"[\"", "\"-\"", "1", "\"]\"", "\"@\"", "plan"
+            ]
+        );
+        assert_eq!(
+            positions("1_000.5a"),
+            [(0, "1000.5".to_owned()), (7, "a".to_owned())]
+        );
+    }
+}

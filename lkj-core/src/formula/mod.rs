@@ -294,23 +294,23 @@ mod tests {
                 .map(|text| format!("{text:?} → {}", fault(text)))
                 .join("\n"),
             @r#"
-            "" → 0: nothing is there
-            "a +" → 3: it ends too early
+            "" → 0: nothing is there; write a formula, or remove the key
+            "a +" → 3: it ends too early; add what is missing, or close ( and [
             "a b" → 2: found b, expected an operator or the end
-            "(a" → 2: it ends too early
+            "(a" → 2: it ends too early; add what is missing, or close ( and [
             "a)" → 1: found ")", expected an operator or the end
             "a / / b" → 4: found "/", expected a number, a name or a parenthesis
-            "summ(a)" → 0: there is no function summ; did you mean sum?
+            "summ(a)" → 0: there is no function summ; did you mean sum?; there are: sum, mean, min, max, count, abs, round
             "round(a, 1, 2)" → 0: round does not take 3 arguments
-            "a[" → 2: it ends too early
+            "a[" → 2: it ends too early; add what is missing, or close ( and [
             "a[x]" → 2: found x, expected a part in quotes or a period
             "1.100 * a" → 0: 1.100 could be thousands or thousandths; formulas take a decimal point and no thousands separators (write 1100 or 1.1)
             "a % b" → 2: % is not used in formulas; multiply by 100 instead
-            "80,94 * a" → 2: found ",", expected an operator or the end
+            "80,94 * a" → 2: found ",", expected an operator or the end; decimals are written with a point
             "a.b.c.d.e" → 8: found e, expected an operator or the end
             "sum()" → 0: sum does not take 0 arguments
-            "a[-1" → 4: it ends too early
-            "um[\"x]" → 3: the closing quote is missing
+            "a[-1" → 4: it ends too early; add what is missing, or close ( and [
+            "um[\"x]" → 3: the closing quote is missing; add a "
             "#
         );
     }

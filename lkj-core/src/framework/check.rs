@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Framework, Named, Quantity};
-use crate::formula::{Formula, FormulaFault, FormulaProblem};
+use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
 use crate::nearest::nearest;
 use crate::problem::{Problem, ProblemKind};
 use crate::rules::{PROFILES, RulesInForce};
-use crate::{FORMAT, Id, Rules, Subject, Work};
+use crate::{FORMAT, Id, MeasureKind, Rules, Subject, Work};
 
 /// Everything that stands in the way of evaluating.
 pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
     let mut checker = Checker {
         framework,
         problems: Vec::new(),
+        comparisons_left: MOST_COMPARISONS,
     };
     checker.check_format();
     checker.check_rules();
@@ -29,9 +30,14 @@ pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
     checker.problems
 }
 
+/// How many names are compared at the most to find what was meant: a file may refer to
+/// thousands of things that it does not have.
+const MOST_COMPARISONS: usize = 1_000_000;
+
 struct Checker<'a> {
     framework: &'a Framework,
     problems: Vec<Problem>,
+    comparisons_left: usize,
 }
 
 impl<'a> Checker<'a> {
@@ -77,8 +83,14 @@ impl<'a> Checker<'a> {
             );
         }
         if let Some(Err(overlap)) = rules.scale.as_ref().map(crate::rules::Scale::check) {
+            let worse = overlap.labels.last();
+            let classes = rules.scale.iter().flat_map(|scale| &scale.classes);
+            let at = classes
+                .map(|class| &class.label)
+                .position(|label| Some(label) == worse);
+            let path = format!("rules.scale.classes.{}", at.unwrap_or_default());
             self.report(
-                "rules.scale",
+                &path,
                 ProblemKind::OverlappingScale {
                     labels: overlap.labels,
                 },
@@ -99,19 +111,37 @@ impl<'a> Checker<'a> {
                 self.report_link(path, id, kind);
             }
             None => {
-                let names = self.framework.names.iter();
-                let fitting = names.filter(|(_, named)| kinds.contains(&named.kind()));
-                let nearest = nearest(id.as_str(), fitting.map(|(id, _)| id.as_str()));
+                let nearest = self.nearest_name(id, kinds);
                 self.report_link(
                     path,
                     id,
                     ProblemKind::UnknownId {
                         id: id.to_string(),
+                        expected: kinds.to_vec(),
                         nearest,
                     },
                 );
             }
         }
+    }
+
+    /// The nearest id of a thing of one of the kinds, or of any where there are none.
+    fn nearest_name(&mut self, id: &Id, kinds: &[&'static str]) -> Option<String> {
+        if !self.may_compare_names() {
+            return None;
+        }
+        let names = self.framework.names.iter();
+        let fitting = names.filter(|(_, named)| kinds.is_empty() || kinds.contains(&named.kind()));
+        nearest(id.as_str(), fitting.map(|(id, _)| id.as_str()))
+    }
+
+    /// Whether all names may be compared once more.
+    fn may_compare_names(&mut self) -> bool {
+        let left = self
+            .comparisons_left
+            .checked_sub(self.framework.names.len());
+        self.comparisons_left = left.unwrap_or_default();
+        left.is_some()
     }
 
     fn check_links<'b>(
@@ -122,6 +152,14 @@ impl<'a> Checker<'a> {
     ) {
         for id in ids {
             self.check_link(id, path, kinds);
+        }
+    }
+
+    /// The same for the items of a list, each at its own place.
+    fn check_list(&mut self, ids: &[Id], path: &str, kinds: &[&'static str]) {
+        let sources = self.framework.sources();
+        for (at, id) in ids.iter().enumerate() {
+            self.check_link(id, &sources.item_path(path, at), kinds);
         }
     }
 
@@ -166,7 +204,7 @@ impl<'a> Checker<'a> {
                 self.check_link(of, &format!("{path}.of"), MEASURED);
             }
             self.check_links(&indicator.owner, &format!("{path}.owner"), &["unit"]);
-            self.check_links(&indicator.show, &format!("{path}.show"), &["series"]);
+            self.check_list(&indicator.show, &format!("{path}.show"), &["series"]);
             if let Some(formula) = &indicator.formula {
                 self.check_formula(formula, &format!("{path}.formula"));
             }
@@ -201,22 +239,33 @@ impl<'a> Checker<'a> {
     /// Makes sure that every reference of a formula is a number that the framework has.
     fn check_formula(&mut self, formula: &Formula, path: &str) {
         for reference in formula.references() {
-            let fault = match self.framework.resolve(reference) {
-                Ok(quantity) if quantity.is_numeric() => continue,
-                Ok(_) => FormulaFault::NotNumeric(reference.to_string()),
-                Err(fault) => fault,
+            let Err(fault) = self.check_reference(reference) else {
+                continue;
             };
             let position = reference.position();
-            let problem = FormulaProblem {
-                text: formula.text().to_owned(),
+            let text = formula.text().to_owned();
+            let kind = ProblemKind::Formula(FormulaProblem {
+                text,
                 position,
                 fault,
-            };
-            let place = self.framework.sources().place_inside(path, position);
-            self.problems.push(Problem {
-                place,
-                kind: ProblemKind::Formula(problem),
             });
+            let place = self.framework.sources().place_inside(path, position);
+            self.problems.push(Problem { place, kind });
+        }
+    }
+
+    fn check_reference(&mut self, reference: &Reference) -> Result<(), FormulaFault> {
+        let first = reference.names().first().map_or("", String::as_str);
+        let is_unknown = Id::new(first).is_ok() && self.framework.named(first).is_none();
+        if is_unknown && !self.may_compare_names() {
+            return Err(FormulaFault::UnknownName {
+                name: first.to_owned(),
+                nearest: None,
+            });
+        }
+        match self.framework.resolve(reference)? {
+            quantity if quantity.is_numeric() => Ok(()),
+            _ => Err(FormulaFault::NotNumeric(reference.to_string())),
         }
     }
 
@@ -265,14 +314,18 @@ impl<'a> Checker<'a> {
     fn check_one_work(&mut self, work: &Work, path: &str) {
         self.check_links(&work.group, &format!("{path}.group"), &["group"]);
         self.check_links(&work.owner, &format!("{path}.owner"), &["unit"]);
-        self.check_links(&work.supports, &format!("{path}.supports"), &["indicator"]);
-        self.check_links(
+        self.check_list(&work.supports, &format!("{path}.supports"), &["indicator"]);
+        self.check_list(
             &work.replaces,
             &format!("{path}.replaces"),
             &["program", "activity", "sub-activity"],
         );
-        for (kind, measure) in work.all_measures() {
-            self.check_links(&measure.of, &format!("{path}.{kind}.of"), &["indicator"]);
+        let sources = self.framework.sources();
+        for kind in MeasureKind::ALL {
+            for (at, measure) in work.measures(kind).iter().enumerate() {
+                let path = sources.item_path(&format!("{path}.{kind}"), at);
+                self.check_list(&measure.of, &format!("{path}.of"), &["indicator"]);
+            }
         }
     }
 
@@ -295,13 +348,13 @@ impl<'a> Checker<'a> {
                             .work(&of.id)
                             .is_some_and(|work| work.measures(kind).is_empty())
                         {
-                            self.report(
-                                &path,
-                                ProblemKind::UnknownId {
-                                    id: of.to_string(),
-                                    nearest: None,
-                                },
-                            );
+                            let kind = ProblemKind::UnknownId {
+                                id: of.to_string(),
+                                expected: vec!["measure"],
+                                nearest: None,
+                            };
+                            let place = self.framework.sources().key_place(&path);
+                            self.problems.push(Problem { place, kind });
                         }
                     }
                 }
@@ -315,14 +368,12 @@ impl<'a> Checker<'a> {
             let path = format!("note.{at}.about");
             for (item, id) in note.about.iter().enumerate() {
                 if self.framework.named(id.as_str()).is_none() {
-                    let nearest = nearest(
-                        id.as_str(),
-                        self.framework.names.iter().map(|(id, _)| id.as_str()),
-                    );
+                    let nearest = self.nearest_name(id, &[]);
                     self.report(
                         &sources.item_path(&path, item),
                         ProblemKind::UnknownId {
                             id: id.to_string(),
+                            expected: Vec::new(),
                             nearest,
                         },
                     );
@@ -330,7 +381,7 @@ impl<'a> Checker<'a> {
             }
         }
         for (id, document) in self.framework.documents.iter() {
-            self.check_links(
+            self.check_list(
                 &document.signed_by,
                 &format!("document.{id}.signed_by"),
                 &["official", "unit"],
@@ -389,7 +440,8 @@ impl<'a> Checker<'a> {
         let framework = self.framework;
         let references = formula.into_iter().flat_map(Formula::references);
         let resolved = references.filter_map(|reference| framework.resolve(reference).ok());
-        resolved
+        let numeric = resolved.filter(Quantity::is_numeric);
+        numeric
             .flat_map(|quantity| framework.rests_on(&quantity))
             .collect()
     }
@@ -440,6 +492,7 @@ fn find_cycle<'a>(
     done: &mut BTreeSet<&'a Id>,
 ) -> Option<Vec<&'a Id>> {
     let mut path = vec![start];
+    let mut on_path = BTreeSet::from([start]);
     let mut next_edge = vec![0_usize];
     while let (Some(&node), Some(at)) = (path.last(), next_edge.last_mut()) {
         let edge = edges
@@ -450,19 +503,21 @@ fn find_cycle<'a>(
         match edge {
             None => {
                 done.insert(node);
+                on_path.remove(node);
                 path.pop();
                 next_edge.pop();
             }
             Some(target) if done.contains(target) => {}
-            Some(target) => {
-                if let Some(position) = path.iter().position(|on_path| *on_path == target) {
-                    let mut cycle = path.split_off(position);
-                    cycle.push(target);
-                    done.extend(cycle.iter().copied());
-                    return Some(cycle);
-                }
+            Some(target) if on_path.insert(target) => {
                 path.push(target);
                 next_edge.push(0);
+            }
+            Some(target) => {
+                let position = path.iter().position(|on_path| *on_path == target)?;
+                let mut cycle = path.split_off(position);
+                cycle.push(target);
+                done.extend(cycle.iter().copied());
+                return Some(cycle);
             }
         }
     }

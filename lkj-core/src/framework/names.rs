@@ -116,6 +116,10 @@ impl Names {
         self.named.get(id)
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.named.len()
+    }
+
     /// The id as it is kept, and what it names.
     pub(super) fn entry(&self, id: &str) -> Option<(&Id, &Named)> {
         self.named.get_entry(id)
@@ -224,24 +228,25 @@ impl Collector<'_> {
     fn collect_measures(&mut self, of: &Id, work: &Work, path: &str) {
         for kind in MeasureKind::ALL {
             let measures = work.measures(kind);
-            for measure in measures {
+            for (at, measure) in measures.iter().enumerate() {
+                let path = self.sources.item_path(&format!("{path}.{kind}"), at);
                 match (&measure.id, measures) {
                     (Some(id), _) => {
                         let named = Named::Measure {
                             of: of.clone(),
                             kind,
                         };
-                        self.add(id, named, format!("{path}.{kind}"));
+                        self.add(id, named, format!("{path}.id"));
                     }
                     (None, [_]) => {}
-                    (None, _) => self.report_missing_id(measure, kind, path),
+                    (None, _) => self.report_missing_id(&path),
                 }
             }
         }
     }
 
-    fn report_missing_id(&mut self, _: &Measure, kind: MeasureKind, path: &str) {
-        let place = self.sources.place(&format!("{path}.{kind}"));
+    fn report_missing_id(&mut self, path: &str) {
+        let place = self.sources.place(path);
         self.problems.push(Problem {
             place,
             kind: ProblemKind::MeasureWithoutId,

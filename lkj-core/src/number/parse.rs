@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::tokens::read_numeral;
+use super::exact;
+use super::tokens::{malformed, read_numeral};
 use super::{Figure, Hint, Kind, Missing, NumberError, Reading, Side};
 
 /// Reads a text as a number, a range, a bound, several quantities, nothing, or words.
@@ -168,14 +169,30 @@ fn ends_a_number(text: &str) -> bool {
 }
 
 /// One number with what stands before and behind it; `None` when no number begins the text.
-fn figure(text: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
-    let (negative, text) = sign(text);
+fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
+    let (negative, text) = sign(whole);
     let (currency, text) = currency(text);
     let (negative_amount, text) = sign(text);
     let Some((numeral, rest)) = split_numeral(text) else {
         return Ok(None);
     };
     let unit = unit(rest);
+    if negative && negative_amount {
+        return Err(malformed(whole));
+    }
+    if unit.as_deref().is_some_and(begins_as_no_unit) {
+        return Err(NumberError::Malformed {
+            text: whole.to_owned(),
+            proposals: joined_groups(numeral, rest),
+        });
+    }
+    let is_amount = currency.is_some() || hint.kind == Some(Kind::Amount);
+    if is_amount && let Some(factor) = unit.as_deref().and_then(multiplier) {
+        return Err(NumberError::Malformed {
+            text: whole.to_owned(),
+            proposals: multiplied(numeral, factor),
+        });
+    }
     let kind = match (&currency, &unit) {
         (Some(_), _) => Some(Kind::Amount),
         (None, Some(unit)) if is_countable(unit) => Some(Kind::Count),
@@ -191,6 +208,58 @@ fn figure(text: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
         value,
         unit: currency.map(str::to_owned).or(unit),
     }))
+}
+
+/// Whether what stands behind a number belongs to it rather than names its unit: `4/7`,
+/// `1:20`, `25 391`, `10-an`.
+fn begins_as_no_unit(unit: &str) -> bool {
+    let mut characters = unit.chars();
+    match characters.next() {
+        Some('%' | '‰' | '°' | '"' | '\'' | '*') | None => false,
+        Some('/' | '(') => characters
+            .find(|c| !c.is_whitespace())
+            .is_some_and(|c| c.is_ascii_digit()),
+        Some(first) => !first.is_alphabetic(),
+    }
+}
+
+/// `25 391`: thousands with a space between them.
+fn joined_groups(numeral: &str, rest: &str) -> Vec<Decimal> {
+    let group = rest.split_whitespace().next().unwrap_or_default();
+    let is_group = group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let joined = is_group
+        .then(|| exact::read(&format!("{numeral}{group}")))
+        .flatten();
+    joined.into_iter().collect()
+}
+
+/// The power of ten by which a word behind an amount multiplies it: `Rp 5 juta` is not Rp 5.
+fn multiplier(unit: &str) -> Option<u32> {
+    let word = unit
+        .split([' ', '.', ','])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    match word.as_str() {
+        "ribu" | "rb" => Some(3),
+        "juta" | "jt" => Some(6),
+        "miliar" | "milyar" | "m" => Some(9),
+        "triliun" | "trilyun" | "t" => Some(12),
+        _ => None,
+    }
+}
+
+fn multiplied(numeral: &str, power: u32) -> Vec<Decimal> {
+    let locale = Some(crate::Locale::Indonesian);
+    let number = read_numeral(numeral, Hint { kind: None, locale }).ok();
+    let factor = 10_i64.checked_pow(power).map(Decimal::from);
+    let product = number
+        .zip(factor)
+        .and_then(|(number, factor)| number.checked_mul(factor));
+    product
+        .map(|product| product.normalize())
+        .into_iter()
+        .collect()
 }
 
 fn negated(mut value: Decimal) -> Decimal {
@@ -209,7 +278,7 @@ fn sign(text: &str) -> (bool, &str) {
     }
     match text.strip_prefix('-') {
         Some(rest) => (true, rest.trim_start()),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
+        None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
     }
 }
 
@@ -365,6 +434,9 @@ mod tests {
             ("2 Desa/Kel", "2 Desa/Kel"),
             ("1.100 koperasi", "1100 koperasi"),
             ("45 Orang / Bulan", "45 Orang / Bulan"),
+            ("3 /bulan", "3 /bulan"),
+            ("5 juta", "5 juta"),
+            ("+ 5", "5"),
             ("7 – 8 bulan", "7..8 bulan"),
             ("80 - 90%", "80..90 %"),
             ("80-90", "80..90 "),
@@ -376,7 +448,6 @@ mod tests {
             ("", "Empty"),
             ("n/a", "NotAvailable"),
             ("WTP", "words WTP"),
-            ("4/7", "4 /7"),
             ("11 jenis; 50.000 lembar", "11 jenis + 50000 lembar"),
             ("(1.234,5)", "-1234.5"),
             ("-24,65", "-24.65"),
@@ -385,7 +456,6 @@ mod tests {
             ("0,421", "0.421"),
             ("0.586", "0.586"),
             ("１２３", "123"),
-            ("25\u{a0}391 x", "25 391 x"),
             ("1125e-3", "1125e-3"),
             ("1.234,567", "1234.567"),
             ("1,234.5", "1234.5"),
@@ -411,6 +481,26 @@ mod tests {
             ("1.23.456", r#""1.23.456" is not a well-formed number"#),
             ("1.234,56.7", r#""1.234,56.7" is not a well-formed number"#),
             ("8-7", r#"the range "8-7" runs backwards"#),
+            ("4/7", r#""4/7" is not a well-formed number"#),
+            ("1:20", r#""1:20" is not a well-formed number"#),
+            (
+                "10-an orang",
+                r#""10-an orang" is not a well-formed number"#,
+            ),
+            (
+                "25\u{a0}391 x",
+                r#""25 391 x" is not a well-formed number; was 25391 meant?"#,
+            ),
+            (
+                "Rp 5 juta",
+                r#""Rp 5 juta" is not a well-formed number; was 5000000 meant?"#,
+            ),
+            (
+                "Rp. 2,3 M",
+                r#""Rp. 2,3 M" is not a well-formed number; was 2300000000 meant?"#,
+            ),
+            ("(-5)", r#""(-5)" is not a well-formed number"#),
+            ("--5", r#""--5" is not a well-formed number"#),
             (
                 "123456789012345678901234567890123",
                 r#""123456789012345678901234567890123" has more digits than can be kept exactly (28)"#,

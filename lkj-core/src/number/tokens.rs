@@ -122,7 +122,7 @@ fn decimal(plain: &str, token: &str) -> Result<Decimal, NumberError> {
     })
 }
 
-fn malformed(token: &str) -> NumberError {
+pub(super) fn malformed(token: &str) -> NumberError {
     NumberError::Malformed {
         text: token.to_owned(),
         proposals: propose(token),

@@ -226,6 +226,12 @@ impl Defaults {
     pub fn unit_of<'a>(&'a self, indicator: &'a Indicator) -> Option<&'a str> {
         indicator.unit.as_deref().or(self.unit.as_deref())
     }
+
+    /// The polarity of an indicator, its own or the default one.
+    #[must_use]
+    pub fn polarity_of(&self, indicator: &Indicator) -> crate::Polarity {
+        indicator.polarity.or(self.polarity).unwrap_or_default()
+    }
 }
 
 mod row {

@@ -126,6 +126,23 @@ impl Rational {
         self.checked_mul(&other.reciprocal()?)
     }
 
+    /// This fraction as a percentage of another: `self / whole × 100`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Rational::checked_div`].
+    ///
+    /// ```
+    /// use lkj_core::arithmetic::Rational;
+    ///
+    /// let share = Rational::from(3_u32).percent_of(&Rational::from(4_u32))?;
+    /// assert_eq!(share, Rational::from(75_u32));
+    /// # Ok::<(), lkj_core::arithmetic::ArithmeticError>(())
+    /// ```
+    pub fn percent_of(&self, whole: &Self) -> Result<Self, ArithmeticError> {
+        self.checked_div(whole)?.checked_mul(&Self::HUNDRED)
+    }
+
     /// The sum of any number of fractions; zero for none.
     ///
     /// # Errors
@@ -311,6 +328,14 @@ impl From<i64> for Rational {
 impl From<u64> for Rational {
     fn from(value: u64) -> Self {
         Self::from_reduced(false, value.into(), 1)
+    }
+}
+
+/// How many things there are.
+impl From<usize> for Rational {
+    fn from(value: usize) -> Self {
+        // No machine counts further than 64 bits.
+        Self::from(u64::try_from(value).unwrap_or(u64::MAX))
     }
 }
 

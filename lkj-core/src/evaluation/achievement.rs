@@ -126,7 +126,7 @@ impl Measurement {
     #[must_use]
     pub fn of_indicator(indicator: &Indicator, defaults: &crate::Defaults) -> Self {
         Self {
-            polarity: indicator.polarity.or(defaults.polarity).unwrap_or_default(),
+            polarity: defaults.polarity_of(indicator),
             lower_method: indicator.method.or(defaults.method).unwrap_or_default(),
             baseline: indicator.baseline.as_ref().map(|figure| figure.value),
             grades: indicator.grades.clone(),
@@ -478,7 +478,7 @@ fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Meas
 
 fn higher_is_better(realized: &RealizedNumber, target: Decimal) -> Exact {
     let divisor = positive(target)?;
-    let exact = percent(&realized.exact, &divisor)?;
+    let exact = realized.exact.percent_of(&divisor)?;
     Ok((
         exact,
         Method::Ratio,
@@ -493,7 +493,7 @@ fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Mea
         LowerMethod::Linear => {
             let divisor = positive(target)?;
             let twice = divisor.checked_add(&divisor)?;
-            let exact = percent(&twice.checked_sub(&realized.exact)?, &divisor)?;
+            let exact = twice.checked_sub(&realized.exact)?.percent_of(&divisor)?;
             let line = [
                 text("(2 × "),
                 Piece::Number(target),
@@ -509,14 +509,14 @@ fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Mea
                 return Err(Reason::ZeroRealization);
             }
             Ok((
-                percent(&dividend, &realized.exact)?,
+                dividend.percent_of(&realized.exact)?,
                 method,
                 ratio_line(Piece::Number(target), shown),
             ))
         }
         LowerMethod::Gap => {
             let divisor = positive(target)?;
-            let exact = percent(&divisor.checked_sub(&realized.exact)?, &divisor)?;
+            let exact = divisor.checked_sub(&realized.exact)?.percent_of(&divisor)?;
             let line = [
                 text("("),
                 Piece::Number(target),
@@ -538,7 +538,7 @@ fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measu
     if way.is_zero() {
         return Err(Reason::BaselineIsTarget);
     }
-    let exact = percent(&start.checked_sub(&realized.exact)?, &way)?;
+    let exact = start.checked_sub(&realized.exact)?.percent_of(&way)?;
     let line = [
         text("("),
         Piece::Number(baseline),
@@ -626,7 +626,7 @@ fn against_bound(
 fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
     let divisor = positive(target)?;
     let distance = realized.exact.checked_sub(&divisor)?.abs();
-    let exact = percent(&divisor.checked_sub(&distance)?, &divisor)?;
+    let exact = divisor.checked_sub(&distance)?.percent_of(&divisor)?;
     let line = [
         text("(1"),
         Piece::Sign("−"),
@@ -647,7 +647,7 @@ fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
 /// R/T, mirrored at 100, then on the line between the anchor points around it. Beyond the
 /// outermost points their scores hold.
 fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) -> Exact {
-    let ratio = percent(&realized.exact, &positive(target)?)?;
+    let ratio = realized.exact.percent_of(&positive(target)?)?;
     let twice = Rational::HUNDRED.checked_add(&Rational::HUNDRED)?;
     let mirrored = if ratio > Rational::HUNDRED {
         twice.checked_sub(&ratio)?
@@ -699,7 +699,7 @@ fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact 
     let (Some(reached), Some(wanted)) = (score(grade), score(target)) else {
         return Err(Reason::NoScale);
     };
-    let exact = percent(&Rational::from(reached), &Rational::from(wanted))?;
+    let exact = Rational::from(reached).percent_of(&wanted.into())?;
     Ok((
         exact,
         Method::Score,
@@ -708,12 +708,6 @@ fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact 
             text(&format!("{target} ({wanted})")),
         ),
     ))
-}
-
-fn percent(dividend: &Rational, divisor: &Rational) -> Result<Rational, Reason> {
-    Ok(dividend
-        .checked_div(divisor)?
-        .checked_mul(&Rational::HUNDRED)?)
 }
 
 fn positive(target: Decimal) -> Result<Rational, Reason> {

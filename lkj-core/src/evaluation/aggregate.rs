@@ -111,6 +111,15 @@ impl<'a> Part<'a> {
             sums: None,
         }
     }
+
+    fn counted_weight(&self) -> Decimal {
+        self.weight.unwrap_or(Decimal::ONE)
+    }
+}
+
+/// Whether a part's weight counts: that of what was not measured is shared out, unless all do.
+fn counts(part: &Part<'_>, rules: &RulesInForce) -> bool {
+    rules.aggregation == Aggregation::WeightedOfAll || part.achievement.measured().is_some()
 }
 
 /// Several achievements as one, by the rules' aggregation. What was not measured leaves the
@@ -144,20 +153,9 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
         |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
     match rules.aggregation {
         Aggregation::Mean => mean_of(&values, rules),
-        Aggregation::Weighted => {
-            let measured: Vec<_> = parts
-                .iter()
-                .filter(|part| part.achievement.measured().is_some())
-                .collect();
-            let (exact, line) = weighted(&measured, &measured)?;
-            finish(&exact, Method::Weighted, line)
-        }
-        Aggregation::WeightedOfAll => {
-            let measured: Vec<_> = parts
-                .iter()
-                .filter(|part| part.achievement.measured().is_some())
-                .collect();
-            let (exact, line) = weighted(&measured, &parts.iter().collect::<Vec<_>>())?;
+        Aggregation::Weighted | Aggregation::WeightedOfAll => {
+            let counting = parts.iter().filter(|part| counts(part, rules));
+            let (exact, line) = weighted(&counting.collect::<Vec<_>>())?;
             finish(&exact, Method::Weighted, line)
         }
         Aggregation::RatioOfSums => {
@@ -225,7 +223,7 @@ fn measured_values(
 
 fn mean_of(values: &[Percent], rules: &RulesInForce) -> Result<Measured, Reason> {
     let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
-    let mean = Rational::sum(&exact)?.checked_div(&count(values.len()))?;
+    let mean = Rational::sum(&exact)?.checked_div(&values.len().into())?;
     let mut line = listed("(", values, &Piece::Sign("+"), ")");
     line.push(Piece::Sign("/"));
     line.push(Piece::Text(values.len().to_string()));
@@ -233,23 +231,26 @@ fn mean_of(values: &[Percent], rules: &RulesInForce) -> Result<Measured, Reason>
 }
 
 /// Σ weight × value of the measured ones, over the weights of those that count.
-fn weighted(measured: &[&Part<'_>], counting: &[&Part<'_>]) -> Result<(Rational, Line), Reason> {
-    let weight = |part: &Part<'_>| Rational::from(part.weight.unwrap_or(Decimal::ONE));
+fn weighted(counting: &[&Part<'_>]) -> Result<(Rational, Line), Reason> {
     let mut sum = Rational::ZERO;
     let mut line = Line::new([Piece::Text("(".to_owned())]);
-    for (position, part) in measured.iter().enumerate() {
-        let Some(value) = part.achievement.value() else {
-            continue;
-        };
-        sum = sum.checked_add(&weight(part).checked_mul(&value.get().into())?)?;
+    let measured = counting
+        .iter()
+        .filter_map(|part| Some((part, part.achievement.value()?)));
+    for (position, (part, value)) in measured.enumerate() {
+        let weight = Rational::from(part.counted_weight());
+        sum = sum.checked_add(&weight.checked_mul(&value.get().into())?)?;
         if position > 0 {
             line.push(Piece::Sign("+"));
         }
-        line.push(Piece::Number(part.weight.unwrap_or(Decimal::ONE)));
+        line.push(Piece::Number(part.counted_weight()));
         line.push(Piece::Sign("×"));
         line.push(Piece::Number(value.get()));
     }
-    let weights: Vec<_> = counting.iter().map(|part| weight(part)).collect();
+    let weights: Vec<Rational> = counting
+        .iter()
+        .map(|part| part.counted_weight().into())
+        .collect();
     let total = Rational::sum(&weights)?;
     if total.is_zero() || weights.iter().any(Rational::is_negative) {
         return Err(Reason::NoWeights);
@@ -275,9 +276,7 @@ fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
     if promised.is_zero() {
         return Err(Reason::ZeroTarget);
     }
-    let exact = realized
-        .checked_div(&promised)?
-        .checked_mul(&Rational::HUNDRED)?;
+    let exact = realized.percent_of(&promised)?;
     let line = [
         super::achievement::number(&realized),
         Piece::Sign("/"),
@@ -298,8 +297,13 @@ fn listed(open: &str, values: &[Percent], between: &Piece, close: &str) -> Line 
     Line::listed(open, values.iter().map(|value| value.get()), between, close)
 }
 
-fn count(count: usize) -> Rational {
-    Rational::from(u64::try_from(count).unwrap_or(u64::MAX))
+/// A part of a whole in percent, as the rules round it; none of nothing.
+fn share(part: &Rational, whole: &Rational, rules: &RulesInForce) -> Option<Percent> {
+    let share = part.percent_of(whole).ok()?;
+    share
+        .round(rules.places, rules.rounding)
+        .ok()
+        .map(Percent::new)
 }
 
 /// How many achievements fell into each category, in the order of the scale.
@@ -312,18 +316,7 @@ pub fn count_by_category(
         .iter()
         .filter_map(|one| one.measured())
         .collect();
-    let all = measured.len();
-    let share = |part: usize| {
-        let share = count(part)
-            .checked_div(&count(all))
-            .ok()?
-            .checked_mul(&Rational::HUNDRED)
-            .ok()?;
-        share
-            .round(rules.places, rules.rounding)
-            .ok()
-            .map(Percent::new)
-    };
+    let all = Rational::from(measured.len());
     let labels = rules.scale.classes.iter().map(|class| class.label.as_str());
     let counted = labels.map(|label| {
         let count = measured
@@ -333,7 +326,7 @@ pub fn count_by_category(
         CategoryCount {
             category: label.to_owned(),
             count,
-            share: share(count),
+            share: share(&count.into(), &all, rules),
         }
     });
     counted.filter(|counted| counted.count > 0).collect()
@@ -341,31 +334,19 @@ pub fn count_by_category(
 
 /// The weights of several indicators as stated, and as they counted.
 pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> Vec<WeightUsed> {
-    let weight = |part: &Part<'_>| part.weight.unwrap_or(Decimal::ONE);
-    let counts = |part: &Part<'_>| {
-        rules.aggregation == Aggregation::WeightedOfAll || part.achievement.measured().is_some()
-    };
     let counting: Vec<Rational> = parts
         .iter()
-        .filter(|(_, part)| counts(part))
-        .map(|(_, part)| weight(part).into())
+        .filter(|(_, part)| counts(part, rules))
+        .map(|(_, part)| part.counted_weight().into())
         .collect();
     let total = Rational::sum(&counting).unwrap_or(Rational::ZERO);
     let used = |part: &Part<'_>| {
-        let share = Rational::from(weight(part))
-            .checked_div(&total)
-            .ok()?
-            .checked_mul(&Rational::HUNDRED)
-            .ok()?;
-        let share = share
-            .round(rules.places, rules.rounding)
-            .ok()
-            .map(Percent::new);
+        let share = share(&part.counted_weight().into(), &total, rules);
         share.filter(|_| part.achievement.measured().is_some())
     };
     let each = parts.iter().map(|(id, part)| WeightUsed {
         indicator: (*id).clone(),
-        weight: weight(part),
+        weight: part.counted_weight(),
         used: used(part),
     });
     each.collect()

@@ -754,10 +754,10 @@ fn call(function: Function, values: &[Rational]) -> Result<Rational, Reason> {
     let first = values.first().ok_or(Reason::NotANumber)?;
     match function {
         Function::Sum => Ok(Rational::sum(values)?),
-        Function::Mean => Ok(Rational::sum(values)?.checked_div(&count(values))?),
+        Function::Mean => Ok(Rational::sum(values)?.checked_div(&values.len().into())?),
         Function::Min => Ok(values.iter().min().unwrap_or(first).clone()),
         Function::Max => Ok(values.iter().max().unwrap_or(first).clone()),
-        Function::Count => Ok(count(values)),
+        Function::Count => Ok(values.len().into()),
         Function::Abs => Ok(first.abs()),
         Function::Round => {
             let places = match values.get(1) {
@@ -767,10 +767,6 @@ fn call(function: Function, values: &[Rational]) -> Result<Rational, Reason> {
             Ok(first.round(places, Rounding::HalfAwayFromZero)?.into())
         }
     }
-}
-
-fn count(values: &[Rational]) -> Rational {
-    Rational::from(u64::try_from(values.len()).unwrap_or(u64::MAX))
 }
 
 fn whole_places(places: &Rational) -> Option<Places> {

@@ -15,7 +15,11 @@ use crate::{Percent, Rupiah};
 /// # Errors
 /// [`Reason::ZeroBudget`] where there is nothing to spend of.
 pub fn absorption(budget: Rupiah, spent: Rupiah, rules: &RulesInForce) -> Result<Percent, Reason> {
-    rounded(&absorbed(budget, spent)?, rules)
+    if budget.amount().is_zero() {
+        return Err(Reason::ZeroBudget);
+    }
+    let spent = Rational::from(spent.amount());
+    rounded(&spent.percent_of(&budget.amount().into())?, rules)
 }
 
 /// Spent of budget over several items: the ratio of the sums. *Rasio jumlah.*
@@ -54,7 +58,7 @@ pub fn mean_of_absorptions(
         return Err(Reason::NoBudget);
     }
     rounded(
-        &Rational::sum(&each)?.checked_div(&count(each.len()))?,
+        &Rational::sum(&each)?.checked_div(&each.len().into())?,
         rules,
     )
 }
@@ -177,7 +181,7 @@ pub fn pmk_249_2011(outputs: &[OutputVolume], rules: &RulesInForce) -> Result<Pe
         return Err(Reason::NoIndicators);
     }
     let each: Result<Vec<Rational>, Reason> = outputs.iter().map(saved_per_unit).collect();
-    let mean = Rational::sum(&each?)?.checked_div(&count(outputs.len()))?;
+    let mean = Rational::sum(&each?)?.checked_div(&outputs.len().into())?;
     rounded(&mean.checked_mul(&Rational::HUNDRED)?, rules)
 }
 
@@ -224,12 +228,7 @@ pub fn pmk_22_2021(outputs: &[OutputAchieved], rules: &RulesInForce) -> Result<P
     if due.is_zero() {
         return Err(Reason::ZeroBudget);
     }
-    rounded(
-        &due.checked_sub(&spent)?
-            .checked_div(&due)?
-            .checked_mul(&Rational::HUNDRED)?,
-        rules,
-    )
+    rounded(&due.checked_sub(&spent)?.percent_of(&due)?, rules)
 }
 
 /// NE, the score of an efficiency E: 50 + E / 20 × 50, with E kept within bounds first where
@@ -256,20 +255,8 @@ pub fn efficiency_score(
     rounded(&fifty.checked_add(&score)?, rules)
 }
 
-fn absorbed(budget: Rupiah, spent: Rupiah) -> Result<Rational, Reason> {
-    if budget.amount().is_zero() {
-        return Err(Reason::ZeroBudget);
-    }
-    let ratio = Rational::from(spent.amount()).checked_div(&budget.amount().into())?;
-    Ok(ratio.checked_mul(&Rational::HUNDRED)?)
-}
-
 fn rounded(exact: &Rational, rules: &RulesInForce) -> Result<Percent, Reason> {
     Ok(Percent::new(exact.round(rules.places, rules.rounding)?))
-}
-
-fn count(count: usize) -> Rational {
-    Rational::from(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

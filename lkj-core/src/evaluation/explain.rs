@@ -407,8 +407,7 @@ impl<'a> Calculator<'a> {
                 formula: "share".to_owned(),
             }),
             ProfileQuantity::Share => {
-                let share = Rational::from(portion).checked_div(&total.into())?;
-                let share = share.checked_mul(&Rational::HUNDRED)?;
+                let share = Rational::from(portion).percent_of(&total.into())?;
                 Ok(Value::Percent(
                     share.round(self.rules.places, self.rules.rounding)?,
                 ))

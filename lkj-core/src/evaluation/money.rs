@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::calculator::{Calculator, in_period};
+use super::efficiency;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
-use crate::arithmetic::Rational;
 use crate::framework::{MoneyQuantity, Named};
 use crate::{Framework, Id, Money, Percent, Period, Role, Rupiah, Work, Year};
 
@@ -66,6 +66,15 @@ struct Sums {
     missing: Vec<Id>,
     /// Whether the children's sums differ from the node's own amounts.
     differs: bool,
+}
+
+impl Sums {
+    /// Budget and spending, or which of them is not known.
+    fn both(&self) -> Result<(Rupiah, Rupiah), Reason> {
+        let budget = self.budget.ok_or(Reason::NoBudget)?;
+        let spent = self.spent.ok_or(Reason::NoSpending)?;
+        Ok((Rupiah::new(budget), Rupiah::new(spent)))
+    }
 }
 
 /// The money of every node of a framework in one year.
@@ -285,28 +294,12 @@ impl Calculator<'_> {
             original_budget: sums.original.map(Rupiah::new),
             spent: sums.spent.map(Rupiah::new),
             remaining: remaining.map(Rupiah::new),
-            absorption: self
-                .absorption(sums.budget, sums.spent)
-                .ok()
-                .map(Percent::new),
+            absorption: sums
+                .both()
+                .and_then(|(budget, spent)| efficiency::absorption(budget, spent, self.rules))
+                .ok(),
             missing: sums.missing.clone(),
         }
-    }
-
-    fn absorption(
-        &self,
-        budget: Option<Decimal>,
-        spent: Option<Decimal>,
-    ) -> Result<Decimal, Reason> {
-        let budget = budget.ok_or(Reason::NoBudget)?;
-        let spent = spent.ok_or(Reason::NoSpending)?;
-        if budget.is_zero() {
-            return Err(Reason::ZeroBudget);
-        }
-        let ratio = Rational::from(spent).checked_div(&budget.into())?;
-        Ok(ratio
-            .checked_mul(&Rational::HUNDRED)?
-            .round(self.rules.places, self.rules.rounding)?)
     }
 
     /// One quantity of a node's money.
@@ -323,18 +316,17 @@ impl Calculator<'_> {
             MoneyQuantity::OriginalBudget => sums.original.ok_or(Reason::NoBudget),
             MoneyQuantity::Spent => sums.spent.ok_or(Reason::NoSpending),
             MoneyQuantity::Remaining => {
-                let budget = sums.budget.ok_or(Reason::NoBudget)?;
-                budget
-                    .checked_sub(sums.spent.ok_or(Reason::NoSpending)?)
-                    .ok_or(Reason::TooLarge)
+                let (budget, spent) = sums.both()?;
+                let remaining = budget.checked_sub(spent).ok_or(Reason::TooLarge)?;
+                Ok(remaining.amount())
             }
-            MoneyQuantity::Absorption => self.absorption(sums.budget, sums.spent),
-            // Of the absorption as shown: both halves rounded up would make 100,01 together.
+            MoneyQuantity::Absorption => {
+                let (budget, spent) = sums.both()?;
+                Ok(efficiency::absorption(budget, spent, self.rules)?.get())
+            }
             MoneyQuantity::RemainingShare => {
-                let absorption = self.absorption(sums.budget, sums.spent)?;
-                Decimal::ONE_HUNDRED
-                    .checked_sub(absorption)
-                    .ok_or(Reason::TooLarge)
+                let (budget, spent) = sums.both()?;
+                Ok(efficiency::remaining_share(budget, spent, self.rules)?.get())
             }
         }
     }

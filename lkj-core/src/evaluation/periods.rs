@@ -143,10 +143,7 @@ fn combined(values: &[Rational], combination: Combination) -> Result<Option<Rati
         Combination::Sum => Some(Rational::sum(values)?),
         Combination::Last | Combination::RatioOfSums => values.last().cloned(),
         Combination::Max => values.iter().max().cloned(),
-        Combination::Average => {
-            let count = Rational::from(u64::try_from(values.len()).unwrap_or(u64::MAX));
-            Some(Rational::sum(values)?.checked_div(&count)?)
-        }
+        Combination::Average => Some(Rational::sum(values)?.checked_div(&values.len().into())?),
     })
 }
 
@@ -247,6 +244,15 @@ impl Calculator<'_> {
         let target = indicator.targets.get(&period);
         let realized = self.realization(id, period);
         let is_due = indicator.is_due(period);
+        let due: Vec<_> = so_far
+            .iter()
+            .copied()
+            .filter(|period| indicator.is_due(*period))
+            .collect();
+        let figures: Vec<_> = due
+            .iter()
+            .map(|period| self.figures(id, indicator, *period))
+            .collect();
         PeriodResult {
             period,
             due: is_due,
@@ -256,29 +262,26 @@ impl Calculator<'_> {
                 None if !is_due => Achievement::NotMeasured(Reason::NotDue),
                 None => Achievement::NotMeasured(Reason::NoTarget),
             },
-            to_date: self.to_date(id, indicator, so_far),
-            annual: self.against_year(id, indicator, so_far),
+            to_date: self.to_date(id, indicator, &due, &figures),
+            annual: self.against_year(id, indicator, period.year(), &due, &figures),
             realization: realized.ok().map(|realized| outcome(&realized)),
         }
     }
 
-    fn to_date(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> ToDate {
-        let due: Vec<_> = so_far
-            .iter()
-            .copied()
-            .filter(|period| indicator.is_due(*period))
-            .collect();
+    fn to_date(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        due: &[Period],
+        figures: &[PeriodFigures],
+    ) -> ToDate {
         let mut carried = false;
-        let figures: Vec<_> = due
-            .iter()
-            .map(|period| self.figures(id, indicator, *period))
-            .collect();
         let figures = if indicator.carry_forward {
-            carry(figures, &mut carried)
+            carry(figures.to_vec(), &mut carried)
         } else {
-            figures
+            figures.to_vec()
         };
-        let combined = self.combined(id, indicator, &due, &figures);
+        let combined = self.combined(id, indicator, due, &figures);
         let measured = combined.clone().and_then(|combined| {
             let realized = combined
                 .realization
@@ -311,23 +314,18 @@ impl Calculator<'_> {
         }
     }
 
-    fn against_year(&self, id: &Id, indicator: &Indicator, so_far: &[Period]) -> Achievement {
-        let Some(last) = so_far.last() else {
-            return Achievement::NotMeasured(Reason::NotDue);
-        };
-        let Some((target, _)) = self.framework.target(id, Period::Year(last.year())) else {
+    fn against_year(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        year: Year,
+        due: &[Period],
+        figures: &[PeriodFigures],
+    ) -> Achievement {
+        let Some((target, _)) = self.framework.target(id, Period::Year(year)) else {
             return Achievement::NotMeasured(Reason::NoTarget);
         };
-        let due: Vec<_> = so_far
-            .iter()
-            .copied()
-            .filter(|period| indicator.is_due(*period))
-            .collect();
-        let figures: Vec<_> = due
-            .iter()
-            .map(|period| self.figures(id, indicator, *period))
-            .collect();
-        match self.combined(id, indicator, &due, &figures) {
+        match self.combined(id, indicator, due, figures) {
             Ok(Combined {
                 realization: Some(realized),
                 ..

@@ -1,11 +1,5 @@
 //! A number that stands in a file as reports print it, where it must be quoted or plain.
 
-/// What an offset of a text belongs to, if that is a number as reports print it but no
-/// number of the file's language; and where it begins.
-pub(super) fn around(content: &str, offset: usize) -> Option<(usize, &str)> {
-    token(content, offset)
-}
-
 /// The value of the line of an offset, `key = Rp. 872.705.000,-`, if it is a number to readers.
 #[cfg(feature = "toml")]
 pub(super) fn value_of_line(line: &str) -> Option<(usize, &str)> {
@@ -33,8 +27,9 @@ fn is_printed_number(value: &str) -> bool {
     )
 }
 
-/// The digits, points and commas around an offset.
-fn token(content: &str, offset: usize) -> Option<(usize, &str)> {
+/// What an offset of a text belongs to, if that is a number as reports print it but no
+/// number of the file's language; and where it begins.
+pub(super) fn around(content: &str, offset: usize) -> Option<(usize, &str)> {
     let belongs = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
     let before = content.get(..offset)?;
     let start = before.trim_end_matches(belongs).len();

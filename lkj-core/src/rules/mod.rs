@@ -218,39 +218,27 @@ impl RulesInForce {
         } else {
             file
         };
-        Ok(Self {
-            profile: name.to_owned(),
-            from,
-            realization: caller
-                .realization
-                .or(file.realization)
-                .unwrap_or(profile.realization),
-            places: caller.places.or(file.places).unwrap_or(profile.places),
-            rounding: caller
-                .rounding
-                .or(file.rounding)
-                .unwrap_or(profile.rounding),
-            cap: caller.cap.or(file.cap).or(profile.cap),
-            floor: caller.floor.or(file.floor).or(profile.floor),
-            aggregate_cap: caller
-                .aggregate_cap
-                .or(file.aggregate_cap)
-                .or(profile.aggregate_cap),
-            inconclusive_above: caller
-                .inconclusive_above
-                .or(file.inconclusive_above)
-                .or(profile.inconclusive_above),
-            aggregation: caller
-                .aggregation
-                .or(file.aggregation)
-                .unwrap_or(profile.aggregation),
-            zero: caller.zero.or(file.zero).or(profile.zero),
-            scale: caller
-                .scale
-                .clone()
-                .or_else(|| file.scale.clone())
-                .unwrap_or_else(|| scale_of(profile)),
-        })
+        let mut rules = Self::of_profile(profile);
+        rules.from = from;
+        rules.lay_over(file);
+        rules.lay_over(caller);
+        Ok(rules)
+    }
+
+    /// Takes over what somebody says.
+    fn lay_over(&mut self, said: &Rules) {
+        self.realization = said.realization.unwrap_or(self.realization);
+        self.places = said.places.unwrap_or(self.places);
+        self.rounding = said.rounding.unwrap_or(self.rounding);
+        self.cap = said.cap.or(self.cap);
+        self.floor = said.floor.or(self.floor);
+        self.aggregate_cap = said.aggregate_cap.or(self.aggregate_cap);
+        self.inconclusive_above = said.inconclusive_above.or(self.inconclusive_above);
+        self.aggregation = said.aggregation.unwrap_or(self.aggregation);
+        self.zero = said.zero.or(self.zero);
+        if let Some(scale) = &said.scale {
+            self.scale = scale.clone();
+        }
     }
 }
 
@@ -277,15 +265,11 @@ impl RulesInForce {
             inconclusive_above: profile.inconclusive_above,
             aggregation: profile.aggregation,
             zero: profile.zero,
-            scale: scale_of(profile),
+            scale: scales::scale(profile.scale)
+                .map(NamedScale::scale)
+                .unwrap_or_default(),
         }
     }
-}
-
-fn scale_of(profile: &Profile) -> Scale {
-    scales::scale(profile.scale)
-        .map(NamedScale::scale)
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

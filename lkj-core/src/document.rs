@@ -24,6 +24,8 @@ pub struct Document {
     pub place: Option<String>,
     /// When it is signed. *Tanggal.*
     pub date: Option<Date>,
+    /// The tables, charts and annexes that it holds, as it numbers them: `Tabel 1.1`. *Isi.*
+    pub contents: Vec<String>,
     /// Who signs it. *Penanda tangan.*
     #[cfg_attr(
         feature = "schema",
@@ -64,6 +66,8 @@ pub struct Claims {
     pub at: String,
     /// The line in the document's file. *Baris.*
     pub line: Option<u32>,
+    /// The heading over it, as printed. *Judul seperti tercetak.*
+    pub title: Option<String>,
     /// What all rows belong to. *Induk semua baris.*
     pub of: Option<String>,
     /// What each cell should be: a quantity or a reference. *Besaran tiap kolom.*
@@ -72,6 +76,18 @@ pub struct Claims {
     pub rows: Vec<Vec<String>>,
     /// A sentence with `{printed = reference}`. *Kalimat.*
     pub text: Option<String>,
+    /// What it gives the whole list of: `programs`, `activities`, a profile table. *Daftar lengkap.*
+    pub lists: Option<String>,
+    /// What the document says it holds: tables, annexes. *Yang dijanjikan ada.*
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::exchange::schema::OneOrMany<String>")
+    )]
+    pub announces: Vec<String>,
+    /// The place that it points the reader to. *Tempat yang dirujuk.*
+    pub refers_to: Option<String>,
+    /// The place that it repeats, number by number. *Tempat yang diulang.*
+    pub repeats: Option<String>,
     /// The tolerance of values read off a chart. *Toleransi pembacaan grafik.*
     pub within: Option<Figure>,
     /// Free room. *Ruang bebas.*

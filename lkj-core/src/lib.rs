@@ -124,7 +124,7 @@ pub use crate::{
     document::{Claims, Document, DocumentKind},
     evaluation::{Achievement, Evaluation, achievement},
     formula::Formula,
-    framework::{FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, Stage},
+    framework::{Countable, FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, Stage},
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},
     indicator::{

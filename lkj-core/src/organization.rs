@@ -52,6 +52,8 @@ pub struct Unit {
     pub name: String,
     /// The unit that it is under. *Unit atasan.*
     pub under: Option<Id>,
+    /// Its echelon: `IV a`. *Eselon.*
+    pub echelon: Option<String>,
     /// Its duty in one sentence. *Tugas dalam satu kalimat.*
     pub duty: Option<String>,
     /// Its duties as a list. *Rincian tugas.*

@@ -159,6 +159,17 @@ pub enum Role {
     Supporting,
 }
 
+impl Role {
+    /// The word that files use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Supporting => "supporting",
+        }
+    }
+}
+
 /// What an activity is measured by.
 ///
 /// *Istilah resmi:* tolok ukur kinerja.

@@ -198,8 +198,15 @@ impl<'a> Calculator<'a> {
                 *quantity,
                 reference.part(),
             ),
+            Quantity::Count(countable) => Ok(count(self.framework.count(
+                countable,
+                reference.part(),
+                year,
+            ))),
             Quantity::Year => Ok(Value::Year(Decimal::from(year.get()))),
-            Quantity::Text(quantity) => self.text_value(quantity).map(Value::Words),
+            Quantity::Text(quantity) => self
+                .text_value(quantity, reference.part())
+                .map(Value::Words),
         }
     }
 
@@ -415,11 +422,18 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    fn text_value(&self, quantity: &TextQuantity) -> Result<String, Reason> {
+    fn text_value(&self, quantity: &TextQuantity, part: Option<&str>) -> Result<String, Reason> {
         let framework = self.framework;
         let organization = &framework.organization;
         let text = match quantity {
             TextQuantity::NameOf(id) => framework.name_of(id),
+            TextQuantity::ParentOf(id) => framework.parent_name(id),
+            TextQuantity::RegulationTitle => {
+                let mut regulations = framework.regulations.iter();
+                regulations
+                    .find(|one| part == Some(one.cite.to_string().as_str()))
+                    .and_then(|one| one.title.as_deref())
+            }
             TextQuantity::UnitOf(id) => match framework.indicators.get(id) {
                 Some(indicator) => framework.defaults.unit_of(indicator),
                 None => framework

@@ -406,6 +406,7 @@ fn unit<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Unit> 
         |fields| Unit {
             name: fields.required_text("name"),
             under: fields.id("under"),
+            echelon: fields.text("echelon"),
             duty: fields.text("duty"),
             duties: fields.texts("duties"),
             functions: fields.texts("functions"),
@@ -1113,6 +1114,7 @@ fn document<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Do
         file: fields.text("file"),
         place: fields.text("place"),
         date: fields.date("date"),
+        contents: fields.texts("contents"),
         signed_by: fields.ids("signed_by"),
         extra: fields.free("extra"),
     })
@@ -1122,6 +1124,7 @@ fn claims<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Clai
     table(reader, node, path, |fields| Claims {
         at: fields.required_text("at"),
         line: fields.whole_number("line"),
+        title: fields.text("title"),
         of: fields.text("of"),
         columns: fields.texts("columns"),
         rows: fields.list("rows", |reader, node, path| {
@@ -1131,6 +1134,10 @@ fn claims<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Clai
                 .collect()
         }),
         text: fields.text("text"),
+        lists: fields.text("lists"),
+        announces: fields.texts("announces"),
+        refers_to: fields.text("refers_to"),
+        repeats: fields.text("repeats"),
         within: fields.figure("within", Hint::default()),
         extra: fields.free("extra"),
     })

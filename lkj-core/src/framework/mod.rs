@@ -1,9 +1,11 @@
 //! The framework: everything about one organization, checked as a whole.
 
 mod check;
+mod count;
 mod names;
 mod quantity;
 
+pub use count::Countable;
 pub use names::Named;
 pub use quantity::Quantity;
 pub(crate) use quantity::{

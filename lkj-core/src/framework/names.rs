@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::problem::{Problem, ProblemKind};
-use crate::{FrameworkDraft, Id, Measure, MeasureKind, Register, Sources, Work, Year};
+use crate::{
+    FrameworkDraft, Id, Measure, MeasureKind, Program, Register, Sources, Subject, Work, Year,
+};
 
 /// What an id names, and where it is found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -306,6 +308,45 @@ impl super::Framework {
             .iter()
             .find(|measure| measure.id.as_ref() == Some(id))?;
         Some((of, *kind, measure))
+    }
+
+    /// The programs that exist in a year.
+    pub(crate) fn programs_of(&self, year: Year) -> impl Iterator<Item = (&Id, &Program)> {
+        self.programs.iter().filter(move |(_, program)| {
+            let years = program.work.years;
+            years.is_none_or(|years| years.contains(year))
+        })
+    }
+
+    /// The programs of a year, each followed by its activities and theirs.
+    pub(crate) fn works_of(&self, year: Year) -> impl Iterator<Item = (&Id, &Work)> {
+        self.programs_of(year).flat_map(|(id, program)| {
+            let activities = program.activities.iter().flat_map(|(id, activity)| {
+                let subs = activity.sub_activities.iter();
+                std::iter::once((id, &activity.work)).chain(subs.map(|(id, sub)| (id, &sub.work)))
+            });
+            std::iter::once((id, &program.work)).chain(activities)
+        })
+    }
+
+    /// The name of what something belongs to: an indicator's objective, an activity's program.
+    pub(crate) fn parent_name(&self, id: &Id) -> Option<&str> {
+        let parent = match self.named(id.as_str())? {
+            Named::Indicator => match self.indicators.get(id)?.of.as_ref()? {
+                Subject::Organization => return Some(&self.organization.name),
+                Subject::Node(of) => of,
+            },
+            Named::Objective => self.objectives.get(id)?.goal.as_ref()?,
+            Named::Goal => self.goals.get(id)?.mission.as_ref()?,
+            Named::Program => self.programs.get(id)?.work.group.as_ref()?,
+            Named::Activity { program } => program,
+            Named::SubActivity { activity, .. } => activity,
+            Named::Unit => self.units.get(id)?.under.as_ref()?,
+            Named::Group => self.groups.get(id)?.under.as_ref()?,
+            Named::Measure { of, .. } => of,
+            _ => return None,
+        };
+        self.name_of(parent)
     }
 
     /// The name of what an id names, or its words where it has no name.

@@ -1,6 +1,6 @@
 //! What a reference means in a framework.
 
-use super::{Framework, Named};
+use super::{Countable, Framework, Named};
 use crate::formula::{Base, FormulaFault, Reference};
 use crate::nearest::nearest;
 use crate::{Id, MeasureKind, Year};
@@ -30,6 +30,8 @@ pub enum Quantity {
         /// What of it.
         quantity: ProfileQuantity,
     },
+    /// How many of something there are.
+    Count(Countable),
     /// The year at hand.
     Year,
     /// A name or text.
@@ -143,6 +145,10 @@ pub enum ProfileQuantity {
 pub enum TextQuantity {
     /// The name (or words) of what an id names.
     NameOf(Id),
+    /// The name of what something belongs to.
+    ParentOf(Id),
+    /// The title of a regulation, by its citation.
+    RegulationTitle,
     /// The unit of an indicator or series.
     UnitOf(Id),
     /// Something of the organization, by its key.
@@ -151,8 +157,16 @@ pub enum TextQuantity {
     PlanName,
 }
 
-const INDICATOR: &[&str] = &["target", "achievement", "raw", "category", "name", "unit"];
-const AGGREGATE: &[&str] = &["achievement", "category", "measured", "total", "name"];
+const INDICATOR: &[&str] = &[
+    "target",
+    "achievement",
+    "raw",
+    "category",
+    "name",
+    "unit",
+    "of",
+];
+const AGGREGATE: &[&str] = &["achievement", "category", "measured", "total", "name", "of"];
 const MONEY: &[&str] = &[
     "budget",
     "original_budget",
@@ -169,6 +183,9 @@ const WORK: &[&str] = &[
     "absorption",
     "remaining_share",
     "name",
+    "of",
+    "activities",
+    "sub_activities",
     "input",
     "process",
     "output",
@@ -177,6 +194,7 @@ const WORK: &[&str] = &[
     "impact",
 ];
 const MEASURE: &[&str] = &["target", "achievement", "name"];
+const COUNT: &[&str] = &["count"];
 const SUMMARY: &[&str] = &[
     "mean",
     "mean_capped",
@@ -230,7 +248,12 @@ impl Framework {
                 _ => Err(unknown(rest, "plan", &["name"])),
             },
             "profile" => self.resolve_profile(rest),
-            _ => self.resolve_id(first, rest),
+            "regulations" if rest == ["title"] => Ok(Quantity::Text(TextQuantity::RegulationTitle)),
+            word => match Countable::of_word(word) {
+                Some(countable) if rest == ["count"] => Ok(Quantity::Count(countable)),
+                Some(_) => Err(unknown(rest, "list", COUNT)),
+                None => self.resolve_id(first, rest),
+            },
         }
     }
 
@@ -245,6 +268,12 @@ impl Framework {
         let name = || Ok(Quantity::Text(TextQuantity::NameOf(id.clone())));
         match (named, rest) {
             (_, ["name"]) => name(),
+            (_, ["of"]) if self.parent_name(&id).is_some() => {
+                Ok(Quantity::Text(TextQuantity::ParentOf(id)))
+            }
+            (Named::Program, ["activities"]) | (Named::Activity { .. }, ["sub_activities"]) => {
+                Ok(Quantity::Count(Countable::Under(id)))
+            }
             (Named::Indicator | Named::Series, ["unit"]) => {
                 Ok(Quantity::Text(TextQuantity::UnitOf(id)))
             }
@@ -321,6 +350,7 @@ impl Framework {
         let Some(part) = reference.part() else {
             return Ok(());
         };
+        let citations: Vec<String>;
         let labels: Vec<&str> = match quantity {
             Quantity::Series(id) => match self.grids.get(id) {
                 Some(grid) => grid.rows.iter().map(|row| row.label.as_str()).collect(),
@@ -335,6 +365,21 @@ impl Framework {
                     .iter()
                     .flat_map(|table| table.columns.iter().map(String::as_str));
                 rows.chain(columns).collect()
+            }
+            Quantity::Count(countable) => {
+                let parts = self.count_parts(countable);
+                if parts.is_empty() {
+                    return Err(FormulaFault::NoParts(reference.names().join(".")));
+                }
+                parts
+            }
+            Quantity::Text(TextQuantity::RegulationTitle) => {
+                citations = self
+                    .regulations
+                    .iter()
+                    .map(|one| one.cite.to_string())
+                    .collect();
+                citations.iter().map(String::as_str).collect()
             }
             _ => return Err(FormulaFault::NoParts(reference.names().join("."))),
         };

@@ -525,6 +525,7 @@ pub(crate) fn kind_indonesian(kind: &str) -> &str {
         "sub-activity" => "sub kegiatan",
         "measure" => "tolok ukur",
         "document" => "dokumen",
+        "list" => "daftar",
         other => other,
     }
 }

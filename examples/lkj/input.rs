@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use lkj_core::cases::CaseProblem;
 use lkj_core::evaluation::ExplainError;
 use lkj_core::exchange::{Format, Limits, Source};
 use lkj_core::formula::FormulaProblem;
@@ -40,6 +41,8 @@ pub(crate) enum Failure {
     Profile(UnknownProfile),
     /// A reference that cannot be read or names nothing.
     Reference(FormulaProblem),
+    /// A file of cases is not in order.
+    Cases(PathBuf, CaseProblem),
     /// JSON could not be written.
     Json(serde_json::Error),
 }
@@ -94,6 +97,7 @@ impl Failure {
                 )
             }
             Self::Reference(problem) => problem.message(locale),
+            Self::Cases(path, problem) => format!("{}: {problem}", path.display()),
             Self::Json(error) => error.to_string(),
         }
     }
@@ -181,15 +185,18 @@ fn files_of(folder: &Path) -> Result<Vec<(PathBuf, Format)>, Failure> {
     }
 }
 
+/// The text of a file.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))
+}
+
 /// Rules from a file, or a profile by its name.
 pub(crate) fn rules(name: &str) -> Result<Rules, Failure> {
     let path = Path::new(name);
     if !path.is_file() {
         return Ok(Rules::profile(name));
     }
-    let text =
-        std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))?;
-    Ok(Rules::from_named_toml(name, &text)?)
+    Ok(Rules::from_named_toml(name, &text(path)?)?)
 }
 
 /// A year from the command line.

@@ -3,6 +3,7 @@
 //! `cargo run --release --example lkj` does its main job on the embedded Lumajang report;
 //! `-- --help` lists what else it does.
 
+mod cases;
 mod evaluate;
 mod explain;
 mod input;
@@ -44,6 +45,12 @@ enum Command {
         /// What to explain: `rat`, `rat.target@plan`, `um["Tempursari"][2018]`, `total.absorption`.
         reference: String,
     },
+    /// Runs files of cases (docs/cases.md): what is given, and what must come out.
+    Cases {
+        /// Files of cases (.json).
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(clap::Args)]
@@ -76,11 +83,20 @@ impl Language {
     }
 }
 
+/// What the work came to, where it could be done.
+enum Verdict {
+    /// All is as it should be.
+    Fine,
+    /// A case failed, or an error was found.
+    Faults,
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let locale = arguments.options.locale.locale();
     match run(&arguments, locale) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Faults) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("{}", failure.message(locale));
             ExitCode::from(2)
@@ -88,7 +104,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments, locale: Locale) -> Result<(), Failure> {
+fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
     let rules = arguments
         .options
         .rules
@@ -128,6 +144,13 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<(), Failure> {
                 explain::explanation(&framework, reference, year, &rules, locale)?
             );
         }
+        Some(Command::Cases { files }) => {
+            let tally = cases::run(files, locale)?;
+            print!("{}", tally.text);
+            if tally.failed > 0 {
+                return Ok(Verdict::Faults);
+            }
+        }
     }
-    Ok(())
+    Ok(Verdict::Fine)
 }

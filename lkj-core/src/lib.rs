@@ -93,6 +93,9 @@
 )]
 
 pub mod arithmetic;
+#[cfg(feature = "json")]
+pub mod cases;
+pub mod check;
 mod document;
 pub mod evaluation;
 #[cfg(any(feature = "toml", feature = "json", feature = "schema"))]

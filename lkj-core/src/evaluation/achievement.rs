@@ -35,6 +35,8 @@ pub struct Measured {
     pub raw: Percent,
     /// Rounded and capped: what counts.
     pub value: Percent,
+    /// Capped and not rounded: what aggregates take where the rules say so.
+    pub exact: Rational,
     /// The word for it; none outside a closed scale.
     pub category: Option<String>,
     /// Whether it fell between two classes of the scale as printed.
@@ -256,7 +258,7 @@ impl Achievement {
     }
 
     /// An achievement from an exact number of percent, by the rules.
-    pub(super) fn from_exact(
+    pub(crate) fn from_exact(
         exact: &Rational,
         method: Method,
         working: Line,
@@ -273,6 +275,7 @@ impl Achievement {
         Ok(Measured {
             raw: Percent::new(raw),
             value: Percent::new(value),
+            exact: limited_exact(exact, rules),
             category,
             in_gap,
             other_category,
@@ -301,6 +304,15 @@ fn limited(raw: Decimal, rules: &RulesInForce) -> Decimal {
     rules
         .floor
         .map_or(at_most, |floor| at_most.max(shown(floor)))
+}
+
+fn limited_exact(exact: &Rational, rules: &RulesInForce) -> Rational {
+    let cap = rules.cap.map(Rational::from);
+    let floor = rules.floor.map(Rational::from);
+    let at_most = cap
+        .filter(|cap| cap < exact)
+        .unwrap_or_else(|| exact.clone());
+    floor.filter(|floor| *floor > at_most).unwrap_or(at_most)
 }
 
 /// The category by the scale's own reading, whether the value fell in a gap, and the category

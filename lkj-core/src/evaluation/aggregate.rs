@@ -9,7 +9,7 @@ use super::achievement::{Achievement, Measured, Method};
 use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::{ArithmeticError, Rational};
-use crate::rules::{Aggregation, RulesInForce};
+use crate::rules::{AchievementTaken, Aggregation, RulesInForce};
 use crate::{Id, Percent};
 
 /// The achievement of a goal or objective: an aggregate over its own indicators, and how many of
@@ -147,7 +147,7 @@ pub fn aggregate(parts: &[Part<'_>], rules: &RulesInForce) -> Achievement {
 
 fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reason> {
     let achievements: Vec<_> = parts.iter().map(|part| part.achievement).collect();
-    let values = measured_values(&achievements, |measured| measured.value)?;
+    let values = measured_values(&achievements, |measured| Counted::of(measured, rules))?;
     let own = for_aggregates(rules);
     let finish =
         |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
@@ -155,7 +155,7 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
         Aggregation::Mean => mean_of(&values, rules),
         Aggregation::Weighted | Aggregation::WeightedOfAll => {
             let counting = parts.iter().filter(|part| counts(part, rules));
-            let (exact, line) = weighted(&counting.collect::<Vec<_>>())?;
+            let (exact, line) = weighted(&counting.collect::<Vec<_>>(), rules)?;
             finish(&exact, Method::Weighted, line)
         }
         Aggregation::RatioOfSums => {
@@ -163,8 +163,11 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
             finish(&exact, Method::RatioOfSums, line)
         }
         Aggregation::Geometric => {
-            let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
-            let mean = Rational::geometric_mean_rounded(&exact, rules.places, rules.rounding);
+            let mean = Rational::geometric_mean_rounded(
+                &exact_values(&values),
+                rules.places,
+                rules.rounding,
+            );
             let mean = mean.map_err(|error| match error {
                 ArithmeticError::NegativeRoot => Reason::NegativeMean,
                 other => other.into(),
@@ -172,9 +175,10 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
             finish(&mean.into(), Method::Geometric, geometric_line(&values))
         }
         Aggregation::Worst => {
-            let worst = values.iter().min().ok_or(Reason::NothingMeasured)?;
+            let exact = exact_values(&values);
+            let worst = exact.iter().min().ok_or(Reason::NothingMeasured)?;
             let line = listed("min(", &values, &Piece::Text("; ".to_owned()), ")");
-            finish(&worst.get().into(), Method::Worst, line)
+            finish(worst, Method::Worst, line)
         }
     }
 }
@@ -195,11 +199,54 @@ fn for_aggregates(rules: &RulesInForce) -> Cow<'_, RulesInForce> {
     Cow::Owned(own)
 }
 
+/// What counts of an achievement, and how a line shows it.
+struct Counted {
+    exact: Rational,
+    piece: Piece,
+}
+
+impl Counted {
+    /// By the rules: as printed, or unrounded.
+    fn of(measured: &Measured, rules: &RulesInForce) -> Self {
+        match rules.aggregated {
+            AchievementTaken::Shown => Self::shown(measured.value),
+            AchievementTaken::Exact => Self::exact(measured.exact.clone()),
+        }
+    }
+
+    fn shown(value: Percent) -> Self {
+        Self {
+            exact: value.get().into(),
+            piece: Piece::Number(value.get()),
+        }
+    }
+
+    fn exact(exact: Rational) -> Self {
+        Self {
+            piece: super::achievement::number(&exact),
+            exact,
+        }
+    }
+
+    /// Counted as 100 at most.
+    fn at_most_hundred(self) -> Self {
+        if self.exact > Rational::HUNDRED {
+            Self::shown(Percent::new(Decimal::ONE_HUNDRED))
+        } else {
+            self
+        }
+    }
+}
+
+fn exact_values(values: &[Counted]) -> Vec<Rational> {
+    values.iter().map(|value| value.exact.clone()).collect()
+}
+
 /// The values of those that were measured, or why there are none.
 fn measured_values(
     achievements: &[&Achievement],
-    value: impl Fn(&Measured) -> Percent,
-) -> Result<Vec<Percent>, Reason> {
+    value: impl Fn(&Measured) -> Counted,
+) -> Result<Vec<Counted>, Reason> {
     if achievements.is_empty() {
         return Err(Reason::NoIndicators);
     }
@@ -221,9 +268,8 @@ fn measured_values(
     Ok(values)
 }
 
-fn mean_of(values: &[Percent], rules: &RulesInForce) -> Result<Measured, Reason> {
-    let exact: Vec<Rational> = values.iter().map(|value| value.get().into()).collect();
-    let mean = Rational::sum(&exact)?.checked_div(&values.len().into())?;
+fn mean_of(values: &[Counted], rules: &RulesInForce) -> Result<Measured, Reason> {
+    let mean = Rational::sum(&exact_values(values))?.checked_div(&values.len().into())?;
     let mut line = listed("(", values, &Piece::Sign("+"), ")");
     line.push(Piece::Sign("/"));
     line.push(Piece::Text(values.len().to_string()));
@@ -231,21 +277,21 @@ fn mean_of(values: &[Percent], rules: &RulesInForce) -> Result<Measured, Reason>
 }
 
 /// Σ weight × value of the measured ones, over the weights of those that count.
-fn weighted(counting: &[&Part<'_>]) -> Result<(Rational, Line), Reason> {
+fn weighted(counting: &[&Part<'_>], rules: &RulesInForce) -> Result<(Rational, Line), Reason> {
     let mut sum = Rational::ZERO;
     let mut line = Line::new([Piece::Text("(".to_owned())]);
     let measured = counting
         .iter()
-        .filter_map(|part| Some((part, part.achievement.value()?)));
+        .filter_map(|part| Some((part, Counted::of(part.achievement.measured()?, rules))));
     for (position, (part, value)) in measured.enumerate() {
         let weight = Rational::from(part.counted_weight());
-        sum = sum.checked_add(&weight.checked_mul(&value.get().into())?)?;
+        sum = sum.checked_add(&weight.checked_mul(&value.exact)?)?;
         if position > 0 {
             line.push(Piece::Sign("+"));
         }
         line.push(Piece::Number(part.counted_weight()));
         line.push(Piece::Sign("×"));
-        line.push(Piece::Number(value.get()));
+        line.push(value.piece);
     }
     let weights: Vec<Rational> = counting
         .iter()
@@ -287,14 +333,15 @@ fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
     Ok((exact, Line::new(line)))
 }
 
-fn geometric_line(values: &[Percent]) -> Line {
+fn geometric_line(values: &[Counted]) -> Line {
     let mut line = listed("(", values, &Piece::Sign("×"), ")");
     line.push(Piece::Text(format!("^(1/{})", values.len())));
     line
 }
 
-fn listed(open: &str, values: &[Percent], between: &Piece, close: &str) -> Line {
-    Line::listed(open, values.iter().map(|value| value.get()), between, close)
+fn listed(open: &str, values: &[Counted], between: &Piece, close: &str) -> Line {
+    let pieces = values.iter().map(|value| value.piece.clone());
+    Line::listed_pieces(open, pieces, between, close)
 }
 
 /// A part of a whole in percent, as the rules round it; none of nothing.
@@ -354,15 +401,16 @@ pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> V
 
 /// The mean with each achievement counted as 100 at most.
 pub(super) fn capped_mean(achievements: &[&Achievement], rules: &RulesInForce) -> Achievement {
-    let hundred = Percent::new(Decimal::ONE_HUNDRED);
-    measured_values(achievements, |measured| measured.value.min(hundred))
-        .and_then(|values| mean_of(&values, rules))
-        .into()
+    measured_values(achievements, |measured| {
+        Counted::of(measured, rules).at_most_hundred()
+    })
+    .and_then(|values| mean_of(&values, rules))
+    .into()
 }
 
 /// The mean, the mean with each achievement counted as 100 at most, and the counts.
 pub(super) fn summary(achievements: &[&Achievement], rules: &RulesInForce) -> SummaryLine {
-    let mean = measured_values(achievements, |measured| measured.value)
+    let mean = measured_values(achievements, |measured| Counted::of(measured, rules))
         .and_then(|values| mean_of(&values, rules))
         .ok();
     SummaryLine {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::reason::Reason;
 use crate::arithmetic::Rational;
-use crate::rules::RulesInForce;
+use crate::rules::{AchievementTaken, RulesInForce};
 use crate::{Percent, Rupiah};
 
 /// Spent of budget, in percent. *Penyerapan anggaran.*
@@ -15,11 +15,14 @@ use crate::{Percent, Rupiah};
 /// # Errors
 /// [`Reason::ZeroBudget`] where there is nothing to spend of.
 pub fn absorption(budget: Rupiah, spent: Rupiah, rules: &RulesInForce) -> Result<Percent, Reason> {
+    rounded(&exact_absorption(budget, spent)?, rules)
+}
+
+fn exact_absorption(budget: Rupiah, spent: Rupiah) -> Result<Rational, Reason> {
     if budget.amount().is_zero() {
         return Err(Reason::ZeroBudget);
     }
-    let spent = Rational::from(spent.amount());
-    rounded(&spent.percent_of(&budget.amount().into())?, rules)
+    Ok(Rational::from(spent.amount()).percent_of(&budget.amount().into())?)
 }
 
 /// Spent of budget over several items: the ratio of the sums. *Rasio jumlah.*
@@ -40,7 +43,7 @@ pub fn absorption_of_sums(
     absorption(sum(|item| item.0)?, sum(|item| item.1)?, rules)
 }
 
-/// The mean of the items' absorptions, each as shown: another number than
+/// The mean of the items' absorptions, each as shown unless the rules aggregate exact values: another number than
 /// [`absorption_of_sums`], though reports give both the same name. *Rata-rata rasio.*
 ///
 /// # Errors
@@ -49,11 +52,13 @@ pub fn mean_of_absorptions(
     items: &[(Rupiah, Rupiah)],
     rules: &RulesInForce,
 ) -> Result<Percent, Reason> {
-    let each: Result<Vec<Percent>, _> = items
-        .iter()
-        .map(|(budget, spent)| absorption(*budget, *spent, rules))
-        .collect();
-    let each: Vec<Rational> = each?.iter().map(|percent| percent.get().into()).collect();
+    let counted = |(budget, spent): &(Rupiah, Rupiah)| match rules.aggregated {
+        AchievementTaken::Shown => {
+            absorption(*budget, *spent, rules).map(|percent| percent.get().into())
+        }
+        AchievementTaken::Exact => exact_absorption(*budget, *spent),
+    };
+    let each: Vec<Rational> = items.iter().map(counted).collect::<Result<_, Reason>>()?;
     if each.is_empty() {
         return Err(Reason::NoBudget);
     }

@@ -64,6 +64,18 @@ impl Value {
         }
     }
 
+    /// It as machines read it: exact, without unit.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Number(value)
+            | Self::Percent(value)
+            | Self::Rupiah(value)
+            | Self::Year(value) => value.to_string(),
+        }
+    }
+
     /// It in the style of a locale: `80,34`, `99,26 %`, `Rp 310.170.250`.
     #[must_use]
     pub fn write(&self, locale: Locale) -> String {

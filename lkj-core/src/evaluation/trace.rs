@@ -188,12 +188,23 @@ impl Line {
         between: &Piece,
         close: &str,
     ) -> Self {
+        let pieces = values.into_iter().map(Piece::Number);
+        Self::listed_pieces(open, pieces, between, close)
+    }
+
+    /// Numbers, some perhaps shortened, with the same sign or words between them.
+    pub(super) fn listed_pieces(
+        open: &str,
+        pieces: impl IntoIterator<Item = Piece>,
+        between: &Piece,
+        close: &str,
+    ) -> Self {
         let mut line = Self::new([Piece::Text(open.to_owned())]);
-        for (position, value) in values.into_iter().enumerate() {
+        for (position, piece) in pieces.into_iter().enumerate() {
             if position > 0 {
                 line.push(between.clone());
             }
-            line.push(Piece::Number(value));
+            line.push(piece);
         }
         line.push(Piece::Text(close.to_owned()));
         line

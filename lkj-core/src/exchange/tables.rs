@@ -6,8 +6,8 @@ use crate::arithmetic::Rounding;
 use crate::number::{Hint, Kind, Reading};
 use crate::problem::{Expected, ProblemKind};
 use crate::rules::{
-    Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale, ScaleReads,
-    ZeroConvention, ZeroRules,
+    AchievementTaken, Aggregation, Class, Limits, NamedScale, RealizationTaken, SCALES, Scale,
+    ScaleReads, ZeroConvention, ZeroRules,
 };
 use crate::{
     Activity, Agreement, AgreementRevision, Amendment, Anchor, AnnualPlan, Benchmark,
@@ -108,6 +108,10 @@ const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
 const REALIZATIONS: &[(&str, RealizationTaken)] = &[
     ("rounded", RealizationTaken::Rounded),
     ("exact", RealizationTaken::Exact),
+];
+const ACHIEVEMENTS: &[(&str, AchievementTaken)] = &[
+    ("shown", AchievementTaken::Shown),
+    ("exact", AchievementTaken::Exact),
 ];
 const ROUNDINGS: &[(&str, Rounding)] = &[
     ("half_away_from_zero", Rounding::HalfAwayFromZero),
@@ -330,6 +334,7 @@ pub(super) fn rules<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> R
             "aggregation",
             &Aggregation::ALL.map(|way| (way.word(), way)),
         ),
+        aggregated: fields.word("aggregated", ACHIEVEMENTS),
         zero: fields.get("zero", zero_rules).unwrap_or_default(),
         scale: fields.get("scale", scale),
     };

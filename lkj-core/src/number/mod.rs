@@ -7,12 +7,14 @@
 //!
 //! Numbers that leave or enter the engine as text for machines go through [`exact`].
 
+mod column;
 pub mod exact;
 mod format;
 mod parse;
 mod spell;
 mod tokens;
 
+pub use column::{Cell, Clues, SettledBy, parse_cell};
 pub use format::{format, format_percent, format_rupiah};
 pub use parse::{parse, parse_with};
 pub use spell::{spell, spell_rupiah};

@@ -198,11 +198,22 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
         (None, Some(unit)) if is_countable(unit) => Some(Kind::Count),
         _ => hint.kind,
     };
-    let magnitude = read_numeral(numeral, Hint { kind, ..hint })?;
-    let value = if negative == negative_amount {
-        magnitude
-    } else {
-        negated(magnitude)
+    let is_negative = negative != negative_amount;
+    let signed = |value| if is_negative { negated(value) } else { value };
+    let value = match read_numeral(numeral, Hint { kind, ..hint }) {
+        Ok(magnitude) => signed(magnitude),
+        Err(NumberError::Ambiguous {
+            text,
+            grouped,
+            fraction,
+        }) => {
+            return Err(NumberError::Ambiguous {
+                text: if is_negative { whole.to_owned() } else { text },
+                grouped: signed(grouped),
+                fraction: signed(fraction),
+            });
+        }
+        Err(other) => return Err(other),
     };
     Ok(Some(Figure {
         value,

@@ -14,6 +14,23 @@ pub(crate) fn looks_grouped(unsigned: &str) -> bool {
     is_first_group(whole) && is_next_group(fraction)
 }
 
+/// How many points and commas stand between digits, and which of them comes last; `None`
+/// without any digit.
+pub(super) fn split_separators(text: &str) -> Option<(usize, usize, char)> {
+    let numeral = text.trim_matches(|character: char| !character.is_ascii_digit());
+    let is_one_numeral = numeral
+        .chars()
+        .all(|character| character.is_ascii_digit() || matches!(character, '.' | ','));
+    if numeral.is_empty() || !is_one_numeral {
+        return None;
+    }
+    let last = numeral
+        .chars()
+        .rfind(|character| !character.is_ascii_digit());
+    let count = |separator| numeral.matches(separator).count();
+    Some((count('.'), count(','), last.unwrap_or('.')))
+}
+
 fn is_first_group(digits: &str) -> bool {
     (1..=3).contains(&digits.len()) && !digits.starts_with('0') && all_digits(digits)
 }

@@ -11,6 +11,7 @@ mod zero;
 
 pub use profiles::{PROFILES, Profile};
 pub use scale::{Class, Classified, Gap, Limits, OverlappingClasses, Scale, ScaleReads};
+pub(crate) use scales::name_or_scale;
 pub use scales::{NamedScale, SCALES, scale};
 pub use zero::{UnknownConvention, ZeroCase, ZeroConvention, ZeroRules};
 
@@ -61,9 +62,12 @@ pub struct Rules {
     pub inconclusive_above: Option<Decimal>,
     /// How goals and objectives follow from their indicators. *Cara menggabungkan capaian.*
     pub aggregation: Option<Aggregation>,
+    /// Which value of an achievement they follow from. *Capaian yang digabungkan.*
+    pub aggregated: Option<AchievementTaken>,
     /// What zeros mean. *Arti nol.*
     pub zero: ZeroRules,
     /// The words for an achievement. *Skala nilai peringkat kinerja.*
+    #[serde(deserialize_with = "name_or_scale")]
     #[cfg_attr(
         feature = "schema",
         schemars(with = "Option<crate::exchange::schema::NameOr<Scale>>")
@@ -145,6 +149,18 @@ pub enum RealizationTaken {
     Exact,
 }
 
+/// Which value of an achievement goals and objectives follow from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AchievementTaken {
+    /// The one that is printed: what a reader with the table in hand recomputes.
+    #[default]
+    Shown,
+    /// The unrounded one.
+    Exact,
+}
+
 /// Who asked for the rules in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -181,6 +197,8 @@ pub struct RulesInForce {
     pub inconclusive_above: Option<Decimal>,
     /// How goals and objectives follow from their indicators.
     pub aggregation: Aggregation,
+    /// Which value of an achievement they follow from.
+    pub aggregated: AchievementTaken,
     /// What zeros mean.
     pub zero: ZeroRules,
     /// The words for an achievement.
@@ -235,6 +253,7 @@ impl RulesInForce {
         self.aggregate_cap = said.aggregate_cap.or(self.aggregate_cap);
         self.inconclusive_above = said.inconclusive_above.or(self.inconclusive_above);
         self.aggregation = said.aggregation.unwrap_or(self.aggregation);
+        self.aggregated = said.aggregated.unwrap_or(self.aggregated);
         self.zero = said.zero.or(self.zero);
         if let Some(scale) = &said.scale {
             self.scale = scale.clone();
@@ -264,6 +283,7 @@ impl RulesInForce {
             aggregate_cap: profile.aggregate_cap,
             inconclusive_above: profile.inconclusive_above,
             aggregation: profile.aggregation,
+            aggregated: profile.aggregated,
             zero: profile.zero,
             scale: scales::scale(profile.scale)
                 .map(NamedScale::scale)

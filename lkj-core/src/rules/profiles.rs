@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::zero::{ZeroConvention, ZeroRules};
-use super::{Aggregation, RealizationTaken};
+use super::{AchievementTaken, Aggregation, RealizationTaken};
 use crate::Year;
 use crate::arithmetic::{Places, Rounding};
 
@@ -39,6 +39,8 @@ pub struct Profile {
     pub inconclusive_above: Option<Decimal>,
     /// How goals and objectives follow from their indicators.
     pub aggregation: Aggregation,
+    /// Which value of an achievement they follow from.
+    pub aggregated: AchievementTaken,
     /// What zeros mean.
     pub zero: ZeroRules,
     /// Name of the scale.
@@ -86,6 +88,7 @@ pub(super) const PERMENDAGRI_86_2017: Profile = Profile {
     aggregate_cap: None,
     inconclusive_above: None,
     aggregation: Aggregation::Mean,
+    aggregated: AchievementTaken::Shown,
     zero: ZERO_BY_FORMULA,
     scale: "permendagri-86-2017",
 };
@@ -158,6 +161,7 @@ const PMK_22_2021: Profile = Profile {
     valid_to: Some(2022),
     cap: Some(percent(100)),
     aggregation: Aggregation::Geometric,
+    aggregated: AchievementTaken::Exact,
     scale: "pmk-22-2021",
     ..PERMENDAGRI_86_2017
 };

@@ -1,6 +1,9 @@
 //! The scales that come with the engine, each with where it was seen.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, de};
 
 use super::scale::{Class, Limits, Scale, ScaleReads};
 
@@ -208,6 +211,38 @@ pub const SCALES: &[NamedScale] = &[
         ],
     },
 ];
+
+/// Reads a scale: the name of one that comes with the engine, or a table of its own.
+pub(crate) fn name_or_scale<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Scale>, D::Error> {
+    struct NameOrScale;
+    impl<'de> de::Visitor<'de> for NameOrScale {
+        type Value = Option<Scale>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the name of a scale, or a scale")
+        }
+
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<Self::Value, E> {
+            let known = || SCALES.iter().map(|scale| scale.name).collect::<Vec<_>>();
+            let unknown = || E::custom(format!("no scale {name:?}; known: {}", known().join(", ")));
+            scale(name)
+                .map(NamedScale::scale)
+                .ok_or_else(unknown)
+                .map(Some)
+        }
+
+        fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+            Scale::deserialize(de::value::MapAccessDeserializer::new(map)).map(Some)
+        }
+
+        fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+            Ok(None)
+        }
+    }
+    deserializer.deserialize_any(NameOrScale)
+}
 
 #[cfg(test)]
 mod tests {

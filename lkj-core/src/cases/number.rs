@@ -1,0 +1,170 @@
+//! One cell read.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::Told;
+use super::given::{Row, figure, printed, put};
+use crate::check::Printed;
+use crate::evaluation::{Measurement, achievement};
+use crate::number::{
+    Cell, Clues, Hint, Kind, Missing, NumberError, Reading, SettledBy, Side, exact, parse_cell,
+};
+use crate::rules::RulesInForce;
+use crate::{Indicator, Locale, TargetValue};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Given {
+    text: String,
+    kind: Option<Kind>,
+    locale: Option<Style>,
+    neighbours: Vec<String>,
+    beside: Option<Beside>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Style {
+    Indonesian,
+    English,
+}
+
+/// The achievement that was printed beside a realization, and its target.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Beside {
+    target: String,
+    achievement: String,
+    indicator: Indicator,
+}
+
+const KNOWN: &[&str] = &[
+    "reading",
+    "value",
+    "unit",
+    "lower",
+    "upper",
+    "side",
+    "parts",
+    "missing",
+    "words",
+    "error",
+    "readings",
+    "proposals",
+    "settled_by",
+];
+
+pub(super) fn tell(given: &Given) -> Result<Told, String> {
+    let neighbours: Vec<&str> = given.neighbours.iter().map(String::as_str).collect();
+    let row = given.beside.as_ref().map(row_beside).transpose()?;
+    let fits = |value: Decimal| {
+        let fits = |(target, measurement, printed): &(TargetValue, Measurement, Printed)| {
+            let measured =
+                achievement(&value.into(), target, measurement, &RulesInForce::default());
+            let value = measured.value();
+            value.is_some_and(|value| printed.holds(&value.get().into()))
+        };
+        row.as_ref().is_some_and(fits)
+    };
+    let clues = Clues {
+        hint: Hint {
+            kind: given.kind,
+            locale: given.locale.map(|style| match style {
+                Style::Indonesian => Locale::Indonesian,
+                Style::English => Locale::English,
+            }),
+        },
+        neighbours: &neighbours,
+        fits: row.is_some().then_some(&fits),
+    };
+    let mut found = Map::new();
+    match parse_cell(&given.text, &clues) {
+        Ok(cell) => put_cell(&mut found, &cell),
+        Err(error) => put_error(&mut found, &error),
+    }
+    Ok(Told {
+        known: KNOWN,
+        found,
+    })
+}
+
+fn row_beside(beside: &Beside) -> Result<(TargetValue, Measurement, Printed), String> {
+    let row = Row {
+        target: Some(beside.target.clone()),
+        indicator: beside.indicator.clone(),
+        ..Row::default()
+    };
+    let target: TargetValue = figure("target", &beside.target)?.into();
+    Ok((target, row.measurement(), printed(&beside.achievement)?))
+}
+
+fn put_cell(found: &mut Map<String, Value>, cell: &Cell) {
+    put(found, "settled_by", cell.settled_by.map(SettledBy::code));
+    match &cell.reading {
+        Reading::Figure(figure) => {
+            put(found, "reading", "figure");
+            put(found, "value", exact::write(figure.value));
+            put(found, "unit", figure.unit.clone());
+        }
+        Reading::Range { lower, upper, unit } => {
+            put(found, "reading", "range");
+            put(found, "lower", exact::write(*lower));
+            put(found, "upper", exact::write(*upper));
+            put(found, "unit", unit.clone());
+        }
+        Reading::Bound { side, bound } => {
+            put(found, "reading", "bound");
+            put(found, "side", side_word(*side));
+            put(found, "value", exact::write(bound.value));
+            put(found, "unit", bound.unit.clone());
+        }
+        Reading::Several(figures) => {
+            put(found, "reading", "several");
+            let parts: Vec<String> = figures.iter().map(ToString::to_string).collect();
+            put(found, "parts", parts);
+        }
+        Reading::Missing(missing) => {
+            put(found, "reading", "missing");
+            let missing = match missing {
+                Missing::Empty => "empty",
+                Missing::Dash => "dash",
+                Missing::NotAvailable => "not_available",
+            };
+            put(found, "missing", missing);
+        }
+        Reading::Words(words) => {
+            put(found, "reading", "words");
+            put(found, "words", words.clone());
+        }
+    }
+}
+
+const fn side_word(side: Side) -> &'static str {
+    match side {
+        Side::AtMost => "at_most",
+        Side::Below => "below",
+        Side::AtLeast => "at_least",
+        Side::Above => "above",
+    }
+}
+
+fn put_error(found: &mut Map<String, Value>, error: &NumberError) {
+    match error {
+        NumberError::Ambiguous {
+            grouped, fraction, ..
+        } => {
+            put(found, "error", "ambiguous");
+            let readings = [grouped, fraction].map(|reading| exact::write(*reading));
+            put(found, "readings", readings.to_vec());
+        }
+        NumberError::Malformed { proposals, .. } => {
+            put(found, "error", "malformed");
+            let proposals: Vec<_> = proposals.iter().map(|one| exact::write(*one)).collect();
+            put(found, "proposals", proposals);
+        }
+        NumberError::Backwards { .. } => put(found, "error", "backwards"),
+        NumberError::TooLong { .. } => put(found, "error", "too_long"),
+    }
+}

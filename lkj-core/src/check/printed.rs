@@ -1,0 +1,131 @@
+//! A number as a document prints it, and whether it fits what it should be.
+
+use rust_decimal::Decimal;
+
+use crate::arithmetic::{Places, Rational, Rounding};
+use crate::number::{self, Hint, NumberError, Reading};
+
+/// A number with the places that it was printed with.
+///
+/// *lkj:* angka tercetak. It holds at its own precision: `80,3` holds for 80,34.
+///
+/// ```
+/// use lkj_core::check::{Fit, Printed};
+/// use lkj_core::arithmetic::Rational;
+/// let printed = Printed::read("66,66 %", Default::default())?.expect("a number");
+/// let two_thirds = Rational::new(200, 3)?;
+/// assert_eq!(printed.fit(&two_thirds), Fit::Truncated);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Printed {
+    value: Decimal,
+}
+
+/// How a printed number fits an exact one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fit {
+    /// It is the exact one, rounded half away from zero at the printed places.
+    Holds,
+    /// It is the exact one with the digits behind the printed places cut off.
+    Truncated,
+    /// It is off by one in its last place.
+    LastDigit,
+    /// It is another number.
+    Differs,
+}
+
+impl Printed {
+    /// A number whose scale is the places that it was printed with.
+    #[must_use]
+    pub const fn new(value: Decimal) -> Self {
+        Self { value }
+    }
+
+    /// Reads one printed number; `None` where the text is none.
+    ///
+    /// # Errors
+    /// [`NumberError`] when it cannot be read in one way.
+    pub fn read(text: &str, hint: Hint) -> Result<Option<Self>, NumberError> {
+        Ok(match number::parse_with(text, hint)? {
+            Reading::Figure(figure) => Some(Self::new(figure.value)),
+            _ => None,
+        })
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn value(self) -> Decimal {
+        self.value
+    }
+
+    /// Its decimals, as far as the engine rounds to.
+    fn places(self) -> Places {
+        let scale = u8::try_from(self.value.scale()).unwrap_or(u8::MAX);
+        Places::new(scale).unwrap_or(Places::MAX)
+    }
+
+    /// How it fits an exact number.
+    #[must_use]
+    pub fn fit(self, exact: &Rational) -> Fit {
+        let rounded = |rounding| exact.round(self.places(), rounding).ok();
+        let Some(shown) = rounded(Rounding::HalfAwayFromZero) else {
+            return Fit::Differs;
+        };
+        if shown == self.value {
+            return Fit::Holds;
+        }
+        if rounded(Rounding::TowardZero) == Some(self.value) {
+            return Fit::Truncated;
+        }
+        let unit = Decimal::new(1, u32::from(self.places().get()));
+        let off = shown.checked_sub(self.value).map(|off| off.abs());
+        if self.places() > Places::ZERO && off == Some(unit) {
+            return Fit::LastDigit;
+        }
+        Fit::Differs
+    }
+
+    /// Whether it is an exact number at its own precision.
+    #[must_use]
+    pub fn holds(self, exact: &Rational) -> bool {
+        self.fit(exact) == Fit::Holds
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit(printed: &str, numerator: i128, denominator: i128) -> Fit {
+        let printed = Printed::read(printed, Hint::default()).unwrap().unwrap();
+        printed.fit(&Rational::new(numerator, denominator).unwrap())
+    }
+
+    #[test]
+    fn precision_is_that_of_the_print() {
+        assert_eq!(fit("80,3", 8034, 100), Fit::Holds);
+        assert_eq!(fit("80", 8034, 100), Fit::Holds);
+        assert_eq!(fit("80,34", 8034, 100), Fit::Holds);
+        assert_eq!(fit("80,3400", 8034, 100), Fit::Holds);
+        assert_eq!(
+            fit("93,98", 93_975, 1000),
+            Fit::Holds,
+            "half away from zero"
+        );
+        assert_eq!(fit("-0,5", -45, 100), Fit::Holds);
+    }
+
+    #[test]
+    fn near_misses_are_told_apart() {
+        assert_eq!(fit("93,97", 93_975, 1000), Fit::Truncated);
+        assert_eq!(fit("6,03", 602, 100), Fit::LastDigit);
+        assert_eq!(fit("6,04", 602, 100), Fit::Differs);
+        assert_eq!(
+            fit("5", 4, 1),
+            Fit::Differs,
+            "a whole number has no last digit to be forgiven"
+        );
+    }
+}

@@ -1201,13 +1201,13 @@ mod formulas {
             unknown-part kerangka.toml:8:11 (indicator.rat.formula)
               | formula = "kop[\"Tempursari\"] + rat.target[\"a\"]"
               |           ^
-              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-1: kop tidak punya bagian; hapus kurung siku dengan bagiannya
-              en: formula "kop["Tempursari"] + rat.target["a"]", character 1: kop has no parts; remove the brackets with the part
+              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-1: kop tidak punya bagian; tulis tanpa bagian
+              en: formula "kop["Tempursari"] + rat.target["a"]", character 1: kop has no parts; name it without a part
             unknown-part kerangka.toml:8:11 (indicator.rat.formula)
               | formula = "kop[\"Tempursari\"] + rat.target[\"a\"]"
               |           ^
-              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-21: rat.target tidak punya bagian; hapus kurung siku dengan bagiannya
-              en: formula "kop["Tempursari"] + rat.target["a"]", character 21: rat.target has no parts; remove the brackets with the part
+              id: rumus "kop["Tempursari"] + rat.target["a"]", huruf ke-21: rat.target tidak punya bagian; tulis tanpa bagian
+              en: formula "kop["Tempursari"] + rat.target["a"]", character 21: rat.target has no parts; name it without a part
             "#);
         insta::assert_snapshot!(formula("\"rat.category\""), @r#"
             not-a-number kerangka.toml:8:12 (indicator.rat.formula)
@@ -1270,8 +1270,8 @@ mod formulas {
             formula-syntax kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "rata(kop)"
               |            ^
-              id: rumus "rata(kop)", huruf ke-1: fungsi rata tidak ada; yang ada: sum, mean, min, max, count, abs, round
-              en: formula "rata(kop)", character 1: there is no function rata; there are: sum, mean, min, max, count, abs, round
+              id: rumus "rata(kop)", huruf ke-1: fungsi rata tidak ada; maksudnya mean?; yang ada: sum, mean, min, max, count, abs, round, if, or, growth, share
+              en: formula "rata(kop)", character 1: there is no function rata; did you mean mean?; there are: sum, mean, min, max, count, abs, round, if, or, growth, share
             "#);
         insta::assert_snapshot!(formula("\"\""), @r#"
             formula-syntax kerangka.toml:8:11 (indicator.rat.formula)
@@ -1291,8 +1291,8 @@ mod formulas {
             formula-syntax kerangka.toml:8:21 (indicator.rat.formula)
               | formula = "kop / um = 100"
               |                     ^
-              id: rumus "kop / um = 100", huruf ke-10: '=' tidak dipakai dalam rumus; yang ada + - * / ( )
-              en: formula "kop / um = 100", character 10: '=' is not used in formulas; there are + - * / ( )
+              id: rumus "kop / um = 100", huruf ke-10: "=" membandingkan, dan perbandingan hanya ada sebagai argumen pertama if, tanpa kurung di sekelilingnya; tulis if(a < b, x, y)
+              en: formula "kop / um = 100", character 10: "=" compares, and a comparison stands as the first argument of if alone, without parentheses around it; write if(a < b, x, y)
             "#);
         insta::assert_snapshot!(formula("\"kop / Um\""), @r#"
             unknown-id kerangka.toml:8:18 (indicator.rat.formula)

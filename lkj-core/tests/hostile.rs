@@ -118,6 +118,32 @@ fn cases() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// A chain of formulas, each made of the name of the next one.
+fn chain_of(formula: impl Fn(&str) -> String) -> String {
+    let series: Vec<_> = (0..300)
+        .map(|at| {
+            let formula = formula(&format!("s{}", at + 1));
+            format!("s{at} = {{ name = \"S\", formula = \"{formula}\" }}")
+        })
+        .collect();
+    let series = series.join("\n");
+    format!(
+        "[series]\n{series}\ns300 = \"S\"\n[data.2019]\ns300 = 1\n[indicator.i]\nname = \"I\"\nformula = \"s0\"\ntargets = {{ 2019 = 5 }}\n"
+    )
+}
+
+/// Each formula of the chain is as deep or as long as one may be.
+#[test]
+fn chains_of_large_formulas_are_answered() {
+    for (what, before, after) in [
+        ("deep formulas", "1-(".repeat(60), ")".repeat(60)),
+        ("choices", "if(1<2,or(".repeat(25), ",0),1)".repeat(25)),
+        ("long formulas", String::new(), "+1".repeat(2000)),
+    ] {
+        answered(what, &chain_of(|next| format!("{before}{next}{after}")));
+    }
+}
+
 #[test]
 fn hostile_files_are_answered() {
     for (what, text) in cases() {

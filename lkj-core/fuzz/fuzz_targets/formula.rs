@@ -48,6 +48,12 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
             return;
         }
     };
+    let printed = formula.expression().to_string();
+    if printed.len() <= lkj_core::formula::LONGEST {
+        let again: Formula = printed.parse().unwrap_or_else(|problem| panic!("{problem}"));
+        assert_eq!(again.expression(), formula.expression());
+        assert_eq!(again.expression().to_string(), printed);
+    }
     let mut draft: FrameworkDraft = Framework::from_toml(DATA).expect("it is in order").into_draft();
     let indicator = lkj_core::Indicator { name: "F".to_owned(), formula: Some(formula), ..Default::default() };
     draft.indicators.insert("f".parse().expect("an id"), indicator);

@@ -10,8 +10,8 @@ use super::achievement::{Achievement, Measurement, RealizedValue, achievement, n
 use super::money::Treasury;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
-use crate::arithmetic::{Places, Rational, Rounding};
-use crate::formula::{Base, Expression, Formula, Function, Operator, PeriodShift, Reference};
+use crate::arithmetic::{Places, Rational};
+use crate::formula::{Base, Formula, Reference};
 use crate::framework::{IndicatorQuantity, Quantity};
 use crate::rules::{RealizationTaken, RulesInForce};
 use crate::{
@@ -43,10 +43,7 @@ impl At {
         };
         let period = match reference.period() {
             None => self.period,
-            Some(PeriodShift::At(period)) => period,
-            Some(PeriodShift::YearsBack(years)) => {
-                self.period.years_back(years).ok_or_else(missing)?
-            }
+            Some(shift) => shift.seen_from(self.period).ok_or_else(missing)?,
         };
         Ok(Self {
             period,
@@ -88,8 +85,10 @@ pub(super) struct Calculator<'a> {
     derived: RefCell<BTreeMap<(Id, At), Result<Rational, Reason>>>,
     treasuries: RefCell<BTreeMap<Year, Rc<Treasury<'a>>>>,
     /// The periods over which a formula's series are summed; none for one period alone.
-    summed: RefCell<Vec<Period>>,
+    pub(super) summed: RefCell<Vec<Period>>,
     depth: Cell<usize>,
+    /// How deep the expressions of a formula and of those that it rests on are nested.
+    pub(super) nesting: Cell<usize>,
 }
 
 impl<'a> Calculator<'a> {
@@ -103,6 +102,7 @@ impl<'a> Calculator<'a> {
             treasuries: RefCell::default(),
             summed: RefCell::default(),
             depth: Cell::new(0),
+            nesting: Cell::new(0),
         }
     }
 
@@ -161,7 +161,7 @@ impl<'a> Calculator<'a> {
     }
 
     /// The values of a series' parts, where it has parts in that period. All must be there.
-    fn parts(&self, id: &Id, at: At) -> Option<Result<Vec<Rational>, Reason>> {
+    pub(super) fn parts(&self, id: &Id, at: At) -> Option<Result<Vec<Rational>, Reason>> {
         let column = self.framework.grids.get(id)?.column(at.period)?;
         let values = column.into_iter().map(|(part, value)| {
             value
@@ -194,109 +194,7 @@ impl<'a> Calculator<'a> {
         value
     }
 
-    fn expression(
-        &self,
-        expression: &Expression,
-        at: At,
-        formula: &Formula,
-    ) -> Result<Rational, Reason> {
-        match expression {
-            Expression::Number(number) => Ok((*number).into()),
-            Expression::Reference(reference) => self.reference(reference, at),
-            Expression::Negation(inner) => Ok(self.expression(inner, at, formula)?.neg()),
-            Expression::Operation {
-                operator,
-                left,
-                right,
-            } => {
-                let left = self.expression(left, at, formula)?;
-                let right = self.expression(right, at, formula)?;
-                Ok(match operator {
-                    Operator::Add => left.checked_add(&right)?,
-                    Operator::Subtract => left.checked_sub(&right)?,
-                    Operator::Multiply => left.checked_mul(&right)?,
-                    Operator::Divide if right.is_zero() => {
-                        return Err(Reason::ZeroDenominator {
-                            formula: formula.text().to_owned(),
-                        });
-                    }
-                    Operator::Divide => left.checked_div(&right)?,
-                })
-            }
-            Expression::Call {
-                function,
-                arguments,
-            } => {
-                let values = self.arguments(*function, arguments, at, formula)?;
-                call(*function, &values)
-            }
-        }
-    }
-
-    /// The values that a function is of: the parts of a series that is named alone, else each
-    /// argument's.
-    fn arguments(
-        &self,
-        function: Function,
-        arguments: &[Expression],
-        at: At,
-        formula: &Formula,
-    ) -> Result<Vec<Rational>, Reason> {
-        if let Some((id, at)) = self.series_of_parts(function, arguments, at)
-            && let Some(parts) = self.parts(&id, at)
-        {
-            return parts;
-        }
-        arguments
-            .iter()
-            .map(|argument| self.expression(argument, at, formula))
-            .collect()
-    }
-
-    /// The series, and when, over whose parts a function goes: one with parts, named alone.
-    fn series_of_parts(
-        &self,
-        function: Function,
-        arguments: &[Expression],
-        at: At,
-    ) -> Option<(Id, At)> {
-        let is_over_parts = !matches!(function, Function::Abs | Function::Round);
-        let [Expression::Reference(reference)] = arguments else {
-            return None;
-        };
-        let at = at.shifted(reference).ok().filter(|at| !at.planned)?;
-        match self.framework.resolve(reference) {
-            Ok(Quantity::Series(id)) if is_over_parts && reference.part().is_none() => {
-                self.framework.grids.get(&id)?.column(at.period)?;
-                Some((id, at))
-            }
-            _ => None,
-        }
-    }
-
-    /// The exact value of a reference, as formulas take it.
-    pub(super) fn reference(&self, reference: &Reference, at: At) -> Result<Rational, Reason> {
-        let shifted = at.shifted(reference)?;
-        match self
-            .framework
-            .resolve(reference)
-            .map_err(|_| missing(reference.to_string(), at))?
-        {
-            Quantity::Series(id) => {
-                let summed = self.summed.borrow().clone();
-                if summed.is_empty() || reference.period().is_some() {
-                    return self.series(&id, reference.part(), shifted);
-                }
-                self.series_over(&id, reference.part(), &summed)
-            }
-            Quantity::Indicator(id, IndicatorQuantity::Realization) => {
-                self.realization_number(&id, shifted)
-            }
-            quantity => self.quantity_number(&quantity, reference, shifted),
-        }
-    }
-
-    fn realization_number(&self, id: &Id, at: At) -> Result<Rational, Reason> {
+    pub(super) fn realization_number(&self, id: &Id, at: At) -> Result<Rational, Reason> {
         self.realization_at(id, at)?
             .taken
             .number()
@@ -435,23 +333,6 @@ impl<'a> Calculator<'a> {
         working
     }
 
-    /// The sum of a series over the periods that a formula is taken over.
-    fn series_over(
-        &self,
-        id: &Id,
-        part: Option<&str>,
-        periods: &[Period],
-    ) -> Result<Rational, Reason> {
-        // A derived series is worked out for each period before it is summed.
-        let summed = self.summed.take();
-        let each: Result<Vec<_>, _> = periods
-            .iter()
-            .map(|period| self.series(id, part, At::of(*period)))
-            .collect();
-        self.summed.replace(summed);
-        Ok(Rational::sum(&each?)?)
-    }
-
     /// Decimals of a realization that a formula gives: the indicator's, the file's, else 2.
     pub(super) fn places_of(&self, indicator: &Indicator) -> Places {
         indicator
@@ -551,11 +432,11 @@ impl<'a> Calculator<'a> {
             return trace;
         }
         self.depth.set(depth.saturating_add(1));
-        for reference in formula.references() {
-            let Ok(at) = at.shifted(reference) else {
+        for reference in self.inputs(formula.expression(), at, formula) {
+            let Ok(at) = at.shifted(&reference) else {
                 continue;
             };
-            match self.framework.resolve(reference) {
+            match self.framework.resolve(&reference) {
                 Ok(Quantity::Series(id)) if reference.part().is_none() => {
                     trace.extend(self.trace_series(&id, at));
                 }
@@ -609,7 +490,7 @@ impl<'a> Calculator<'a> {
     }
 
     /// How many parts a series has in a period, and what they are: `21 Kecamatan`.
-    fn parts_in_words(&self, id: &Id, at: At) -> Option<String> {
+    pub(super) fn parts_in_words(&self, id: &Id, at: At) -> Option<String> {
         let grid = self.framework.grids.get(id).filter(|_| !at.planned)?;
         let parts = grid.column(at.period)?.len();
         let series = self.framework.series.get(id);
@@ -621,69 +502,6 @@ impl<'a> Calculator<'a> {
     fn written_at(&self, name: &str, at: At) -> String {
         let base = if at.planned { "@plan" } else { "" };
         format!("{}{base}", in_period(name, at.period, self.year))
-    }
-
-    /// A formula with its numbers put in.
-    pub(super) fn working(&self, formula: &Formula, at: At) -> Line {
-        let mut line = Line::default();
-        self.write_expression(formula.expression(), at, 0, &mut line);
-        line
-    }
-
-    fn write_expression(&self, expression: &Expression, at: At, binding: u8, line: &mut Line) {
-        match expression {
-            Expression::Number(value) => line.push(Piece::Number(*value)),
-            Expression::Reference(reference) => {
-                line.push(
-                    match (self.reference(reference, at), number_of_year(reference)) {
-                        // A year has no thousands.
-                        (Ok(year), true) => year
-                            .to_decimal_exact()
-                            .map_or_else(|| number(&year), |year| Piece::Text(year.to_string())),
-                        (Ok(value), false) => number(&value),
-                        (Err(_), _) => Piece::Text(format!("{reference}?")),
-                    },
-                );
-            }
-            Expression::Negation(inner) => {
-                line.push(Piece::Text("−".to_owned()));
-                self.write_expression(inner, at, 3, line);
-            }
-            Expression::Operation {
-                operator,
-                left,
-                right,
-            } => {
-                let needs_parentheses = operator.binding() < binding;
-                if needs_parentheses {
-                    line.push(Piece::Text("(".to_owned()));
-                }
-                self.write_expression(left, at, operator.binding(), line);
-                line.push(Piece::Sign(operator.sign()));
-                self.write_expression(right, at, operator.binding().saturating_add(1), line);
-                if needs_parentheses {
-                    line.push(Piece::Text(")".to_owned()));
-                }
-            }
-            Expression::Call {
-                function,
-                arguments,
-            } => {
-                line.push(Piece::Text(format!("{}(", function.name())));
-                if let Some((id, at)) = self.series_of_parts(*function, arguments, at) {
-                    let parts = self.parts_in_words(&id, at).unwrap_or_default();
-                    line.push(Piece::Text(format!("{parts})")));
-                    return;
-                }
-                for (position, argument) in arguments.iter().enumerate() {
-                    if position > 0 {
-                        line.push(Piece::Text("; ".to_owned()));
-                    }
-                    self.write_expression(argument, at, 0, line);
-                }
-                line.push(Piece::Text(")".to_owned()));
-            }
-        }
     }
 
     /// What was realized of a measure: given, or the money of an input.
@@ -715,11 +533,6 @@ impl<'a> Calculator<'a> {
     }
 }
 
-/// Whether a reference is to the year at hand itself.
-fn number_of_year(reference: &Reference) -> bool {
-    matches!(reference.names(), [name] if name == "year")
-}
-
 /// A value as tables show it.
 pub(super) fn outcome(realized: &Realized) -> Outcome {
     match (&realized.shown, &realized.taken) {
@@ -739,7 +552,7 @@ pub(super) fn in_period(name: &str, period: Period, at_hand: Year) -> String {
     }
 }
 
-fn missing(what: String, at: At) -> Reason {
+pub(super) fn missing(what: String, at: At) -> Reason {
     Reason::MissingData {
         what: if at.planned {
             format!("{what}@plan")
@@ -748,30 +561,4 @@ fn missing(what: String, at: At) -> Reason {
         },
         period: at.period,
     }
-}
-
-fn call(function: Function, values: &[Rational]) -> Result<Rational, Reason> {
-    let first = values.first().ok_or(Reason::NotANumber)?;
-    match function {
-        Function::Sum => Ok(Rational::sum(values)?),
-        Function::Mean => Ok(Rational::sum(values)?.checked_div(&values.len().into())?),
-        Function::Min => Ok(values.iter().min().unwrap_or(first).clone()),
-        Function::Max => Ok(values.iter().max().unwrap_or(first).clone()),
-        Function::Count => Ok(values.len().into()),
-        Function::Abs => Ok(first.abs()),
-        Function::Round => {
-            let places = match values.get(1) {
-                None => Places::ZERO,
-                Some(places) => whole_places(places).ok_or(Reason::NotANumber)?,
-            };
-            Ok(first.round(places, Rounding::HalfAwayFromZero)?.into())
-        }
-    }
-}
-
-fn whole_places(places: &Rational) -> Option<Places> {
-    let places = places
-        .to_decimal_exact()
-        .filter(|places| places.scale() == 0)?;
-    Places::new(u8::try_from(places.mantissa()).ok()?)
 }

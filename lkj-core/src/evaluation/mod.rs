@@ -9,11 +9,13 @@ mod aggregate;
 mod calculator;
 pub mod efficiency;
 mod explain;
+mod expression;
 mod money;
 mod periods;
 mod reason;
 mod remark;
 mod trace;
+mod working;
 
 pub use achievement::{Achievement, Measured, Measurement, Method, RealizedValue, achievement};
 pub use additive::is_additive;

@@ -104,6 +104,24 @@ impl Reason {
         }
     }
 
+    /// Whether a value is simply not there (not given, not due, not agreed), which a formula may
+    /// pass over by `or(x, 0)`. A division by zero, a word where a number is needed, or a number
+    /// that is too large is a fault, and passed over by nothing.
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(
+            self,
+            Self::NoTarget
+                | Self::NoRealization { .. }
+                | Self::NotDue
+                | Self::MissingData { .. }
+                | Self::NoIndicators
+                | Self::NothingMeasured
+                | Self::NoBudget
+                | Self::NoSpending
+        )
+    }
+
     /// It in words.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {

@@ -2,15 +2,18 @@
 
 use rust_decimal::Decimal;
 
+use super::Comparison;
 use super::problem::{FormulaFault, FormulaProblem};
+use super::reference::QuotedPart;
 use crate::id::is_id_character;
 use crate::number::exact;
 
-/// One token, and where it begins, in characters.
+/// One token, where it begins, and how long it is, in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
     pub(super) position: usize,
+    pub(super) length: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,7 @@ pub(super) enum TokenKind {
     Word(String),
     Quoted(String),
     Sign(char),
+    Comparison(Comparison),
 }
 
 impl Token {
@@ -27,8 +31,9 @@ impl Token {
         match &self.kind {
             TokenKind::Number(number) => number.to_string(),
             TokenKind::Word(word) => word.clone(),
-            TokenKind::Quoted(text) => format!("{text:?}"),
+            TokenKind::Quoted(text) => QuotedPart(text).to_string(),
             TokenKind::Sign(sign) => format!("\"{sign}\""),
+            TokenKind::Comparison(comparison) => format!("\"{}\"", comparison.text()),
         }
     }
 }
@@ -53,6 +58,21 @@ const SIGNS: &[(char, char)] = &[
     ('@', '@'),
 ];
 
+/// Comparisons as they are written, longer ones before those that they begin with.
+const COMPARISONS: &[(&str, Comparison)] = &[
+    ("<=", Comparison::AtMost),
+    (">=", Comparison::AtLeast),
+    ("!=", Comparison::Unequal),
+    ("<>", Comparison::Unequal),
+    ("==", Comparison::Equal),
+    ("≤", Comparison::AtMost),
+    ("≥", Comparison::AtLeast),
+    ("≠", Comparison::Unequal),
+    ("<", Comparison::Less),
+    (">", Comparison::Greater),
+    ("=", Comparison::Equal),
+];
+
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, FormulaProblem> {
     let characters: Vec<char> = text.chars().collect();
     let mut tokens = Vec::new();
@@ -69,7 +89,11 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, FormulaProblem> {
             continue;
         }
         let (kind, length) = token(rest).map_err(problem)?;
-        tokens.push(Token { kind, position });
+        tokens.push(Token {
+            kind,
+            position,
+            length,
+        });
         position = position.saturating_add(length);
     }
     Ok(tokens)
@@ -88,6 +112,9 @@ fn token(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
     }
     if first == '"' {
         return quoted(rest);
+    }
+    if let Some(found) = comparison(rest) {
+        return Ok(found);
     }
     let sign = SIGNS.iter().find(|(written, _)| *written == first);
     sign.map(|(_, sign)| (TokenKind::Sign(*sign), 1))
@@ -113,14 +140,36 @@ fn number(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
     Ok((TokenKind::Number(value), length))
 }
 
+fn comparison(rest: &[char]) -> Option<(TokenKind, usize)> {
+    let begins_with = |written: &str| {
+        written
+            .chars()
+            .eq(rest.iter().copied().take(written.chars().count()))
+    };
+    let (written, comparison) = COMPARISONS
+        .iter()
+        .find(|(written, _)| begins_with(written))?;
+    Some((TokenKind::Comparison(*comparison), written.chars().count()))
+}
+
+/// A text in quotes; a quote in it is written twice.
 fn quoted(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
-    let inside = rest.get(1..).unwrap_or_default();
-    let text = leading(inside, |c| c != '"');
-    let length = text.chars().count();
-    if inside.get(length).is_none() {
-        return Err(FormulaFault::OpenQuote);
+    let mut text = String::new();
+    let mut characters = (1_usize..).zip(rest.iter().copied().skip(1)).peekable();
+    while let Some((position, character)) = characters.next() {
+        let is_doubled = characters.peek().is_some_and(|(_, next)| *next == '"');
+        match character {
+            '"' if !is_doubled => {
+                return Ok((TokenKind::Quoted(text), position.saturating_add(1)));
+            }
+            '"' => {
+                characters.next();
+            }
+            _ => {}
+        }
+        text.push(character);
     }
-    Ok((TokenKind::Quoted(text), length.saturating_add(2)))
+    Err(FormulaFault::OpenQuote)
 }
 
 #[cfg(test)]
@@ -149,6 +198,36 @@ mod tests {
         assert_eq!(found, expected.map(|(at, shown)| (at, shown.to_owned())));
         assert_eq!(tokens("é × ;").unwrap_err().position, 4);
         assert_eq!(tokens("\"é – ").unwrap_err().position, 0);
+    }
+
+    #[test]
+    fn a_quote_in_quotes_is_written_twice() {
+        let kinds = |text: &str| {
+            tokens(text).map(|tokens| {
+                tokens
+                    .into_iter()
+                    .map(|token| (token.kind, token.length))
+                    .collect::<Vec<_>>()
+            })
+        };
+        let quoted = |text: &str| TokenKind::Quoted(text.to_owned());
+        assert_eq!(
+            kinds("\"a \"\"b\"\" é\"").unwrap(),
+            [(quoted("a \"b\" é"), 11)]
+        );
+        assert_eq!(kinds("\"\"").unwrap(), [(quoted(""), 2)]);
+        assert_eq!(kinds("\"\"\"").unwrap_err().fault, FormulaFault::OpenQuote);
+    }
+
+    #[test]
+    fn comparisons_are_read_in_every_writing() {
+        let shown: Vec<_> = positions("a<=b≤c<>d!=e≠f==g=h>=i>j<-k")
+            .into_iter()
+            .map(|(_, shown)| shown)
+            .filter(|shown| shown.starts_with('"'))
+            .collect();
+        let expected = ["<=", "<=", "!=", "!=", "!=", "=", "=", ">=", ">", "<", "-"];
+        assert_eq!(shown, expected.map(|sign| format!("\"{sign}\"")));
     }
 
     #[test]

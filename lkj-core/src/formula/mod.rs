@@ -1,17 +1,21 @@
 //! The reference language and the formulas over it.
 //!
 //! A [`Reference`] names one quantity: `id.quantity["part"][period]@base`. A [`Formula`]
-//! joins references and numbers by `+ - * /`, parentheses and [`Function`]s. Both keep their
+//! joins references and numbers by `+ - * /`, parentheses, [`Function`]s and a few forms of
+//! their own: `if(a < b, x, y)`, `or(x, 0)`, `growth(x)`, `share(x, "part")`. Both keep their
 //! text, and every fault has a position in it.
 
 mod lexer;
 mod parser;
+mod print;
 mod problem;
 mod reference;
+mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};
 pub use reference::{Base, PeriodShift, Reference};
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -119,21 +123,106 @@ pub enum Expression {
         /// Of what; at least one.
         arguments: Vec<Expression>,
     },
+    /// One of two by a comparison: `if(a < b, x, y)`. The other one is not worked out.
+    If {
+        /// What decides.
+        condition: Box<Condition>,
+        /// What it is where the condition holds.
+        then: Box<Expression>,
+        /// What it is otherwise.
+        otherwise: Box<Expression>,
+    },
+    /// The first that has a value; two or more: `or(x, 0)`.
+    ///
+    /// Only what is *missing* is passed over (as
+    /// [`Reason::is_missing`](crate::evaluation::Reason::is_missing) has it): a division by
+    /// zero is a fault of the formula, and stays one.
+    FirstKnown(Vec<Expression>),
+    /// How many percent something changed since the year before: `growth(um)` is
+    /// `(um - um[-1]) / um[-1] * 100`. *Pertumbuhan.*
+    Growth(Reference),
+    /// How many percent of its whole a part is: `share(um, "Tempursari")` is
+    /// `um["Tempursari"] / um * 100`. The reference is that of the part. *Proporsi.*
+    Share(Reference),
+}
+
+/// Two things compared. It has no value of its own, so it stands in `if` alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// How they are to relate.
+    pub comparison: Comparison,
+    /// The left one.
+    pub left: Expression,
+    /// The right one.
+    pub right: Expression,
 }
 
 impl Expression {
+    /// The first operand of operations that stand one behind the other, and each operator with
+    /// the operand behind it, from left to right.
+    ///
+    /// A formula may have thousands of operations. Whoever went from each into its left side
+    /// would need as many calls.
+    pub(crate) fn chained(&self) -> (&Self, Vec<(Operator, &Self)>) {
+        let mut first = self;
+        let mut rest = Vec::new();
+        while let Self::Operation {
+            operator,
+            left,
+            right,
+        } = first
+        {
+            rest.push((*operator, &**right));
+            first = left;
+        }
+        rest.reverse();
+        (first, rest)
+    }
+
+    /// Whether the operations up to each operator of a chain stand in parentheses, where the
+    /// whole must bind at least so tightly.
+    pub(crate) fn parenthesized(chain: &[(Operator, &Self)], binding: u8) -> Vec<bool> {
+        let next = chain.iter().skip(1).map(|(operator, _)| operator.binding());
+        let needed = next.chain([binding]);
+        chain
+            .iter()
+            .zip(needed)
+            .map(|((operator, _), needed)| operator.binding() < needed)
+            .collect()
+    }
+
     fn collect_references<'a>(&'a self, found: &mut Vec<&'a Reference>) {
         match self {
             Self::Number(_) => {}
-            Self::Reference(reference) => found.push(reference),
+            Self::Reference(reference) | Self::Growth(reference) | Self::Share(reference) => {
+                found.push(reference);
+            }
             Self::Negation(inner) => inner.collect_references(found),
-            Self::Operation { left, right, .. } => {
-                left.collect_references(found);
-                right.collect_references(found);
+            Self::Operation { .. } => {
+                let (first, rest) = self.chained();
+                first.collect_references(found);
+                for (_, operand) in rest {
+                    operand.collect_references(found);
+                }
             }
             Self::Call { arguments, .. } => {
                 for argument in arguments {
                     argument.collect_references(found);
+                }
+            }
+            Self::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                condition.left.collect_references(found);
+                condition.right.collect_references(found);
+                then.collect_references(found);
+                otherwise.collect_references(found);
+            }
+            Self::FirstKnown(choices) => {
+                for choice in choices {
+                    choice.collect_references(found);
                 }
             }
         }
@@ -171,6 +260,85 @@ impl Operator {
         match self {
             Self::Add | Self::Subtract => 1,
             Self::Multiply | Self::Divide => 2,
+        }
+    }
+}
+
+/// How two things in a [`Condition`] are to relate. Exact numbers are compared, not rounded ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `<`
+    Less,
+    /// `<=` (or `≤`)
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=` (or `≥`)
+    AtLeast,
+    /// `=` (or `==`)
+    Equal,
+    /// `!=` (or `≠`, `<>`)
+    Unequal,
+}
+
+impl Comparison {
+    /// All comparisons.
+    pub const ALL: [Self; 6] = [
+        Self::Less,
+        Self::AtMost,
+        Self::Greater,
+        Self::AtLeast,
+        Self::Equal,
+        Self::Unequal,
+    ];
+
+    /// As formulas write it.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+            Self::Equal => "=",
+            Self::Unequal => "!=",
+        }
+    }
+
+    /// The sign that readers know.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtMost => "≤",
+            Self::AtLeast => "≥",
+            Self::Unequal => "≠",
+            other => other.text(),
+        }
+    }
+
+    /// What holds exactly where this does not.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        match self {
+            Self::Less => Self::AtLeast,
+            Self::AtMost => Self::Greater,
+            Self::Greater => Self::AtMost,
+            Self::AtLeast => Self::Less,
+            Self::Equal => Self::Unequal,
+            Self::Unequal => Self::Equal,
+        }
+    }
+
+    /// Whether it holds of two things in this order.
+    #[must_use]
+    pub const fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::Less => order.is_lt(),
+            Self::AtMost => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::AtLeast => order.is_ge(),
+            Self::Equal => order.is_eq(),
+            Self::Unequal => order.is_ne(),
         }
     }
 }
@@ -218,6 +386,19 @@ impl Function {
             Self::Count => "count",
             Self::Abs => "abs",
             Self::Round => "round",
+        }
+    }
+
+    /// How it is written.
+    pub(crate) const fn usage(self) -> &'static str {
+        match self {
+            Self::Sum => "sum(x, y)",
+            Self::Mean => "mean(x, y)",
+            Self::Min => "min(x, y)",
+            Self::Max => "max(x, y)",
+            Self::Count => "count(x, y)",
+            Self::Abs => "abs(x)",
+            Self::Round => "round(x, 2)",
         }
     }
 
@@ -282,6 +463,11 @@ mod tests {
             "round(a / b, 4)",
             "a.spent + b.spent",
             "um[\"Tempursari\"][2018]@plan",
+            "um[2019-07] + um[07] + um[S1] + um[-1][Q3] + um[year]",
+            "if(b ≠ 0, a / b, 0)",
+            "if(a == b, 0, or(a, b, 1) * -2)",
+            "growth(um[\"Tempursari\"][Q3])",
+            "share(um[2018], \"Desa \"\"Baru\"\"\")",
         ] {
             assert!(text.parse::<Formula>().is_ok(), "{text}");
         }
@@ -290,7 +476,7 @@ mod tests {
     #[test]
     fn faults_have_a_position() {
         insta::assert_snapshot!(
-            ["", "a +", "a b", "(a", "a)", "a / / b", "summ(a)", "round(a, 1, 2)", "a[", "a[x]", "1.100 * a", "a % b", "80,94 * a", "a.b.c.d.e", "sum()", "a[-1", "um[\"x]"]
+            ["", "a +", "a b", "(a", "a)", "a / / b", "summ(a)", "round(a, 1, 2)", "a[", "a[x]", "1.100 * a", "a % b", "80,94 * a", "a.b.c.d.e", "sum()", "a[-1", "um[\"x]", "a[q3]", "a[13]", "a[2019-Q5]", "a[Q3][S1]", "a = b", "1 + (a < b)", "if((a = b), 1, 2)", "if(a < b < c, 1, 2)", "if(a, 1, 2)", "if(a < b, 1)", "if(a < b and c < d, 1, 2)", "sum(a < b)", "max(\"x\")", "or(a)", "growth(a / b)", "growth(um, 1)", "share(um, kop)", "share(um)", "share(um[\"x\"], \"y\")", "share(um + kop, \"y\")", "jika(a = b, 1, 2)", "SUM(a)", "sum(a; b)", "um[“x”]", "um.target(a)"]
                 .map(|text| format!("{text:?} → {}", fault(text)))
                 .join("\n"),
             @r#"
@@ -300,17 +486,42 @@ mod tests {
             "(a" → 2: it ends too early; add what is missing, or close ( and [
             "a)" → 1: found ")", expected an operator or the end
             "a / / b" → 4: found "/", expected a number, a name or a parenthesis
-            "summ(a)" → 0: there is no function summ; did you mean sum?; there are: sum, mean, min, max, count, abs, round
-            "round(a, 1, 2)" → 0: round does not take 3 arguments
+            "summ(a)" → 0: there is no function summ; did you mean sum?; there are: sum, mean, min, max, count, abs, round, if, or, growth, share
+            "round(a, 1, 2)" → 0: round does not take 3 arguments; write round(x, 2)
             "a[" → 2: it ends too early; add what is missing, or close ( and [
             "a[x]" → 2: found x, expected a part in quotes or a period
             "1.100 * a" → 0: 1.100 could be thousands or thousandths; formulas take a decimal point and no thousands separators (write 1100 or 1.1)
             "a % b" → 2: % is not used in formulas; multiply by 100 instead
             "80,94 * a" → 2: found ",", expected an operator or the end; decimals are written with a point
             "a.b.c.d.e" → 8: found e, expected an operator or the end
-            "sum()" → 0: sum does not take 0 arguments
+            "sum()" → 0: sum does not take 0 arguments; write sum(x, y)
             "a[-1" → 4: it ends too early; add what is missing, or close ( and [
             "um[\"x]" → 3: the closing quote is missing; add a "
+            "a[q3]" → 2: q3 is no period; write [2018], [-1], [2018-Q3], or [Q3], [S1], [07] of the year at hand
+            "a[13]" → 2: 13 is no period; write [2018], [-1], [2018-Q3], or [Q3], [S1], [07] of the year at hand
+            "a[2019-Q5]" → 2: 2019-Q5 is no period; write [2018], [-1], [2018-Q3], or [Q3], [S1], [07] of the year at hand
+            "a[Q3][S1]" → 6: found S1, expected a part in quotes or a period
+            "a = b" → 2: "=" compares, and a comparison stands as the first argument of if alone, without parentheses around it; write if(a < b, x, y)
+            "1 + (a < b)" → 7: "<" compares, and a comparison stands as the first argument of if alone, without parentheses around it; write if(a < b, x, y)
+            "if((a = b), 1, 2)" → 6: "=" compares, and a comparison stands as the first argument of if alone, without parentheses around it; write if(a < b, x, y)
+            "if(a < b < c, 1, 2)" → 9: "<" compares, and a comparison stands as the first argument of if alone, without parentheses around it; write if(a < b, x, y)
+            "if(a, 1, 2)" → 3: if needs a comparison first; write if(a < b, x, y)
+            "if(a < b, 1)" → 0: if does not take 2 arguments; write if(a < b, x, y)
+            "if(a < b and c < d, 1, 2)" → 9: found and, expected a closing parenthesis; several conditions are written as an if within an if
+            "sum(a < b)" → 6: "<" compares, and a comparison stands as the first argument of if alone, without parentheses around it; write if(a < b, x, y)
+            "max(\"x\")" → 4: found "x", expected a number, a name or a parenthesis
+            "or(a)" → 0: or does not take 1 argument; write or(x, 0)
+            "growth(a / b)" → 7: growth needs the name of one quantity; give the calculation a series of its own, or write it out: (x - y) / y * 100
+            "growth(um, 1)" → 0: growth does not take 2 arguments; write growth(x)
+            "share(um, kop)" → 10: share needs a part in quotes; write share(x, "part"), and of two numbers x / y * 100
+            "share(um)" → 0: share does not take 1 argument; write share(x, "…")
+            "share(um[\"x\"], \"y\")" → 6: share needs the name of a whole quantity, without a part; give the calculation a series of its own, or write it out: x / y * 100
+            "share(um + kop, \"y\")" → 6: share needs the name of a whole quantity, without a part; give the calculation a series of its own, or write it out: x / y * 100
+            "jika(a = b, 1, 2)" → 0: there is no function jika; did you mean if?; there are: sum, mean, min, max, count, abs, round, if, or, growth, share
+            "SUM(a)" → 0: there is no function SUM; did you mean sum?; there are: sum, mean, min, max, count, abs, round, if, or, growth, share
+            "sum(a; b)" → 5: ';' is not used in formulas; arguments are separated by commas
+            "um[“x”]" → 3: '“' is not used in formulas; parts stand in straight quotes: um["…"]
+            "um.target(a)" → 9: found "(", expected an operator or the end
             "#
         );
     }

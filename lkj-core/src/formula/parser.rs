@@ -2,8 +2,10 @@
 
 use super::lexer::{Token, TokenKind, tokens};
 use super::problem::{FormulaFault, FormulaProblem};
-use super::reference::{Base, PeriodShift, Reference};
-use super::{DEEPEST, Expression, Function, LONGEST, Operator};
+use super::reference::{Base, PeriodShift, QuotedPart, Reference};
+use super::words::callables;
+use super::{Comparison, Condition, DEEPEST, Expression, Function, LONGEST, Operator};
+use crate::PartOfYear;
 use crate::nearest::nearest;
 
 /// The most names that a reference has: `profile.id.row.quantity`.
@@ -115,38 +117,78 @@ impl<'a> Parser<'a> {
         position: usize,
         depth: usize,
     ) -> Result<Expression, FormulaProblem> {
-        let Some(function) = Function::ALL
-            .into_iter()
-            .find(|function| function.name() == name)
-        else {
-            let nearest = nearest(name, Function::ALL.map(Function::name));
+        if !callables().any(|(known, _)| known == name) {
             let fault = FormulaFault::UnknownFunction {
                 name: name.to_owned(),
-                nearest,
+                nearest: meant_function(name),
             };
             return Err(self.problem_at(position, fault));
+        }
+        let arguments = self.arguments(depth)?;
+        let call = Call {
+            name,
+            position,
+            arguments,
         };
+        call.expression()
+            .map_err(|(position, fault)| self.problem_at(position, fault))
+    }
+
+    fn arguments(&mut self, depth: usize) -> Result<Vec<Argument>, FormulaProblem> {
         self.sign('(', "an operator")?;
         let mut arguments = Vec::new();
         if !self.peeks(')') {
-            arguments.push(self.sum(depth)?);
+            arguments.push(self.argument(depth)?);
             while self.peeks(',') {
                 self.next();
-                arguments.push(self.sum(depth)?);
+                arguments.push(self.argument(depth)?);
             }
         }
         self.sign(')', "a closing parenthesis")?;
-        if !function.takes(arguments.len()) {
-            let fault = FormulaFault::Arguments {
-                function: function.name(),
-                found: arguments.len(),
-            };
-            return Err(self.problem_at(position, fault));
+        Ok(arguments)
+    }
+
+    /// A value, a comparison, or a part in quotes.
+    fn argument(&mut self, depth: usize) -> Result<Argument, FormulaProblem> {
+        let first = self.tokens.get(self.next).cloned();
+        if let Some(Token {
+            kind: TokenKind::Quoted(part),
+            position,
+            ..
+        }) = first
+        {
+            self.next();
+            return Ok(Argument {
+                position,
+                kind: ArgumentKind::Part(part),
+            });
         }
-        Ok(Expression::Call {
-            function,
-            arguments,
+        let left = self.sum(depth)?;
+        let Some((comparison, position)) = self.comparison() else {
+            return Ok(Argument {
+                position: first.map_or(0, |token| token.position),
+                kind: ArgumentKind::Value(left),
+            });
+        };
+        let right = self.sum(depth)?;
+        Ok(Argument {
+            position,
+            kind: ArgumentKind::Condition(Condition {
+                comparison,
+                left,
+                right,
+            }),
         })
+    }
+
+    fn comparison(&mut self) -> Option<(Comparison, usize)> {
+        let token = self.tokens.get(self.next)?;
+        let TokenKind::Comparison(comparison) = token.kind else {
+            return None;
+        };
+        let position = token.position;
+        self.next();
+        Some((comparison, position))
     }
 
     fn reference(&mut self, first: String, position: usize) -> Result<Reference, FormulaProblem> {
@@ -179,35 +221,64 @@ impl<'a> Parser<'a> {
         Ok(reference)
     }
 
-    /// `"part"`, `-1`, `2018`, `2018-Q3`.
+    /// `"part"`, `-1`, `2018`, `2018-Q3`, `Q3`, `07`; `Q3` and `-1` may stand together.
     fn bracket(&mut self, reference: &mut Reference) -> Result<(), FormulaProblem> {
         let token = self.next().ok_or_else(|| self.unfinished())?;
-        match &token.kind {
-            TokenKind::Quoted(part) if reference.part.is_none() => {
+        match (&token.kind, reference.period) {
+            (TokenKind::Quoted(part), _) if reference.part.is_none() => {
                 reference.part = Some(part.clone());
             }
-            TokenKind::Sign('-') if reference.period.is_none() => {
-                let years = self.next().ok_or_else(|| self.unfinished())?;
-                let shown = years.shown();
-                let number = shown
-                    .parse()
-                    .ok()
-                    .filter(|_| matches!(years.kind, TokenKind::Number(_)));
-                let number = number.ok_or_else(|| {
-                    self.problem_at(years.position, FormulaFault::Period(format!("-{shown}")))
-                })?;
-                reference.period = Some(PeriodShift::YearsBack(number));
+            (TokenKind::Sign('-'), None | Some(PeriodShift::PartOfYear { years_back: 0, .. })) => {
+                let years_back = self.years_back()?;
+                reference.period = Some(match reference.period {
+                    Some(PeriodShift::PartOfYear { part, .. }) => {
+                        PeriodShift::PartOfYear { part, years_back }
+                    }
+                    _ => PeriodShift::YearsBack(years_back),
+                });
             }
-            TokenKind::Number(_) if reference.period.is_none() => {
-                let text = self.rest_of_period(token.shown());
-                let period = text.parse();
-                let period = period
-                    .map_err(|_| self.problem_at(token.position, FormulaFault::Period(text)))?;
-                reference.period = Some(PeriodShift::At(period));
+            (TokenKind::Number(_) | TokenKind::Word(_), None | Some(PeriodShift::YearsBack(_))) => {
+                reference.period = Some(self.period(&token, reference.period)?);
             }
             _ => return Err(self.unexpected(&token, "a part in quotes or a period")),
         }
         Ok(())
+    }
+
+    /// How many years back, behind the minus.
+    fn years_back(&mut self) -> Result<u16, FormulaProblem> {
+        let years = self.next().ok_or_else(|| self.unfinished())?;
+        let written = self.written(&years);
+        let number = written
+            .parse()
+            .ok()
+            .filter(|_| matches!(years.kind, TokenKind::Number(_)));
+        number.ok_or_else(|| {
+            self.problem_at(years.position, FormulaFault::Period(format!("-{written}")))
+        })
+    }
+
+    /// A period, or a part of a year so many years back as was said.
+    fn period(
+        &mut self,
+        token: &Token,
+        before: Option<PeriodShift>,
+    ) -> Result<PeriodShift, FormulaProblem> {
+        let text = self.rest_of_period(self.written(token));
+        if let Ok(part) = text.parse::<PartOfYear>() {
+            let years_back = match before {
+                Some(PeriodShift::YearsBack(years)) => years,
+                _ => 0,
+            };
+            return Ok(PeriodShift::PartOfYear { part, years_back });
+        }
+        match (before, text.parse()) {
+            (None, Ok(period)) => Ok(PeriodShift::At(period)),
+            _ if is_like_a_period(&text) => {
+                Err(self.problem_at(token.position, FormulaFault::Period(text)))
+            }
+            _ => Err(self.unexpected(token, "a part in quotes or a period")),
+        }
     }
 
     /// The tokens up to the closing bracket, joined: `2018`, `-`, `Q3`.
@@ -219,11 +290,17 @@ impl<'a> Parser<'a> {
         {
             match &token.kind {
                 TokenKind::Sign(sign) => text.push(*sign),
-                _ => text.push_str(&token.shown()),
+                _ => text.push_str(&self.written(token)),
             }
             self.next = self.next.saturating_add(1);
         }
         text
+    }
+
+    /// A token letter by letter as it was written: `07` is another period than `7`.
+    fn written(&self, token: &Token) -> String {
+        let characters = self.text.chars().skip(token.position);
+        characters.take(token.length).collect()
     }
 
     fn base(&mut self) -> Result<Base, FormulaProblem> {
@@ -267,13 +344,14 @@ impl<'a> Parser<'a> {
     }
 
     fn unexpected(&self, token: &Token, expected: &'static str) -> FormulaProblem {
-        self.problem_at(
-            token.position,
-            FormulaFault::Unexpected {
+        let fault = match token.kind {
+            TokenKind::Comparison(comparison) => FormulaFault::StrayComparison(comparison),
+            _ => FormulaFault::Unexpected {
                 found: token.shown(),
                 expected,
             },
-        )
+        };
+        self.problem_at(token.position, fault)
     }
 
     fn unfinished(&self) -> FormulaProblem {
@@ -287,4 +365,153 @@ impl<'a> Parser<'a> {
             fault,
         }
     }
+}
+
+/// What stands between the parentheses of a call, and where it begins; a comparison at its sign.
+struct Argument {
+    position: usize,
+    kind: ArgumentKind,
+}
+
+enum ArgumentKind {
+    Value(Expression),
+    Condition(Condition),
+    Part(String),
+}
+
+/// A fault, and where it is.
+type PlacedFault = (usize, FormulaFault);
+
+/// A name with its arguments, of which an expression is to be made.
+struct Call<'a> {
+    name: &'a str,
+    position: usize,
+    arguments: Vec<Argument>,
+}
+
+impl Call<'_> {
+    fn expression(self) -> Result<Expression, PlacedFault> {
+        match self.name {
+            "if" => self.choice(),
+            "or" if self.arguments.len() < 2 => Err(self.wrong_number()),
+            "or" => Ok(Expression::FirstKnown(values(self.arguments)?)),
+            "growth" => self.growth(),
+            "share" => self.share(),
+            _ => self.function(),
+        }
+    }
+
+    fn function(self) -> Result<Expression, PlacedFault> {
+        let found = self.arguments.len();
+        let function = Function::ALL
+            .into_iter()
+            .find(|function| function.name() == self.name && function.takes(found))
+            .ok_or_else(|| self.wrong_number())?;
+        Ok(Expression::Call {
+            function,
+            arguments: values(self.arguments)?,
+        })
+    }
+
+    fn choice(self) -> Result<Expression, PlacedFault> {
+        let [condition, then, otherwise] = self.arguments_of()?;
+        let ArgumentKind::Condition(comparison) = condition.kind else {
+            return Err((condition.position, FormulaFault::ComparisonExpected));
+        };
+        Ok(Expression::If {
+            condition: Box::new(comparison),
+            then: Box::new(value(then)?),
+            otherwise: Box::new(value(otherwise)?),
+        })
+    }
+
+    fn growth(self) -> Result<Expression, PlacedFault> {
+        let [of] = self.arguments_of()?;
+        let not_named = (of.position, FormulaFault::NotAName { of: "growth" });
+        match value(of)? {
+            Expression::Reference(reference) => Ok(Expression::Growth(reference)),
+            _ => Err(not_named),
+        }
+    }
+
+    fn share(self) -> Result<Expression, PlacedFault> {
+        let [whole, part] = self.arguments_of()?;
+        let not_named = (whole.position, FormulaFault::NotAName { of: "share" });
+        let ArgumentKind::Part(part) = part.kind else {
+            return Err((part.position, FormulaFault::PartExpected));
+        };
+        match value(whole)? {
+            Expression::Reference(whole) if whole.part.is_none() => {
+                Ok(Expression::Share(Reference {
+                    part: Some(part),
+                    ..whole
+                }))
+            }
+            _ => Err(not_named),
+        }
+    }
+
+    /// As many arguments as there must be.
+    fn arguments_of<const NUMBER: usize>(self) -> Result<[Argument; NUMBER], PlacedFault> {
+        let wrong_number = self.wrong_number();
+        self.arguments.try_into().map_err(|_| wrong_number)
+    }
+
+    fn wrong_number(&self) -> PlacedFault {
+        let known = callables().find(|(name, _)| *name == self.name);
+        let (function, usage) = known.unwrap_or_default();
+        let fault = FormulaFault::Arguments {
+            function,
+            found: self.arguments.len(),
+            usage,
+        };
+        (self.position, fault)
+    }
+}
+
+fn values(arguments: Vec<Argument>) -> Result<Vec<Expression>, PlacedFault> {
+    arguments.into_iter().map(value).collect()
+}
+
+fn value(argument: Argument) -> Result<Expression, PlacedFault> {
+    let fault = match argument.kind {
+        ArgumentKind::Value(value) => return Ok(value),
+        ArgumentKind::Condition(condition) => FormulaFault::StrayComparison(condition.comparison),
+        ArgumentKind::Part(part) => FormulaFault::Unexpected {
+            found: QuotedPart(&part).to_string(),
+            expected: "a number, a name or a parenthesis",
+        },
+    };
+    Err((argument.position, fault))
+}
+
+/// Whether somebody who wrote this in brackets meant a period.
+fn is_like_a_period(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        || text.to_uppercase().parse::<PartOfYear>().is_ok()
+}
+
+/// The function that somebody meant: the nearest, or what a spreadsheet or Indonesian calls it.
+fn meant_function(name: &str) -> Option<String> {
+    const OTHER_NAMES: &[(&str, &str)] = &[
+        ("average", "mean"),
+        ("avg", "mean"),
+        ("banyak", "count"),
+        ("bulatkan", "round"),
+        ("iferror", "or"),
+        ("jika", "if"),
+        ("jumlah", "sum"),
+        ("maks", "max"),
+        ("mutlak", "abs"),
+        ("pertumbuhan", "growth"),
+        ("proporsi", "share"),
+        ("rata", "mean"),
+        ("rata_rata", "mean"),
+        ("total", "sum"),
+    ];
+    let lowercase = name.to_lowercase();
+    let other = OTHER_NAMES.iter().find(|(other, _)| *other == lowercase);
+    other
+        .map(|(_, meant)| (*meant).to_owned())
+        .or_else(|| nearest(name, callables().map(|(known, _)| known)))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::parser;
 use super::problem::FormulaProblem;
-use crate::Period;
+use crate::{PartOfYear, Period};
 
 /// A quantity of a framework.
 ///
@@ -59,6 +59,44 @@ impl Reference {
     pub const fn position(&self) -> usize {
         self.position
     }
+
+    /// The same quantity as a whole, without its part.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self {
+            part: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same quantity a year before; `None` where no year comes before.
+    ///
+    /// ```
+    /// use lkj_core::formula::Reference;
+    /// let before = |text: &str| text.parse::<Reference>().map(|reference| {
+    ///     reference.year_before().map(|before| before.to_string())
+    /// });
+    /// assert_eq!(before("um")?.as_deref(), Some("um[-1]"));
+    /// assert_eq!(before("um[2018]")?.as_deref(), Some("um[2017]"));
+    /// assert_eq!(before("um[Q3]")?.as_deref(), Some("um[Q3][-1]"));
+    /// # Ok::<(), lkj_core::formula::FormulaProblem>(())
+    /// ```
+    #[must_use]
+    pub fn year_before(&self) -> Option<Self> {
+        let period = match self.period {
+            None => PeriodShift::YearsBack(1),
+            Some(PeriodShift::YearsBack(years)) => PeriodShift::YearsBack(years.checked_add(1)?),
+            Some(PeriodShift::At(period)) => PeriodShift::At(period.years_back(1)?),
+            Some(PeriodShift::PartOfYear { part, years_back }) => PeriodShift::PartOfYear {
+                part,
+                years_back: years_back.checked_add(1)?,
+            },
+        };
+        Some(Self {
+            period: Some(period),
+            ..self.clone()
+        })
+    }
 }
 
 /// The same quantity, wherever it stands.
@@ -77,6 +115,60 @@ pub enum PeriodShift {
     At(Period),
     /// So many years before the one at hand: `[-1]`.
     YearsBack(u16),
+    /// A part of the year at hand, or of one before it: `[Q3]`, `[Q3][-1]`.
+    PartOfYear {
+        /// Which part: a month, a quarter, a semester, or the whole year.
+        part: PartOfYear,
+        /// How many years before the one at hand.
+        years_back: u16,
+    },
+}
+
+impl PeriodShift {
+    /// The period that is meant where another one is at hand; `None` where there is no such year.
+    ///
+    /// ```
+    /// use lkj_core::Period;
+    /// use lkj_core::formula::Reference;
+    /// let at_hand: Period = "2019-S1".parse()?;
+    /// let reference: Reference = "um[Q3][-1]".parse()?;
+    /// let meant = reference.period().and_then(|shift| shift.seen_from(at_hand));
+    /// assert_eq!(meant, Some("2018-Q3".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn seen_from(self, at_hand: Period) -> Option<Period> {
+        match self {
+            Self::At(period) => Some(period),
+            Self::YearsBack(years) => at_hand.years_back(years),
+            Self::PartOfYear { part, years_back } => {
+                Some(part.in_year(at_hand.year().back(years_back)?))
+            }
+        }
+    }
+}
+
+impl fmt::Display for PeriodShift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(period) => write!(f, "[{period}]"),
+            Self::YearsBack(years) => write!(f, "[-{years}]"),
+            Self::PartOfYear {
+                part,
+                years_back: 0,
+            } => write!(f, "[{part}]"),
+            Self::PartOfYear { part, years_back } => write!(f, "[{part}][-{years_back}]"),
+        }
+    }
+}
+
+/// A part as formulas write it: in quotes, a quote in it doubled.
+pub(super) struct QuotedPart<'a>(pub(super) &'a str);
+
+impl fmt::Display for QuotedPart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}\"", self.0.replace('"', "\"\""))
+    }
 }
 
 /// Which document a target or planned value is taken from.
@@ -111,12 +203,8 @@ impl fmt::Display for Reference {
         f.write_str(&self.names.join("."))?;
         self.part
             .iter()
-            .try_for_each(|part| write!(f, "[\"{part}\"]"))?;
-        match self.period {
-            None => {}
-            Some(PeriodShift::At(period)) => write!(f, "[{period}]")?,
-            Some(PeriodShift::YearsBack(years)) => write!(f, "[-{years}]")?,
-        }
+            .try_for_each(|part| write!(f, "[{}]", QuotedPart(part)))?;
+        self.period.iter().try_for_each(|period| period.fmt(f))?;
         self.base
             .iter()
             .try_for_each(|base| write!(f, "@{}", base.word()))

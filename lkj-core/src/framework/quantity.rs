@@ -493,7 +493,7 @@ fn summary(
 
 fn profile(id: Id, year: Year, rest: &[&str]) -> Result<Quantity, FormulaFault> {
     let quantity = match rest {
-        ["total"] => ProfileQuantity::Total,
+        [] | ["total"] => ProfileQuantity::Total,
         ["share"] => ProfileQuantity::Share,
         ["name"] => return Ok(Quantity::Text(TextQuantity::NameOf(id))),
         _ => return Err(unknown(rest, "profile table", PROFILE)),

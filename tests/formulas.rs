@@ -1,0 +1,258 @@
+//! What formulas can say: growth, shares, choices, missing values, parts of a year.
+//!
+//! Every expected number was worked out apart from this program.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "tests may stop at the first thing that is wrong"
+)]
+
+mod common;
+
+use common::{evaluated, framework_of, trace, value};
+use lkj_core::{Framework, Locale};
+
+/// Micro businesses of two districts in two years, quarters of a count, and a few numbers.
+const DATA: &str = r#"
+[series]
+um = { name = "Usaha mikro", by = "Kecamatan" }
+nol = "Nol"
+a = "A"
+b = "B"
+belum = "Belum ada"
+izin = "Izin terbit"
+[grid.um]
+years = [2018, 2019]
+rows = [["Tempursari", 1500, 1635], ["Desa \"Baru\"", 500, 865]]
+[data.2018]
+izin = 80
+[data.2019]
+nol = 0
+a = 7
+b = 12
+izin = 100
+[data.2018-Q3]
+izin = 20
+[data.2019-Q3]
+izin = 30
+[data.2019-S1]
+izin = 45
+[data.2019-07]
+izin = 11
+[indicator.j]
+name = "J"
+[profile.2019.pegawai]
+title = "Pegawai"
+columns = ["L", "P"]
+rows = [["SD", 1, 2], ["S1", 3, 4]]
+"#;
+
+/// A framework with one indicator of a formula.
+fn with_formula(formula: &str) -> Framework {
+    framework_of(&format!(
+        "{DATA}\n[indicator.i]\nname = \"I\"\nformula = '{formula}'\ntargets = {{ 2019 = 5 }}\n"
+    ))
+}
+
+/// The value of a formula in 2019, else the code of the reason why there is none.
+fn worked_out(formula: &str) -> String {
+    value(&with_formula(formula), 2019, "i")
+}
+
+/// The step of a trace in which a formula is worked out.
+fn step(formula: &str) -> String {
+    let trace = trace(&with_formula(formula), 2019, "i");
+    trace.lines().last().unwrap_or_default().to_owned()
+}
+
+/// What is wrong with a formula, in Indonesian.
+fn fault(formula: &str) -> String {
+    let text = format!(
+        "[organization]\nname = \"D\"\n{DATA}\n[indicator.i]\nname = \"I\"\nformula = '{formula}'\n"
+    );
+    let problems = Framework::from_toml(&text).unwrap_err();
+    let problems: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.message(Locale::Indonesian))
+        .collect();
+    problems.join("\n")
+}
+
+#[test]
+fn growth_is_percent_of_the_year_before() {
+    for (formula, expected) in [
+        ("growth(um)", "25,00"),
+        ("growth(um[\"Tempursari\"])", "9,00"),
+        ("growth(um[2019])", "25,00"),
+        ("growth(izin)", "25,00"),
+        ("growth(izin[Q3])", "50,00"),
+        ("growth(izin[2019-Q3])", "50,00"),
+        ("100 - growth(um) * 2", "50,00"),
+        ("growth(um[-1])", "missing_data"),
+        ("growth(nol)", "missing_data"),
+    ] {
+        assert_eq!(worked_out(formula), expected, "{formula}");
+    }
+    assert_eq!(
+        value(&with_formula("growth(nol)"), 2020, "i"),
+        "not_due",
+        "nothing is known of 2020"
+    );
+    insta::assert_snapshot!(trace(&with_formula("growth(um)"), 2019, "i"), @r#"
+        um = sum(um) = Σ 2 Kecamatan = 2.500
+        um[2018] = sum(um) = Σ 2 Kecamatan = 2.000
+        i = growth(um) = (2.500 − 2.000) / 2.000 × 100 = 25,00
+        "#);
+    insta::assert_snapshot!(step("100 - growth(um[\"Tempursari\"]) / 2"), @r#"
+        i = 100 - growth(um["Tempursari"]) / 2 = 100 − (1.635 − 1.500) / 1.500 × 100 / 2 = 95,50
+        "#);
+}
+
+#[test]
+fn growth_from_zero_is_a_division_by_zero() {
+    let text = DATA.replace("[data.2018]", "[data.2018]\nnol = 0");
+    let framework = framework_of(&format!(
+        "{text}\n[indicator.i]\nname = \"I\"\nformula = \"or(growth(nol), 0)\"\n"
+    ));
+    assert_eq!(value(&framework, 2019, "i"), "zero_denominator");
+}
+
+#[test]
+fn a_share_is_percent_of_the_whole() {
+    for (formula, expected) in [
+        ("share(um, \"Tempursari\")", "65,40"),
+        ("share(um[2018], \"Tempursari\")", "75,00"),
+        ("share(um, \"Desa \"\"Baru\"\"\")", "34,60"),
+        ("share(profile.pegawai.total, \"S1\")", "70,00"),
+        ("share(pegawai, \"L\")", "40,00"),
+    ] {
+        assert_eq!(worked_out(formula), expected, "{formula}");
+    }
+    insta::assert_snapshot!(step("share(um, \"Tempursari\")"), @r#"
+        i = share(um, "Tempursari") = 1.635 / 2.500 × 100 = 65,40
+        "#);
+    insta::assert_snapshot!(fault("share(um, \"Tempurasri\")"), @r#"
+        rumus "share(um, "Tempurasri")", huruf ke-7: bagian "Tempurasri" tidak ada; maksudnya Tempursari?
+        "#);
+    insta::assert_snapshot!(fault("share(a, \"Tempursari\")"), @r#"
+        rumus "share(a, "Tempursari")", huruf ke-7: a tidak punya bagian; tulis tanpa bagian
+        "#);
+    insta::assert_snapshot!(fault("share(umm, \"Tempursari\")"), @r#"
+        rumus "share(umm, "Tempursari")", huruf ke-7: tidak ada yang ber-id "umm"; maksudnya um?
+        "#);
+}
+
+#[test]
+fn only_the_branch_that_is_chosen_is_worked_out() {
+    for (formula, expected) in [
+        ("if(nol = 0, 0, a / nol)", "0,00"),
+        ("if(nol != 0, a / nol, -1)", "-1,00"),
+        ("if(b ≠ 0, a / b * 100, 0)", "58,33"),
+        ("if(a / b < 0.5834, 1, 2)", "1,00"),
+        ("if(1 / 3 = 2 / 6, 1, 2)", "1,00"),
+        ("if(a >= 7, if(b <= 11, 1, 2), belum)", "2,00"),
+        ("if(belum > 0, 1, 2)", "missing_data"),
+        ("if(nol = 0, a / nol, 0)", "zero_denominator"),
+        ("2 * if(a < b, a, b) + 1", "15,00"),
+    ] {
+        assert_eq!(worked_out(formula), expected, "{formula}");
+    }
+    insta::assert_snapshot!(
+        ["if(nol = 0, 0, a / nol)", "if(b = 0, 0, a / b * 100)", "2 * if(a < b, a, b)", "if(belum > 0, 1, 2)"].map(step).join("\n"),
+        @r#"
+        i = if(nol = 0, 0, a / nol) = (0 = 0) → 0 = 0,00
+        i = if(b = 0, 0, a / b * 100) = (12 ≠ 0) → 7 / 12 × 100 = 58,33
+        i = 2 * if(a < b, a, b) = 2 × ((7 < 12) → 7) = 14,00
+        i = if(belum > 0, 1, 2) = (belum? > 0) → ? = – (data belum tahun 2019 tidak ada)
+        "#
+    );
+}
+
+#[test]
+fn a_missing_value_is_passed_over_and_no_fault_is() {
+    for (formula, expected) in [
+        ("or(belum, 0)", "0,00"),
+        ("or(belum, belum[-1], a)", "7,00"),
+        ("or(a, 0)", "7,00"),
+        ("a + or(belum, 1) * 2", "9,00"),
+        ("or(a / belum, 3)", "3,00"),
+        ("or(j.target, 3) + or(growth(izin[-1]), 1)", "4,00"),
+        ("or(a / nol, 3)", "zero_denominator"),
+        ("or(belum, a / nol)", "zero_denominator"),
+        ("or(belum, belum[2018])", "missing_data"),
+    ] {
+        assert_eq!(worked_out(formula), expected, "{formula}");
+    }
+    insta::assert_snapshot!(
+        ["or(a, 0)", "a + or(belum, 1)", "or(belum, belum[-1], a * 2)", "or(a / belum, 3)", "or(belum, belum[2018])"].map(step).join("\n"),
+        @r#"
+        i = or(a, 0) = 7 = 7,00
+        i = a + or(belum, 1) = 7 + (belum? → 1) = 8,00
+        i = or(belum, belum[-1], a * 2) = belum? → belum[-1]? → 7 × 2 = 14,00
+        i = or(a / belum, 3) = 7 / belum? → 3 = 3,00
+        i = or(belum, belum[2018]) = belum? → belum[2018]? = – (data belum tahun 2019 tidak ada)
+        "#
+    );
+}
+
+#[test]
+fn a_part_of_the_year_at_hand_can_be_named() {
+    for (formula, expected) in [
+        ("izin[Q3]", "30,00"),
+        ("izin[S1]", "45,00"),
+        ("izin[07]", "11,00"),
+        ("izin[2019-07]", "11,00"),
+        ("izin[year]", "100,00"),
+        ("izin[Q3][-1]", "20,00"),
+        ("izin[-1][Q3]", "20,00"),
+        ("izin[Q3] / izin[Q3][-1] * 100", "150,00"),
+        ("izin[Q4]", "missing_data"),
+    ] {
+        assert_eq!(worked_out(formula), expected, "{formula}");
+    }
+    assert_eq!(value(&with_formula("a"), 2019, "izin[Q3]"), "30");
+    insta::assert_snapshot!(step("izin[Q3] / izin[Q3][-1] * 100"), @r#"
+        i = izin[Q3] / izin[Q3][-1] * 100 = 30 / 20 × 100 = 150,00
+        "#);
+}
+
+#[test]
+fn what_rests_on_several_periods_is_summed_over_the_same_ones_a_year_before() {
+    let framework = framework_of(
+        r#"
+        [series]
+        n = { name = "N", by = "Kecamatan" }
+        [grid.n]
+        years = ["2018-Q1", "2018-Q2", "2019-Q1", "2019-Q2"]
+        rows = [["Timur", 10, 10, 12, 18], ["Barat", 5, 15, 10, 20]]
+        [indicator.naik]
+        name = "Kenaikan"
+        frequency = "quarter"
+        combine = "ratio_of_sums"
+        formula = "growth(n)"
+        targets = { 2019 = 40, 2019-Q1 = 40, 2019-Q2 = 40 }
+        [indicator.terbesar]
+        name = "Terbesar"
+        frequency = "quarter"
+        combine = "ratio_of_sums"
+        formula = "max(n)"
+        targets = { 2019 = 40, 2019-Q1 = 40, 2019-Q2 = 40 }
+        [stage]
+        2019 = "Q2"
+        "#,
+    );
+    let json = serde_json::to_value(evaluated(&framework, 2019)).unwrap();
+    let to_date = |at: usize, indicator: usize| {
+        json["indicators"][indicator]["periods"][at]["to_date"]["realization"].clone()
+    };
+    // (12 + 10 − 15) / 15, then (22 + 38 − 40) / 40
+    assert_eq!(
+        (to_date(0, 0), to_date(1, 0)),
+        ("46.67".into(), "50.00".into())
+    );
+    // Timur has 12 + 18, Barat 10 + 20
+    assert_eq!(
+        (to_date(0, 1), to_date(1, 1)),
+        ("12.00".into(), "30.00".into())
+    );
+}

@@ -256,3 +256,110 @@ fn what_rests_on_several_periods_is_summed_over_the_same_ones_a_year_before() {
         ("12.00".into(), "30.00".into())
     );
 }
+
+/// What disagrees about the units of one formula: codes, places and messages in Indonesian.
+fn unit_faults(unit: &str, formula: &str) -> String {
+    let framework = framework_of(&format!(
+        r#"
+        [series]
+        a = "A"
+        b = "B"
+        orang = {{ name = "Anggota", unit = "orang" }}
+        laki = {{ name = "Anggota laki-laki", unit = "Orang" }}
+        kop = {{ name = "Koperasi", unit = "koperasi" }}
+        modal = {{ name = "Modal", kind = "amount" }}
+        juta = {{ name = "Omzet", unit = "Rp juta" }}
+        persen = {{ name = "Angka", kind = "percent" }}
+        indeks = {{ name = "IKM", unit = "indeks" }}
+        rasio = {{ name = "Rasio", formula = "laki / orang" }}
+        [program]
+        p = "Program"
+        [indicator.i]
+        name = "I"
+        unit = "{unit}"
+        formula = "{formula}"
+        "#
+    ));
+    let faults = framework.unit_faults();
+    let told: Vec<_> = faults
+        .iter()
+        .map(|fault| {
+            assert_eq!(fault.place.path, "indicator.i.formula");
+            format!("{} {}", fault.code(), fault.message(Locale::Indonesian))
+        })
+        .collect();
+    told.join("\n")
+}
+
+#[test]
+fn units_that_fit_or_are_not_declared_pass() {
+    for (unit, formula) in [
+        ("%", "laki / orang * 100"),
+        ("%", "100 * laki / orang"),
+        ("%", "a / b * 100"),
+        ("%", "rasio * 100"),
+        ("%", "kop / orang * 100"),
+        ("%", "growth(orang)"),
+        ("%", "100 - p.absorption"),
+        ("%", "or(if(b = 0, 0, a / b * 100), 0)"),
+        ("%", "round(p.spent / p.budget, 4) * 100"),
+        ("%", "persen / 100 * a / b * 100"),
+        ("%", "a - b"),
+        ("%", "indeks / 4 * 100"),
+        ("orang", "orang * persen / 100"),
+        ("orang", "orang - laki + 5"),
+        ("orang", "orang / kop"),
+        ("orang", "min(orang, 10)"),
+        ("Rp", "juta * 1000000 + modal"),
+        ("Rp juta", "p.spent / 1000000"),
+        ("Rp juta", "juta * 2 + juta / 2"),
+        ("Rp/orang", "modal / orang"),
+        ("per 1.000 penduduk", "kop / orang * 1000"),
+        ("indeks", "indeks + a"),
+    ] {
+        assert_eq!(unit_faults(unit, formula), "", "{formula} in {unit}");
+    }
+}
+
+#[test]
+fn the_units_of_the_lumajang_report_agree() {
+    assert_eq!(common::read(&common::lumajang_files()).unit_faults(), []);
+}
+
+#[test]
+fn units_that_differ_are_told() {
+    insta::assert_snapshot!(
+        [
+            ("%", "a / b"),
+            ("%", "rasio"),
+            ("%", "or(if(b = 0, 0, p.spent / p.budget), 0)"),
+            ("%", "growth(a) * 100"),
+            ("%", "p.absorption * 100"),
+            ("%", "orang - laki"),
+            ("orang", "laki / orang * 100"),
+            ("Rp", "juta + 5"),
+            ("Rp", "modal + juta"),
+            ("orang", "orang + persen"),
+            ("%", "if(orang > kop, p.absorption, 0)"),
+            ("Rp", "max(modal, orang)"),
+            ("orang", "or(orang, kop)"),
+        ]
+        .map(|(unit, formula)| unit_faults(unit, formula))
+        .join("\n"),
+        @r#"
+        missing-hundred i: rumus "a / b" memberi rasio, sedangkan satuannya %; kalikan dengan 100
+        missing-hundred i: rumus "rasio" memberi rasio, sedangkan satuannya %; kalikan dengan 100
+        missing-hundred i: rumus "or(if(b = 0, 0, p.spent / p.budget), 0)" memberi rasio, sedangkan satuannya %; kalikan dengan 100
+        hundred-twice i: rumus "growth(a) * 100" mengalikan persentase dengan 100 lagi; hapus perkalian itu
+        hundred-twice i: rumus "p.absorption * 100" mengalikan persentase dengan 100 lagi; hapus perkalian itu
+        other-unit i: rumus "orang - laki" memberi orang, sedangkan satuannya %; perbaiki rumus atau satuannya
+        other-unit i: rumus "laki / orang * 100" memberi %, sedangkan satuannya orang; perbaiki rumus atau satuannya
+        other-unit i: rumus "juta + 5" memberi Rp juta, sedangkan satuannya Rp; perbaiki rumus atau satuannya
+        mixed-units i: rumus "modal + juta", huruf ke-9: Rp juta dijumlahkan atau dibandingkan dengan Rp; samakan satuannya
+        mixed-units i: rumus "orang + persen", huruf ke-9: % dijumlahkan atau dibandingkan dengan orang; samakan satuannya
+        mixed-units i: rumus "if(orang > kop, p.absorption, 0)", huruf ke-12: koperasi dijumlahkan atau dibandingkan dengan orang; samakan satuannya
+        mixed-units i: rumus "max(modal, orang)", huruf ke-12: orang dijumlahkan atau dibandingkan dengan Rp; samakan satuannya
+        mixed-units i: rumus "or(orang, kop)", huruf ke-11: koperasi dijumlahkan atau dibandingkan dengan orang; samakan satuannya
+        "#
+    );
+}

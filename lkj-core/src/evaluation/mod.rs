@@ -7,6 +7,7 @@ mod achievement;
 mod additive;
 mod aggregate;
 mod calculator;
+mod dimension;
 pub mod efficiency;
 mod explain;
 mod expression;
@@ -15,6 +16,7 @@ mod periods;
 mod reason;
 mod remark;
 mod trace;
+mod units;
 mod working;
 
 pub use achievement::{Achievement, Measured, Measurement, Method, RealizedValue, achievement};
@@ -22,12 +24,14 @@ pub use additive::is_additive;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
 };
+pub use dimension::Dimension;
 pub use explain::{ExplainError, Explanation, Value};
 pub use money::{Amounts, MoneyResult};
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
 pub use reason::Reason;
 pub use remark::{Remark, RemarkKind};
 pub use trace::{Line, Outcome, Piece, Step, Trace};
+pub use units::{UnitFault, UnitFaultKind};
 
 use std::rc::Rc;
 

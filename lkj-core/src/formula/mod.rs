@@ -179,6 +179,13 @@ impl Expression {
         (first, rest)
     }
 
+    /// Where its first reference begins.
+    pub(crate) fn first_position(&self) -> Option<usize> {
+        let mut references = Vec::new();
+        self.collect_references(&mut references);
+        references.first().map(|reference| reference.position())
+    }
+
     /// Whether the operations up to each operator of a chain stand in parentheses, where the
     /// whole must bind at least so tightly.
     pub(crate) fn parenthesized(chain: &[(Operator, &Self)], binding: u8) -> Vec<bool> {

@@ -142,11 +142,19 @@ pub(crate) fn embedded() -> Result<Framework, Failure> {
 
 /// A framework from a file or a folder of files.
 pub(crate) fn read(path: &Path) -> Result<Framework, Failure> {
-    let files = if path.is_dir() {
+    read_with(path, None)
+}
+
+/// A framework from a file or a folder, with a file of another's beside it.
+pub(crate) fn read_with(path: &Path, beside: Option<&Path>) -> Result<Framework, Failure> {
+    let mut files = if path.is_dir() {
         files_of(path)?
     } else {
         vec![(path.to_owned(), format_of(path)?)]
     };
+    if let Some(beside) = beside {
+        files.push((beside.to_owned(), format_of(beside)?));
+    }
     let mut contents = Vec::new();
     for (file, format) in files {
         let bytes = std::fs::read(&file).map_err(|error| Failure::File(file.clone(), error))?;

@@ -4,6 +4,7 @@
 //! `-- --help` lists what else it does.
 
 mod cases;
+mod check;
 mod evaluate;
 mod explain;
 mod input;
@@ -44,6 +45,26 @@ enum Command {
         file: PathBuf,
         /// What to explain: `rat`, `rat.target@plan`, `um["Tempursari"][2018]`, `total.absorption`.
         reference: String,
+    },
+    /// Finds what does not agree, in the report and in the data.
+    Check {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// An older state, to tell what is fixed, new and still open.
+        #[arg(long, value_name = "OLDER")]
+        against: Option<PathBuf>,
+        /// A file with decisions of reviewers.
+        #[arg(long, value_name = "FILE")]
+        decisions: Option<PathBuf>,
+        /// Prints the findings as JSON.
+        #[arg(long, conflicts_with = "sarif")]
+        json: bool,
+        /// Prints the findings as SARIF 2.1.0.
+        #[arg(long)]
+        sarif: bool,
+        /// Prints how each expected value came about.
+        #[arg(long)]
+        trace: bool,
     },
     /// Runs files of cases (docs/cases.md): what is given, and what must come out.
     Cases {
@@ -143,6 +164,37 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 "{}",
                 explain::explanation(&framework, reference, year, &rules, locale)?
             );
+        }
+        Some(Command::Check {
+            file,
+            against,
+            decisions,
+            json,
+            sarif: _,
+            trace,
+        }) => {
+            let framework = input::read_with(file, decisions.as_deref())?;
+            let found = framework.check(input::year_of(&framework, year)?, &rules)?;
+            let traces = if *trace {
+                check::Traces::Shown
+            } else {
+                check::Traces::Hidden
+            };
+            if *json {
+                println!(
+                    "{}",
+                    serde_json::to_string_pretty(&found).map_err(Failure::Json)?
+                );
+            } else if let Some(older) = against {
+                let framework = input::read_with(older, decisions.as_deref())?;
+                let older = framework.check(input::year_of(&framework, year)?, &rules)?;
+                print!("{}", check::changes(&found.against(&older), locale, traces));
+            } else {
+                print!("{}", check::report(&found, locale, traces));
+            }
+            if found.has_errors() {
+                return Ok(Verdict::Faults);
+            }
         }
         Some(Command::Cases { files }) => {
             let tally = cases::run(files, locale)?;

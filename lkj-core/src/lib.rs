@@ -96,6 +96,7 @@ pub mod arithmetic;
 #[cfg(feature = "json")]
 pub mod cases;
 pub mod check;
+mod claim;
 mod document;
 pub mod evaluation;
 #[cfg(any(feature = "toml", feature = "json", feature = "schema"))]
@@ -124,6 +125,7 @@ mod series;
 mod target;
 
 pub use crate::{
+    check::{Check, Finding},
     document::{Claims, Document, DocumentKind},
     evaluation::{Achievement, Evaluation, achievement},
     formula::Formula,

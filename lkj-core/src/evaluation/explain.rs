@@ -181,7 +181,12 @@ impl<'a> Calculator<'a> {
     }
 
     /// The value of a quantity, as it is shown.
-    fn value(&self, quantity: &Quantity, reference: &Reference, at: At) -> Result<Value, Reason> {
+    pub(super) fn value(
+        &self,
+        quantity: &Quantity,
+        reference: &Reference,
+        at: At,
+    ) -> Result<Value, Reason> {
         let year = at.period.year();
         match quantity {
             Quantity::Series(id) => {
@@ -256,7 +261,12 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    fn measured(&self, id: &Id, reference: &Reference, at: At) -> Result<super::Measured, Reason> {
+    pub(super) fn measured(
+        &self,
+        id: &Id,
+        reference: &Reference,
+        at: At,
+    ) -> Result<super::Measured, Reason> {
         match self.achievement(id, at.period, reference.base()) {
             Achievement::Measured(measured) => Ok(measured),
             Achievement::NotMeasured(reason) => Err(reason),
@@ -264,7 +274,7 @@ impl<'a> Calculator<'a> {
     }
 
     /// The achievements of the indicators of one goal or objective.
-    fn achievements_of(&self, node: &Id, period: Period) -> Vec<(&'a Id, Achievement)> {
+    pub(super) fn achievements_of(&self, node: &Id, period: Period) -> Vec<(&'a Id, Achievement)> {
         self.achievements_where(period, |of| of == node)
     }
 
@@ -284,7 +294,11 @@ impl<'a> Calculator<'a> {
     }
 
     /// Several achievements as one, by the rules.
-    fn together(&self, achievements: &[(&'a Id, Achievement)], period: Period) -> Achievement {
+    pub(super) fn together(
+        &self,
+        achievements: &[(&'a Id, Achievement)],
+        period: Period,
+    ) -> Achievement {
         let borrowed: Vec<_> = achievements
             .iter()
             .map(|(id, achievement)| (*id, achievement))
@@ -402,7 +416,12 @@ impl<'a> Calculator<'a> {
     }
 
     /// The profile table of the year asked for, else the latest one there is.
-    fn profile(&self, id: &Id, year: Year, latest: Year) -> Result<&'a ProfileTable, Reason> {
+    pub(super) fn profile(
+        &self,
+        id: &Id,
+        year: Year,
+        latest: Year,
+    ) -> Result<&'a ProfileTable, Reason> {
         let profiles = &self.framework.profiles;
         let of_year = profiles.get(&year).and_then(|tables| tables.get(id));
         let table = of_year.or_else(|| profiles.get(&latest)?.get(id));
@@ -469,7 +488,7 @@ impl<'a> Calculator<'a> {
     }
 
     /// How a quantity came about; empty for what is simply stated.
-    fn trace(&self, quantity: &Quantity, reference: &Reference, at: At) -> Trace {
+    pub(super) fn trace(&self, quantity: &Quantity, reference: &Reference, at: At) -> Trace {
         match quantity {
             Quantity::Series(id) if reference.part().is_none() => self.trace_series(id, at),
             Quantity::Indicator(id, IndicatorQuantity::Realization) => {

@@ -6,6 +6,7 @@
 mod achievement;
 mod additive;
 mod aggregate;
+mod answers;
 mod calculator;
 mod dimension;
 pub mod efficiency;
@@ -24,6 +25,7 @@ pub use additive::is_additive;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
 };
+pub(crate) use answers::Answers;
 pub use dimension::Dimension;
 pub use explain::{ExplainError, Explanation, Value};
 pub use money::{Amounts, MoneyResult};

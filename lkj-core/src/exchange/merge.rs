@@ -6,7 +6,7 @@ use super::node::{Entry, Node, NodeValue, Position};
 use crate::register::UnseededHasher;
 
 /// Lists of tables at the top that each text may add to.
-const ADDABLE: &[&str] = &["regulation", "note", "claims"];
+const ADDABLE: &[&str] = &["regulation", "note", "claims", "decision"];
 
 /// A key that two texts give different values.
 #[derive(Debug, PartialEq, Eq)]

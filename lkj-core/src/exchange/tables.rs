@@ -3,6 +3,7 @@
 use super::fields::{Fields, Reader, parse_period};
 use super::node::{Node, NodeValue};
 use crate::arithmetic::Rounding;
+use crate::check::Decision;
 use crate::number::{Hint, Kind, Reading};
 use crate::problem::{Expected, ProblemKind};
 use crate::rules::{
@@ -206,6 +207,7 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         texts: fields.by_year("text", texts),
         documents: fields.by_id("document", document),
         claims: fields.list("claims", claims),
+        decisions: fields.list("decision", decision),
         extra: fields.free("extra"),
         series,
     };
@@ -1122,6 +1124,17 @@ fn document<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Do
         contents: fields.texts("contents"),
         signed_by: fields.ids("signed_by"),
         extra: fields.free("extra"),
+    })
+}
+
+fn decision<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Decision> {
+    table(reader, node, path, |fields| Decision {
+        rule: fields.required_text("rule"),
+        about: fields.text("about"),
+        reason: fields.required_text("reason"),
+        by: fields.required_text("by"),
+        on: fields.date("on"),
+        reply: fields.text("reply"),
     })
 }
 

@@ -10,6 +10,7 @@ mod parser;
 mod print;
 mod problem;
 mod reference;
+mod substitute;
 mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};

@@ -26,6 +26,7 @@ pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
     checker.check_money();
     checker.check_words();
     checker.check_tables();
+    checker.check_claims();
     checker.check_cycles();
     checker.problems
 }
@@ -266,6 +267,18 @@ impl<'a> Checker<'a> {
         match self.framework.resolve(reference)? {
             quantity if quantity.is_numeric() => Ok(()),
             _ => Err(FormulaFault::NotNumeric(reference.to_string())),
+        }
+    }
+
+    /// Makes sure that the framework has all that claims refer to.
+    fn check_claims(&mut self) {
+        for unreadable in self.framework.statements().1 {
+            let place = self
+                .framework
+                .sources()
+                .place_inside(&unreadable.path, unreadable.position);
+            let kind = ProblemKind::Formula(unreadable.problem);
+            self.problems.push(Problem { place, kind });
         }
     }
 

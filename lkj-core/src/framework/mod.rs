@@ -18,6 +18,7 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::check::Decision;
 use crate::problem::Problems;
 use crate::{
     Agreement, AnnualPlan, Benchmark, Claims, Defaults, Document, Entry, Free, Goal, Grid, Id,
@@ -141,6 +142,9 @@ pub struct FrameworkDraft {
     pub documents: Register<Id, Document>,
     /// What documents print, for the checker. *Pernyataan tercetak.*
     pub claims: Vec<Claims>,
+    /// What reviewers decided about findings. *Keputusan penelaah.*
+    #[serde(rename = "decision")]
+    pub decisions: Vec<Decision>,
     /// Free room. *Ruang bebas.*
     pub extra: Free,
 }
@@ -231,6 +235,7 @@ impl Default for FrameworkDraft {
             texts: Register::default(),
             documents: Register::default(),
             claims: Vec::new(),
+            decisions: Vec::new(),
             extra: Free::default(),
         }
     }

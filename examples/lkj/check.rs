@@ -1,0 +1,137 @@
+//! Prints what the checker found, for a reader at a terminal.
+
+use std::fmt::Write as _;
+
+use lkj_core::Locale;
+use lkj_core::check::{Changes, Check, Finding, Severity};
+
+use crate::table::WIDTH;
+
+/// Whether the calculation behind each expected value is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Traces {
+    Shown,
+    Hidden,
+}
+
+/// The findings by the place that they are printed at, then the counts.
+pub(crate) fn report(check: &Check, locale: Locale, traces: Traces) -> String {
+    let mut text = by_place(&check.findings.iter().collect::<Vec<_>>(), locale, traces);
+    text.push_str(&counts(check, locale));
+    text
+}
+
+/// What became of the findings of an older check.
+pub(crate) fn changes(changes: &Changes<'_>, locale: Locale, traces: Traces) -> String {
+    let groups = [
+        (["SELESAI", "FIXED"], &changes.fixed),
+        (["BARU", "NEW"], &changes.new),
+        (["MASIH ADA", "STILL OPEN"], &changes.open),
+    ];
+    let mut text = String::new();
+    for (heading, findings) in groups {
+        let heading = said(heading, locale);
+        let _ = writeln!(text, "{heading} ({})\n", findings.len());
+        text.push_str(&by_place(findings, locale, traces));
+    }
+    text
+}
+
+fn said([indonesian, english]: [&str; 2], locale: Locale) -> &str {
+    match locale {
+        Locale::English => english,
+        _ => indonesian,
+    }
+}
+
+fn by_place(findings: &[&Finding], locale: Locale, traces: Traces) -> String {
+    let mut text = String::new();
+    let mut last = None;
+    for finding in findings {
+        let place = place(finding);
+        if last.as_ref() != Some(&place) {
+            let line = finding
+                .document_line
+                .map(|line| (line, finding.document.is_some()));
+            let line = line.map_or_else(String::new, |(line, _)| {
+                format!(" ({} {line})", said(["baris", "line"], locale))
+            });
+            let _ = writeln!(text, "{place}{line}");
+            last = Some(place);
+        }
+        text.push_str(&one(finding, locale, traces));
+    }
+    if !findings.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// Where a reader looks: the table or section of the document, else the file.
+fn place(finding: &Finding) -> String {
+    match &finding.document {
+        Some(document) => document.clone(),
+        None if finding.place.file.is_empty() => "–".to_owned(),
+        None => finding.place.file.to_string(),
+    }
+}
+
+fn one(finding: &Finding, locale: Locale, traces: Traces) -> String {
+    let severity = match finding.severity {
+        Severity::Error => said(["KESALAHAN", "ERROR"], locale),
+        Severity::Warning => said(["PERINGATAN", "WARNING"], locale),
+        Severity::Note => said(["CATATAN", "NOTE"], locale),
+    };
+    let mut text = wrapped(&format!("{severity:<11}"), finding.message.write(locale));
+    for conjecture in &finding.conjectures {
+        let words = format!(
+            "{} {}",
+            said(["dugaan:", "perhaps:"], locale),
+            conjecture.message(locale)
+        );
+        text.push_str(&wrapped("", &words));
+    }
+    if traces == Traces::Shown
+        && let Some(trace) = &finding.trace
+    {
+        for step in trace.lines() {
+            text.push_str(&wrapped("", step));
+        }
+    }
+    text.push_str(&wrapped(
+        "",
+        &format!("{} · {}", finding.rule.id, finding.place),
+    ));
+    text
+}
+
+fn wrapped(first: &str, words: &str) -> String {
+    let initial = format!("  {first:<11}");
+    let options = textwrap::Options::new(usize::from(WIDTH))
+        .initial_indent(&initial)
+        .subsequent_indent("             ");
+    format!("{}\n", textwrap::fill(words, options))
+}
+
+fn counts(check: &Check, locale: Locale) -> String {
+    let claims = check.claims;
+    let count = |severity| check.count(severity);
+    let (errors, warnings, notes) = (
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    );
+    let silenced = check.silenced.len();
+    match locale {
+        Locale::English => format!(
+            "Claims: {} checked, {} restated; {} hold, {} do not.\n\
+             {errors} errors, {warnings} warnings, {notes} notes; {silenced} silenced.\n",
+            claims.checked, claims.restated, claims.held, claims.failed
+        ),
+        _ => format!(
+            "Pernyataan tercetak: {} diperiksa, {} mengulang data; {} cocok, {} tidak.\n\
+             {errors} kesalahan, {warnings} peringatan, {notes} catatan; {silenced} didiamkan.\n",
+            claims.checked, claims.restated, claims.held, claims.failed
+        ),
+    }
+}

@@ -1,0 +1,111 @@
+//! What every rule of the checker may look at.
+
+#![allow(dead_code, reason = "the first rules do not look at all of it")]
+
+use super::held::{Held, hold};
+use crate::claim::Statement;
+use crate::evaluation::{Answers, Evaluation};
+use crate::rules::RulesInForce;
+use crate::{Framework, Place, Year};
+
+/// A framework and its results in one year, with the printed statements held against them.
+pub(super) struct Context<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) evaluation: &'a Evaluation,
+    pub(super) answers: &'a Answers<'a>,
+    pub(super) rules: &'a RulesInForce,
+    pub(super) year: Year,
+    pub(super) held: Vec<Held<'a>>,
+}
+
+/// A text of the framework that is printed, with its path.
+pub(super) struct Prose<'a> {
+    pub(super) path: String,
+    pub(super) text: &'a str,
+    /// Where a document prints it, for the sentences of claims.
+    pub(super) document: Option<&'a str>,
+    pub(super) line: Option<u32>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        framework: &'a Framework,
+        evaluation: &'a Evaluation,
+        answers: &'a Answers<'a>,
+        rules: &'a RulesInForce,
+        statements: Vec<Statement<'a>>,
+    ) -> Self {
+        Self {
+            framework,
+            evaluation,
+            answers,
+            rules,
+            year: evaluation.meta.year,
+            held: hold(framework, statements, answers),
+        }
+    }
+
+    /// Where a path stands in the files.
+    pub(super) fn place(&self, path: &str) -> Place {
+        self.framework.sources().place(path)
+    }
+
+    /// Where the key that a path ends with stands in the files.
+    pub(super) fn key_place(&self, path: &str) -> Place {
+        self.framework.sources().key_place(path)
+    }
+
+    /// Where a character of a text stands in the files.
+    pub(super) fn place_inside(&self, path: &str, characters: usize) -> Place {
+        self.framework.sources().place_inside(path, characters)
+    }
+
+    /// The path of a program, activity or sub-activity by its id.
+    pub(super) fn work_path(&self, id: &crate::Id) -> String {
+        use crate::Named;
+        match self.framework.named(id.as_str()) {
+            Some(Named::Activity { program }) => format!("program.{program}.activity.{id}"),
+            Some(Named::SubActivity { program, activity }) => {
+                format!("program.{program}.activity.{activity}.sub_activity.{id}")
+            }
+            Some(Named::Group) => format!("group.{id}"),
+            _ => format!("program.{id}"),
+        }
+    }
+
+    /// The prose and the notes of the year, and the sentences of claims.
+    pub(super) fn prose(&self) -> Vec<Prose<'a>> {
+        let framework = self.framework;
+        let sections = framework
+            .texts
+            .get(&self.year)
+            .into_iter()
+            .flat_map(|sections| {
+                sections.iter().map(|(at, section)| Prose {
+                    path: format!("text.{}.{at}.text", self.year),
+                    text: section.text.as_str(),
+                    document: None,
+                    line: None,
+                })
+            });
+        let notes = framework.notes.iter().enumerate();
+        let notes = notes
+            .filter(|(_, note)| note.year.is_none_or(|year| year == self.year))
+            .map(|(number, note)| Prose {
+                path: format!("note.{number}.text"),
+                text: note.text.as_str(),
+                document: None,
+                line: None,
+            });
+        let claims = framework.claims.iter().enumerate();
+        let claims = claims.filter_map(|(number, claims)| {
+            Some(Prose {
+                path: format!("claims.{number}.text"),
+                text: claims.text.as_deref()?,
+                document: Some(claims.at.as_str()),
+                line: claims.line,
+            })
+        });
+        sections.chain(notes).chain(claims).collect()
+    }
+}

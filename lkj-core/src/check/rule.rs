@@ -1,0 +1,75 @@
+//! What a rule of the checker is, beside what it looks at.
+
+use serde::{Deserialize, Serialize};
+
+use super::context::Context;
+use super::finding::{Finding, Findings};
+use super::words::Words;
+use crate::Place;
+
+/// A rule by which a reviewer reads a report.
+///
+/// *lkj:* aturan pemeriksaan. Its id is stable, and begins with its group:
+/// `arithmetic/claim`.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct CheckRule {
+    /// Its id.
+    pub id: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it finds.
+    pub title: Words,
+    /// Why that matters.
+    pub why: Words,
+    /// How to repair it.
+    pub repair: Words,
+    /// A native file in which it finds something.
+    pub fires: &'static str,
+    /// Much the same, in order.
+    pub quiet: &'static str,
+    pub(super) find: fn(&Context<'_>, &mut Findings),
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing. *Catatan.*
+    Note,
+    /// To be looked at before it is signed. *Peringatan.*
+    Warning,
+    /// Wrong. *Kesalahan.*
+    Error,
+}
+
+impl Severity {
+    /// Its word, as JSON and SARIF use it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl CheckRule {
+    /// The group that it belongs to: what stands before the stroke of its id.
+    #[must_use]
+    pub fn group(&self) -> &'static str {
+        self.id.split_once('/').map_or(self.id, |(group, _)| group)
+    }
+
+    /// A finding of this rule. `about` names the matter by ids and places alone, so that it
+    /// stays the same while figures and lines change.
+    pub(super) fn found(
+        &'static self,
+        place: Place,
+        about: impl Into<String>,
+        message: Words,
+    ) -> Finding {
+        Finding::new(self, place, about.into(), message)
+    }
+}

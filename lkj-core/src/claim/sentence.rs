@@ -1,0 +1,108 @@
+//! `dana sebesar {Rp. 872.705.000,- = perkantoran.budget}`: what a sentence prints.
+
+use super::{Statement, Unreadable, What};
+use crate::Claims;
+use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
+
+/// A piece of a sentence: what stands in braces, or between them.
+enum Piece<'a> {
+    Outside(&'a str),
+    /// What is inside, and how many characters stand before it.
+    Braces(&'a str, usize),
+}
+
+/// Reads the statements of the sentence that claims quote.
+pub(super) fn read<'a>(
+    claims: &'a Claims,
+    number: usize,
+    statements: &mut Vec<Statement<'a>>,
+    unreadable: &mut Vec<Unreadable>,
+) {
+    let Some(text) = &claims.text else {
+        return;
+    };
+    let path = format!("claims.{number}.text");
+    for piece in pieces(text) {
+        let Piece::Braces(inside, position) = piece else {
+            continue;
+        };
+        match statement(inside) {
+            Ok((printed, what)) => statements.push(Statement {
+                claims,
+                path: path.clone(),
+                position,
+                row: None,
+                column: None,
+                printed,
+                what,
+            }),
+            Err(problem) => unreadable.push(Unreadable {
+                path: path.clone(),
+                position,
+                problem,
+            }),
+        }
+    }
+}
+
+/// The pieces of a sentence that no claim covers.
+pub(crate) fn outside_braces(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Outside(words) => Some(words),
+        Piece::Braces(..) => None,
+    })
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut before = 0_usize;
+    while let Some((outside, opened)) = rest.split_once('{') {
+        pieces.push(Piece::Outside(outside));
+        let (inside, behind) = opened.split_once('}').unwrap_or((opened, ""));
+        let position = before
+            .saturating_add(outside.chars().count())
+            .saturating_add(1);
+        pieces.push(Piece::Braces(inside, position));
+        before = position
+            .saturating_add(inside.chars().count())
+            .saturating_add(1);
+        rest = behind;
+    }
+    pieces.push(Piece::Outside(rest));
+    pieces
+}
+
+/// `printed = what it should be`
+pub(super) fn statement(inside: &str) -> Result<(&str, What), FormulaProblem> {
+    let Some((printed, what)) = inside.split_once(" = ").or_else(|| inside.split_once('=')) else {
+        return Err(FormulaProblem {
+            text: inside.to_owned(),
+            position: inside.chars().count(),
+            fault: FormulaFault::Unfinished,
+        });
+    };
+    Ok((printed.trim(), self::what(what.trim())?))
+}
+
+/// A formula, or one of the words that claims alone know.
+pub(super) fn what(text: &str) -> Result<What, FormulaProblem> {
+    let inside = |word: &str| {
+        let rest = text.strip_prefix(word)?.trim_start();
+        rest.strip_prefix('(')?.strip_suffix(')')
+    };
+    if let Some(inside) = inside("largest") {
+        return references(inside).map(What::Largest);
+    }
+    if let Some(inside) = inside("smallest") {
+        return references(inside).map(What::Smallest);
+    }
+    if let Some(inside) = inside("trend") {
+        return inside.trim().parse().map(What::Trend);
+    }
+    text.parse::<Formula>().map(What::Formula)
+}
+
+fn references(text: &str) -> Result<Vec<Reference>, FormulaProblem> {
+    text.split(',').map(|one| one.trim().parse()).collect()
+}

@@ -10,6 +10,7 @@
 mod common;
 
 use common::{evaluated, framework_of, trace, value};
+use lkj_core::formula::Typesetting;
 use lkj_core::{Framework, Locale};
 
 /// Micro businesses of two districts in two years, quarters of a count, and a few numbers.
@@ -361,5 +362,49 @@ fn units_that_differ_are_told() {
         mixed-units i: rumus "max(modal, orang)", huruf ke-12: orang dijumlahkan atau dibandingkan dengan Rp; samakan satuannya
         mixed-units i: rumus "or(orang, kop)", huruf ke-11: koperasi dijumlahkan atau dibandingkan dengan orang; samakan satuannya
         "#
+    );
+}
+
+#[test]
+fn a_formula_is_typeset_in_the_words_of_the_framework() {
+    let framework = framework_of(&format!(
+        r#"{DATA}
+        [program]
+        p = "Program Koperasi"
+        [indicator.k]
+        name = "Pertumbuhan usaha mikro"
+        unit = "%"
+        formula = "growth(um[Q3])"
+        [indicator.l]
+        name = "Kinerja"
+        formula = "if(b[2018] = 0, 0, (sum(um) - um[-2]) / p.budget * 100) + k.target@plan"
+        [indicator.m]
+        name = "Bagian"
+        unit = "%"
+        formula = 'or(share(um, "Tempursari"), 100 - a / b * 100)'
+        "#
+    ));
+    let typeset = |id: &str, typesetting, locale| {
+        framework
+            .typeset(&id.parse().unwrap(), typesetting, locale)
+            .unwrap()
+    };
+    insta::assert_snapshot!(
+        ["k", "l", "m"].map(|id| typeset(id, Typesetting::Latex, Locale::Indonesian)).join("\n"),
+        @r#"
+        \frac{\text{Usaha mikro, triwulan III} - \text{Usaha mikro, triwulan III tahun sebelumnya}}{\text{Usaha mikro, triwulan III tahun sebelumnya}} \times 100 \text{~\%}
+        \left( \begin{cases} 0 & \text{jika~} \text{B, tahun 2018} = 0 \\ \frac{\sum_{\text{Kecamatan}} \text{Usaha mikro} - \text{Usaha mikro, 2 tahun sebelumnya}}{\text{anggaran Program Koperasi}} \times 100 & \text{selain itu} \end{cases} \right) + \text{target Pertumbuhan usaha mikro, menurut rencana}
+        \begin{cases} \frac{\text{Usaha mikro, Tempursari}}{\text{Usaha mikro}} \times 100 \text{~\%} & \text{jika ada datanya} \\ 100 - \frac{\text{A}}{\text{B}} \times 100 & \text{selain itu} \end{cases}
+        "#
+    );
+    insta::assert_snapshot!(typeset("k", Typesetting::MathMl, Locale::Indonesian), @r#"
+        <math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow><mfrac><mrow><mtext>Usaha mikro, triwulan III</mtext><mo>−</mo><mtext>Usaha mikro, triwulan III tahun sebelumnya</mtext></mrow><mtext>Usaha mikro, triwulan III tahun sebelumnya</mtext></mfrac><mo>×</mo><mrow><mn>100</mn><mtext> %</mtext></mrow></mrow></math>
+        "#);
+    insta::assert_snapshot!(typeset("l", Typesetting::Latex, Locale::English), @r#"
+        \left( \begin{cases} 0 & \text{if } \text{B, year 2018} = 0 \\ \frac{\sum_{\text{Kecamatan}} \text{Usaha mikro} - \text{Usaha mikro, 2 years before}}{\text{budget of Program Koperasi}} \times 100 & \text{otherwise} \end{cases} \right) + \text{target of Pertumbuhan usaha mikro, by the plan}
+        "#);
+    assert_eq!(
+        framework.typeset(&"um".parse().unwrap(), Typesetting::Latex, Locale::English),
+        None
     );
 }

@@ -54,10 +54,15 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
         assert_eq!(again.expression(), formula.expression());
         assert_eq!(again.expression().to_string(), printed);
     }
+    let names = |reference: &Reference| reference.to_string();
+    let _ = formula.to_latex(&names, Locale::Indonesian);
+    let mathml = formula.to_mathml(&names, Locale::Indonesian);
+    assert_eq!(2 * mathml.matches("</").count(), mathml.matches('<').count());
     let mut draft: FrameworkDraft = Framework::from_toml(DATA).expect("it is in order").into_draft();
     let indicator = lkj_core::Indicator { name: "F".to_owned(), formula: Some(formula), ..Default::default() };
     draft.indicators.insert("f".parse().expect("an id"), indicator);
     if let Ok(framework) = Framework::new(draft) {
+        let _ = framework.unit_faults();
         for year in framework.years() {
             framework.evaluate(year, &Rules::default()).expect("the rules are known");
         }

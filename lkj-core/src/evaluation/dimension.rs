@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::additive::is_additive;
 use crate::Locale;
 use crate::number::Kind;
+use crate::percent::is_unit_of_percent;
 
 /// The unit of a number as far as it is known: what it counts, and in what power of ten.
 ///
@@ -65,8 +66,6 @@ const POWERS: &[(&str, i32)] = &[
     ("trilyun", 12),
 ];
 
-const PERCENT: &[&str] = &["persen", "percent", "prosen"];
-
 const RUPIAH: &[&str] = &["rp", "rp.", "rupiah", "idr"];
 
 impl Dimension {
@@ -76,8 +75,7 @@ impl Dimension {
     pub fn of_unit(unit: &str) -> Self {
         let lowercase = unit.to_lowercase().replace(['(', ')'], " ");
         let words: Vec<&str> = lowercase.split_whitespace().collect();
-        let first = words.first().copied().unwrap_or_default();
-        if first.starts_with('%') || PERCENT.contains(&first) {
+        if is_unit_of_percent(unit) {
             return Self::percent();
         }
         let has_digits = lowercase.contains(|c: char| c.is_ascii_digit());

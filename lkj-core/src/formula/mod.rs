@@ -11,10 +11,13 @@ mod print;
 mod problem;
 mod reference;
 mod substitute;
+mod typeset;
 mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};
 pub use reference::{Base, PeriodShift, Reference};
+pub(crate) use typeset::Hundred;
+pub use typeset::{Names, Typesetting};
 
 use std::cmp::Ordering;
 use std::fmt;

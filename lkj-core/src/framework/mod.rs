@@ -4,6 +4,7 @@ mod check;
 mod count;
 mod names;
 mod quantity;
+mod wording;
 
 pub use count::Countable;
 pub use names::Named;

@@ -1,0 +1,80 @@
+//! Writes a layout as MathML Core.
+
+use super::{Fence, Layout};
+
+pub(super) fn write(layout: &Layout) -> String {
+    let mut text = String::new();
+    push(layout, &mut text);
+    format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">{text}</math>")
+}
+
+fn push(layout: &Layout, text: &mut String) {
+    match layout {
+        Layout::Number(number) => element("mn", number, text),
+        Layout::Text(words) => element("mtext", words, text),
+        Layout::Sign(sign) => element("mo", sign, text),
+        Layout::Row(row) => within("mrow", text, |text| {
+            for part in row {
+                push(part, text);
+            }
+        }),
+        Layout::Fenced(fence, inside) => within("mrow", text, |text| {
+            let [open, close] = match fence {
+                Fence::Parentheses => ["(", ")"],
+                Fence::Bars => ["|", "|"],
+            };
+            element("mo", open, text);
+            push(inside, text);
+            element("mo", close, text);
+        }),
+        Layout::Fraction(numerator, denominator) => within("mfrac", text, |text| {
+            push(numerator, text);
+            push(denominator, text);
+        }),
+        Layout::Sum { over, of } => within("mrow", text, |text| {
+            match over {
+                Some(over) => within("munder", text, |text| {
+                    element("mo", "∑", text);
+                    element("mtext", over, text);
+                }),
+                None => element("mo", "∑", text),
+            }
+            push(of, text);
+        }),
+        Layout::Cases(cases) => within("mrow", text, |text| {
+            element("mo", "{", text);
+            within("mtable", text, |text| {
+                for (value, when) in cases {
+                    within("mtr", text, |text| {
+                        within("mtd", text, |text| push(value, text));
+                        within("mtd", text, |text| push(when, text));
+                    });
+                }
+            });
+        }),
+    }
+}
+
+fn within(name: &str, text: &mut String, inside: impl FnOnce(&mut String)) {
+    text.extend(["<", name, ">"]);
+    inside(text);
+    text.extend(["</", name, ">"]);
+}
+
+fn element(name: &str, content: &str, text: &mut String) {
+    within(name, text, |text| {
+        text.extend(content.chars().map(escaped));
+    });
+}
+
+/// A character as XML holds it; one that XML cannot hold is replaced.
+fn escaped(character: char) -> String {
+    match character {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        '\n' | '\r' | '\t' => " ".to_owned(),
+        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => "\u{fffd}".to_owned(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,489 @@
+//! Sets a formula as mathematics: divisions as fractions, choices in braces, ids by their names.
+
+mod latex;
+mod mathml;
+
+use super::{Condition, Expression, Formula, Function, Operator, Reference};
+use crate::{Locale, number};
+
+/// A language for mathematics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Typesetting {
+    /// MathML Core, as browsers show it.
+    MathMl,
+    /// LaTeX in mathematical mode, with the package `amsmath`.
+    Latex,
+}
+
+/// What references are called in a typeset formula. Any function from a reference to a name is one.
+pub trait Names {
+    /// The name of a quantity.
+    fn name(&self, reference: &Reference) -> String;
+
+    /// What the parts of a series are, which stands under the sign of their sum.
+    fn parts(&self, _reference: &Reference) -> Option<String> {
+        None
+    }
+}
+
+impl<F: Fn(&Reference) -> String> Names for F {
+    fn name(&self, reference: &Reference) -> String {
+        self(reference)
+    }
+}
+
+/// How 100 is written where a quotient is multiplied by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hundred {
+    /// `× 100`
+    Number,
+    /// `× 100 %`, as manuals of indicators do.
+    Percent,
+}
+
+impl Formula {
+    /// The formula as MathML Core, its numbers in the style of a locale.
+    ///
+    /// ```
+    /// use lkj_core::formula::Reference;
+    /// use lkj_core::{Formula, Locale};
+    /// let formula: Formula = "rat / aktif * 100".parse()?;
+    /// let names = |reference: &Reference| format!("Koperasi {reference}");
+    /// assert_eq!(
+    ///     formula.to_mathml(&names, Locale::Indonesian),
+    ///     "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><mrow>\
+    ///      <mfrac><mtext>Koperasi rat</mtext><mtext>Koperasi aktif</mtext></mfrac>\
+    ///      <mo>×</mo><mn>100</mn></mrow></math>",
+    /// );
+    /// # Ok::<(), lkj_core::formula::FormulaProblem>(())
+    /// ```
+    #[must_use]
+    pub fn to_mathml(&self, names: &impl Names, locale: Locale) -> String {
+        self.typeset(Typesetting::MathMl, names, locale, Hundred::Number)
+    }
+
+    /// The formula as LaTeX in mathematical mode, its numbers in the style of a locale.
+    ///
+    /// ```
+    /// use lkj_core::formula::Reference;
+    /// use lkj_core::{Formula, Locale};
+    /// let formula: Formula = "(a - b) / b * 100".parse()?;
+    /// let names = |reference: &Reference| reference.to_string().to_uppercase();
+    /// assert_eq!(
+    ///     formula.to_latex(&names, Locale::Indonesian),
+    ///     r"\frac{\text{A} - \text{B}}{\text{B}} \times 100",
+    /// );
+    /// # Ok::<(), lkj_core::formula::FormulaProblem>(())
+    /// ```
+    #[must_use]
+    pub fn to_latex(&self, names: &impl Names, locale: Locale) -> String {
+        self.typeset(Typesetting::Latex, names, locale, Hundred::Number)
+    }
+
+    pub(crate) fn typeset(
+        &self,
+        typesetting: Typesetting,
+        names: &impl Names,
+        locale: Locale,
+        hundred: Hundred,
+    ) -> String {
+        let typesetter = Typesetter { names, locale };
+        let layout = typesetter.lay_out(&self.expression, hundred).layout;
+        match typesetting {
+            Typesetting::MathMl => mathml::write(&layout),
+            Typesetting::Latex => latex::write(&layout),
+        }
+    }
+}
+
+/// Mathematics on paper, before it is written in any language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Layout {
+    /// A number in the style of a locale.
+    Number(String),
+    /// A name or words.
+    Text(String),
+    /// A sign between two things: `×`.
+    Sign(&'static str),
+    /// Things one behind the other.
+    Row(Vec<Layout>),
+    /// Something between two fences.
+    Fenced(Fence, Box<Layout>),
+    /// One thing over another.
+    Fraction(Box<Layout>, Box<Layout>),
+    /// A sum over what stands under its sign.
+    Sum {
+        over: Option<String>,
+        of: Box<Layout>,
+    },
+    /// Values behind a brace, each with when it counts.
+    Cases(Vec<(Layout, Layout)>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fence {
+    Parentheses,
+    Bars,
+}
+
+/// A layout, and how tightly it binds: as its operator, or tighter than any.
+struct Laid {
+    layout: Layout,
+    binding: u8,
+}
+
+/// What needs no parentheses anywhere.
+const TIGHTEST: u8 = u8::MAX;
+
+/// What needs parentheses beside any operator.
+const LOOSEST: u8 = 0;
+
+impl Laid {
+    fn tight(layout: Layout) -> Self {
+        Self {
+            layout,
+            binding: TIGHTEST,
+        }
+    }
+
+    /// In parentheses, unless it binds so tightly.
+    fn within(self, needed: u8) -> Layout {
+        if self.binding >= needed {
+            self.layout
+        } else {
+            Layout::Fenced(Fence::Parentheses, Box::new(self.layout))
+        }
+    }
+}
+
+impl Layout {
+    fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A row with more at its end.
+    fn followed_by(self, more: impl IntoIterator<Item = Self>) -> Self {
+        let mut row = match self {
+            Self::Row(row) => row,
+            other => vec![other],
+        };
+        row.extend(more);
+        Self::Row(row)
+    }
+
+    fn over(self, denominator: Self) -> Self {
+        Self::Fraction(Box::new(self), Box::new(denominator))
+    }
+}
+
+struct Typesetter<'a, N> {
+    names: &'a N,
+    locale: Locale,
+}
+
+impl<N: Names> Typesetter<'_, N> {
+    fn word(&self, words: [&'static str; 2]) -> Layout {
+        let [indonesian, english] = words;
+        Layout::text(match self.locale {
+            Locale::Indonesian => indonesian,
+            Locale::English => english,
+        })
+    }
+
+    fn name(&self, reference: &Reference) -> Layout {
+        Layout::Text(self.names.name(reference))
+    }
+
+    fn inside(&self, expression: &Expression) -> Layout {
+        self.lay_out(expression, Hundred::Number).layout
+    }
+
+    fn lay_out(&self, expression: &Expression, hundred: Hundred) -> Laid {
+        match expression {
+            Expression::Number(value) => {
+                Laid::tight(Layout::Number(number::format(*value, self.locale)))
+            }
+            Expression::Reference(reference) => Laid::tight(self.name(reference)),
+            Expression::Negation(inner) => {
+                let inner = self.lay_out(inner, Hundred::Number);
+                let needed = Operator::Multiply.binding();
+                Laid {
+                    layout: Layout::Row(vec![Layout::Sign("−"), inner.within(needed)]),
+                    binding: Operator::Add.binding(),
+                }
+            }
+            Expression::Operation { .. } => self.operations(expression, hundred),
+            Expression::Call {
+                function,
+                arguments,
+            } => self.call(*function, arguments, hundred),
+            Expression::If {
+                condition,
+                then,
+                otherwise,
+            } => self.choice(condition, then, otherwise, hundred),
+            Expression::FirstKnown(choices) => self.first_known(choices, hundred),
+            Expression::Growth(reference) => {
+                let before = reference.year_before();
+                let before = self.name(before.as_ref().unwrap_or(reference));
+                let change = self
+                    .name(reference)
+                    .followed_by([Layout::Sign("−"), before.clone()]);
+                Self::percent(change.over(before), hundred)
+            }
+            Expression::Share(part) => {
+                Self::percent(self.name(part).over(self.name(&part.whole())), hundred)
+            }
+        }
+    }
+
+    fn percent(quotient: Layout, hundred: Hundred) -> Laid {
+        let times = [Layout::Sign(Operator::Multiply.sign()), written(hundred)];
+        Laid {
+            layout: quotient.followed_by(times),
+            binding: Operator::Multiply.binding(),
+        }
+    }
+
+    fn operations(&self, expression: &Expression, hundred: Hundred) -> Laid {
+        let (first, rest) = expression.chained();
+        let last = rest.len().saturating_sub(1);
+        let mut laid = self.lay_out(first, Hundred::Number);
+        for (at, (operator, operand)) in rest.into_iter().enumerate() {
+            if operator == Operator::Divide {
+                laid = Laid::tight(laid.layout.over(self.inside(operand)));
+                continue;
+            }
+            let needed = operator.binding();
+            let is_percent = hundred == Hundred::Percent
+                && at == last
+                && operator == Operator::Multiply
+                && is_hundred(operand);
+            let operand = if is_percent {
+                written(hundred)
+            } else {
+                let operand = self.lay_out(operand, Hundred::Number);
+                operand.within(needed.saturating_add(1))
+            };
+            let more = [Layout::Sign(operator.sign()), operand];
+            laid = Laid {
+                layout: laid.within(needed).followed_by(more),
+                binding: needed,
+            };
+        }
+        laid
+    }
+
+    fn call(&self, function: Function, arguments: &[Expression], hundred: Hundred) -> Laid {
+        match (function, arguments) {
+            (Function::Sum, [of]) => Laid {
+                layout: self.sum_of_parts(of),
+                binding: Operator::Add.binding(),
+            },
+            (Function::Sum, terms) => Laid {
+                layout: self.added_up(terms),
+                binding: Operator::Add.binding(),
+            },
+            (Function::Mean, [_, _, ..]) => {
+                let count = Layout::Number(arguments.len().to_string());
+                Laid::tight(self.added_up(arguments).over(count))
+            }
+            (Function::Abs, [of]) => {
+                Laid::tight(Layout::Fenced(Fence::Bars, Box::new(self.inside(of))))
+            }
+            (Function::Round, [of, places @ ..]) => {
+                let of = self.lay_out(of, hundred).layout;
+                let places = places.iter().map(|places| self.inside(places));
+                let arguments = std::iter::once(of).chain(places).collect();
+                self.named_call(["bulatkan", "round"], arguments)
+            }
+            (function, arguments) => {
+                let words = match function {
+                    Function::Mean => ["rata-rata", "mean"],
+                    Function::Min => ["minimum", "minimum"],
+                    Function::Max => ["maksimum", "maximum"],
+                    Function::Count => ["banyaknya", "number of"],
+                    other => [other.name(), other.name()],
+                };
+                let arguments = arguments.iter().map(|argument| self.inside(argument));
+                self.named_call(words, arguments.collect())
+            }
+        }
+    }
+
+    fn sum_of_parts(&self, of: &Expression) -> Layout {
+        let over = match of {
+            Expression::Reference(reference) => self.names.parts(reference),
+            _ => None,
+        };
+        let needed = Operator::Multiply.binding();
+        let of = Box::new(self.lay_out(of, Hundred::Number).within(needed));
+        Layout::Sum { over, of }
+    }
+
+    fn added_up(&self, terms: &[Expression]) -> Layout {
+        let mut row = Vec::new();
+        for (at, term) in terms.iter().enumerate() {
+            let binding = Operator::Add.binding();
+            if at > 0 {
+                row.push(Layout::Sign(Operator::Add.sign()));
+            }
+            row.push(self.lay_out(term, Hundred::Number).within(binding));
+        }
+        Layout::Row(row)
+    }
+
+    /// A function by its name, its arguments in parentheses.
+    fn named_call(&self, words: [&'static str; 2], arguments: Vec<Layout>) -> Laid {
+        let mut row = Vec::new();
+        for (at, argument) in arguments.into_iter().enumerate() {
+            if at > 0 {
+                row.push(Layout::Sign(";"));
+            }
+            row.push(argument);
+        }
+        let arguments = Layout::Fenced(Fence::Parentheses, Box::new(Layout::Row(row)));
+        Laid::tight(Layout::Row(vec![self.word(words), arguments]))
+    }
+
+    fn choice(
+        &self,
+        condition: &Condition,
+        then: &Expression,
+        otherwise: &Expression,
+        hundred: Hundred,
+    ) -> Laid {
+        let needed = Operator::Add.binding();
+        let side = |side| self.lay_out(side, Hundred::Number).within(needed);
+        let when = Layout::Row(vec![
+            self.word(["jika\u{a0}", "if\u{a0}"]),
+            side(&condition.left),
+            Layout::Sign(condition.comparison.sign()),
+            side(&condition.right),
+        ]);
+        Laid {
+            layout: Layout::Cases(vec![
+                (self.lay_out(then, hundred).layout, when),
+                (self.lay_out(otherwise, hundred).layout, self.otherwise()),
+            ]),
+            binding: LOOSEST,
+        }
+    }
+
+    fn first_known(&self, choices: &[Expression], hundred: Hundred) -> Laid {
+        let last = choices.len().saturating_sub(1);
+        let cases = choices.iter().enumerate().map(|(at, choice)| {
+            let when = if at == last {
+                self.otherwise()
+            } else {
+                self.word(["jika ada datanya", "if it is known"])
+            };
+            (self.lay_out(choice, hundred).layout, when)
+        });
+        Laid {
+            layout: Layout::Cases(cases.collect()),
+            binding: LOOSEST,
+        }
+    }
+
+    fn otherwise(&self) -> Layout {
+        self.word(["selain itu", "otherwise"])
+    }
+}
+
+fn is_hundred(expression: &Expression) -> bool {
+    matches!(expression, Expression::Number(number) if *number == rust_decimal::Decimal::ONE_HUNDRED)
+}
+
+fn written(hundred: Hundred) -> Layout {
+    let number = Layout::Number("100".to_owned());
+    match hundred {
+        Hundred::Number => number,
+        Hundred::Percent => Layout::Row(vec![number, Layout::text("\u{a0}%")]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn latex(text: &str) -> String {
+        let formula: Formula = text.parse().unwrap();
+        let names = |reference: &Reference| reference.to_string();
+        formula.to_latex(&names, Locale::Indonesian)
+    }
+
+    fn mathml(text: &str) -> String {
+        let formula: Formula = text.parse().unwrap();
+        let names = |reference: &Reference| reference.to_string();
+        let written = formula.to_mathml(&names, Locale::Indonesian);
+        let (_, inside) = written.split_once("display=\"block\">").unwrap();
+        inside.strip_suffix("</math>").unwrap().to_owned()
+    }
+
+    #[test]
+    fn divisions_are_fractions_and_parentheses_few() {
+        insta::assert_snapshot!(
+            [
+                "a / b * 100", "(a - b) / b * 100", "a * (b + c)", "a - (b - c)", "a / (b / c)", "a * b / c", "(a + b) * c / d",
+                "-a * b", "a - -b", "a + (b / c)", "1234.5 * a", "sum(a, b) / 2", "sum(a) / b", "mean(a, b)", "mean(a)", "abs(a - b)",
+                "round(a / b, 2)", "round(a)", "max(a, b) * 2", "growth(um)", "100 - share(um, \"X & Y\")",
+                "if(b = 0, 0, a / b)", "2 * or(a, 0)", "if(a <= b + 1, a, -b)",
+            ]
+            .map(|text| format!("{text:25} {}", latex(text)))
+            .join("\n"),
+            @r#"
+            a / b * 100               \frac{\text{a}}{\text{b}} \times 100
+            (a - b) / b * 100         \frac{\text{a} - \text{b}}{\text{b}} \times 100
+            a * (b + c)               \text{a} \times \left( \text{b} + \text{c} \right)
+            a - (b - c)               \text{a} - \left( \text{b} - \text{c} \right)
+            a / (b / c)               \frac{\text{a}}{\frac{\text{b}}{\text{c}}}
+            a * b / c                 \frac{\text{a} \times \text{b}}{\text{c}}
+            (a + b) * c / d           \frac{\left( \text{a} + \text{b} \right) \times \text{c}}{\text{d}}
+            -a * b                    \left( - \text{a} \right) \times \text{b}
+            a - -b                    \text{a} - \left( - \text{b} \right)
+            a + (b / c)               \text{a} + \frac{\text{b}}{\text{c}}
+            1234.5 * a                1.234{,}5 \times \text{a}
+            sum(a, b) / 2             \frac{\text{a} + \text{b}}{2}
+            sum(a) / b                \frac{\sum \text{a}}{\text{b}}
+            mean(a, b)                \frac{\text{a} + \text{b}}{2}
+            mean(a)                   \text{rata-rata} \left( \text{a} \right)
+            abs(a - b)                \left| \text{a} - \text{b} \right|
+            round(a / b, 2)           \text{bulatkan} \left( \frac{\text{a}}{\text{b}} ; 2 \right)
+            round(a)                  \text{bulatkan} \left( \text{a} \right)
+            max(a, b) * 2             \text{maksimum} \left( \text{a} ; \text{b} \right) \times 2
+            growth(um)                \frac{\text{um} - \text{um[-1]}}{\text{um[-1]}} \times 100
+            100 - share(um, "X & Y")  100 - \frac{\text{um["X \& Y"]}}{\text{um}} \times 100
+            if(b = 0, 0, a / b)       \begin{cases} 0 & \text{jika~} \text{b} = 0 \\ \frac{\text{a}}{\text{b}} & \text{selain itu} \end{cases}
+            2 * or(a, 0)              2 \times \left( \begin{cases} \text{a} & \text{jika ada datanya} \\ 0 & \text{selain itu} \end{cases} \right)
+            if(a <= b + 1, a, -b)     \begin{cases} \text{a} & \text{jika~} \text{a} \le \text{b} + 1 \\ - \text{b} & \text{selain itu} \end{cases}
+            "#
+        );
+    }
+
+    #[test]
+    fn mathml_is_of_elements_that_browsers_know() {
+        insta::assert_snapshot!(
+            ["(a - b) / 1_000.5", "abs(a) - (b - c)", "sum(a) + min(a, b)", "if(a < b, a, or(b, 0))"].map(mathml).join("\n"),
+            @r#"
+            <mfrac><mrow><mtext>a</mtext><mo>−</mo><mtext>b</mtext></mrow><mn>1.000,5</mn></mfrac>
+            <mrow><mrow><mo>|</mo><mtext>a</mtext><mo>|</mo></mrow><mo>−</mo><mrow><mo>(</mo><mrow><mtext>b</mtext><mo>−</mo><mtext>c</mtext></mrow><mo>)</mo></mrow></mrow>
+            <mrow><mrow><mo>∑</mo><mtext>a</mtext></mrow><mo>+</mo><mrow><mtext>minimum</mtext><mrow><mo>(</mo><mrow><mtext>a</mtext><mo>;</mo><mtext>b</mtext></mrow><mo>)</mo></mrow></mrow></mrow>
+            <mrow><mo>{</mo><mtable><mtr><mtd><mtext>a</mtext></mtd><mtd><mrow><mtext>jika </mtext><mtext>a</mtext><mo>&lt;</mo><mtext>b</mtext></mrow></mtd></mtr><mtr><mtd><mrow><mo>{</mo><mtable><mtr><mtd><mtext>b</mtext></mtd><mtd><mtext>jika ada datanya</mtext></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mtext>selain itu</mtext></mtd></mtr></mtable></mrow></mtd><mtd><mtext>selain itu</mtext></mtd></mtr></mtable></mrow>
+            "#
+        );
+    }
+
+    #[test]
+    fn names_are_escaped() {
+        let formula: Formula = "a".parse().unwrap();
+        let names = |_: &Reference| "R&D <50 %> \\frac{_}$#~^\u{a0}\u{1}\n\"x\"".to_owned();
+        insta::assert_snapshot!(formula.to_mathml(&names, Locale::Indonesian), @r#"
+            <math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mtext>R&amp;D &lt;50 %&gt; \frac{_}$#~^ � "x"</mtext></math>
+            "#);
+        insta::assert_snapshot!(formula.to_latex(&names, Locale::Indonesian), @r#"
+            \text{R\&D <50 \%> \textbackslash{}frac\{\_\}\$\#\textasciitilde{}\textasciicircum{}~  "x"}
+            "#);
+    }
+}

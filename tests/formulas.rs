@@ -401,7 +401,7 @@ fn a_formula_is_typeset_in_the_words_of_the_framework() {
         <math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mrow><mfrac><mrow><mtext>Usaha mikro, triwulan III</mtext><mo>−</mo><mtext>Usaha mikro, triwulan III tahun sebelumnya</mtext></mrow><mtext>Usaha mikro, triwulan III tahun sebelumnya</mtext></mfrac><mo>×</mo><mrow><mn>100</mn><mtext> %</mtext></mrow></mrow></math>
         "#);
     insta::assert_snapshot!(typeset("l", Typesetting::Latex, Locale::English), @r#"
-        \left( \begin{cases} 0 & \text{if } \text{B, year 2018} = 0 \\ \frac{\sum_{\text{Kecamatan}} \text{Usaha mikro} - \text{Usaha mikro, 2 years before}}{\text{budget of Program Koperasi}} \times 100 & \text{otherwise} \end{cases} \right) + \text{target of Pertumbuhan usaha mikro, by the plan}
+        \left( \begin{cases} 0 & \text{if~} \text{B, year 2018} = 0 \\ \frac{\sum_{\text{Kecamatan}} \text{Usaha mikro} - \text{Usaha mikro, 2 years before}}{\text{budget of Program Koperasi}} \times 100 & \text{otherwise} \end{cases} \right) + \text{target of Pertumbuhan usaha mikro, by the plan}
         "#);
     assert_eq!(
         framework.typeset(&"um".parse().unwrap(), Typesetting::Latex, Locale::English),

@@ -7,7 +7,8 @@
     reason = "tests may stop at the first thing that is wrong"
 )]
 
-use lkj_core::{Framework, Rules};
+use lkj_core::formula::Reference;
+use lkj_core::{Formula, Framework, Locale, Rules};
 
 const ORGANIZATION: &str = "[organization]\nname = \"Dinas\"\n";
 
@@ -19,6 +20,7 @@ fn answered(what: &str, rest: &str) {
         .err()
         .map(|problems| problems.to_string().len());
     if let Ok(framework) = &read {
+        let _ = framework.unit_faults();
         for year in framework.years() {
             framework.evaluate(year, &Rules::default()).unwrap();
         }
@@ -130,6 +132,27 @@ fn chain_of(formula: impl Fn(&str) -> String) -> String {
     format!(
         "[series]\n{series}\ns300 = \"S\"\n[data.2019]\ns300 = 1\n[indicator.i]\nname = \"I\"\nformula = \"s0\"\ntargets = {{ 2019 = 5 }}\n"
     )
+}
+
+/// A formula as deep or as long as one may be is printed and typeset.
+#[test]
+fn large_formulas_are_written() {
+    for text in [
+        format!("{}a{}", "1-(".repeat(60), ")".repeat(60)),
+        format!("{}a{}", "if(1<2,or(".repeat(25), ",0),1)".repeat(25)),
+        format!("a{}", "/a".repeat(2000)),
+        format!("a{}", "+a".repeat(2000)),
+    ] {
+        let formula: Formula = text.parse().unwrap();
+        let names = |reference: &Reference| reference.to_string();
+        assert!(formula.expression().to_string().len() >= text.len());
+        let mathml = formula.to_mathml(&names, Locale::English);
+        assert_eq!(
+            2 * mathml.matches("</").count(),
+            mathml.matches('<').count()
+        );
+        assert!(!formula.to_latex(&names, Locale::English).is_empty());
+    }
 }
 
 /// Each formula of the chain is as deep or as long as one may be.

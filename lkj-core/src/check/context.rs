@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "the first rules do not look at all of it")]
 
 use super::held::{Held, hold};
-use crate::claim::Statement;
+use crate::claim::{Statement, printed_text};
 use crate::evaluation::{Answers, Evaluation};
 use crate::rules::RulesInForce;
 use crate::{Framework, Place, Year};
@@ -71,6 +71,15 @@ impl<'a> Context<'a> {
             Some(Named::Group) => format!("group.{id}"),
             _ => format!("program.{id}"),
         }
+    }
+
+    /// A text as it is printed: claims without what they should be, references filled in.
+    pub(super) fn printed(&self, text: &str) -> String {
+        printed_text(text, |inside| {
+            let reference = inside.trim().parse().ok()?;
+            let value = self.answers.shown(&reference).ok()?;
+            Some(value.write(crate::Locale::Indonesian))
+        })
     }
 
     /// The prose and the notes of the year, and the sentences of claims.

@@ -98,7 +98,12 @@ impl Finding {
 
     #[allow(dead_code, reason = "no rule rests on unverified facts so far")]
     /// As a note, because it rests on what was not verified.
-    pub(super) fn unverified(mut self) -> Self {
+    pub(super) fn unverified(self) -> Self {
+        self.into_note()
+    }
+
+    /// As a note, where the matter is milder than the rule's others.
+    pub(super) fn into_note(mut self) -> Self {
         self.severity = Severity::Note;
         self
     }

@@ -44,7 +44,15 @@ fn by_other_way(context: &Context<'_>, formula: &Formula, printed: Printed) -> O
             arguments,
         } => {
             let ratio = ratio_of_sums(context, arguments)?;
-            printed.holds(&ratio).then_some(Conjecture::RatioOfSums)
+            if printed.holds(&ratio) {
+                return Some(Conjecture::RatioOfSums);
+            }
+            let whole: Reference = "total.absorption".parse().ok()?;
+            let of_all = context.answers.exact(&whole).ok()?;
+            printed.holds(&of_all).then(|| Conjecture::Quantity {
+                name: "Σ / Σ".to_owned(),
+                reference: whole.to_string(),
+            })
         }
         Expression::Reference(reference) => {
             let mean = mean_of_children(context, reference)?;

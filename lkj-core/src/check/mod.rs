@@ -14,6 +14,7 @@ mod held;
 mod printed;
 mod rule;
 mod rules;
+mod running_text;
 mod words;
 
 pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement};

@@ -53,6 +53,24 @@ pub(crate) fn outside_braces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// A sentence as it is printed: what stands in braces without what it should be, and what is to
+/// be filled in as it is filled in.
+pub(crate) fn printed_text(text: &str, filled_in: impl Fn(&str) -> Option<String>) -> String {
+    pieces(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Outside(words) => words.to_owned(),
+            Piece::Braces(inside, _) => {
+                let claimed = inside.split_once(" = ").or_else(|| inside.split_once('='));
+                match claimed {
+                    Some((printed, _)) => printed.to_owned(),
+                    None => filled_in(inside).unwrap_or_else(|| inside.to_owned()),
+                }
+            }
+        })
+        .collect()
+}
+
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;

@@ -322,18 +322,14 @@ fn categories(
     exact: &Rational,
     rules: &RulesInForce,
 ) -> (Option<String>, bool, Option<String>) {
-    // Twelve decimals are enough to tell on which side of a printed limit a value lies.
-    let fine = crate::arithmetic::Places::MAX;
-    let exact = exact
-        .round(fine, crate::arithmetic::Rounding::TowardZero)
-        .unwrap_or(shown);
-    let exact = limited(exact, rules);
-    let (read, other) = match rules.scale.reads {
-        ScaleReads::Shown => (shown, exact),
-        ScaleReads::Exact => (exact, shown),
+    let exact = limited_exact(exact, rules);
+    let by_shown = rules.scale.classify(shown);
+    let by_exact = rules.scale.classify_exact(&exact);
+    let (found, other) = match rules.scale.reads {
+        ScaleReads::Shown => (by_shown, by_exact),
+        ScaleReads::Exact => (by_exact, by_shown),
     };
-    let found = rules.scale.classify(read);
-    let other = rules.scale.classify(other).map(|class| class.label);
+    let other = other.map(|class| class.label);
     let label = found.map(|class| class.label);
     let differs = other.filter(|other| label != Some(*other));
     (

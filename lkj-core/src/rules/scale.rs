@@ -64,7 +64,8 @@ pub enum Limits {
     LowerEnd,
     /// To the upper one: a class ends at its upper end, so 90,5 is in 91–100 already.
     UpperEnd,
-    /// The value is rounded to a whole number first: 90,5 is 91, and 90,4 is 90.
+    /// To the upper one where the value, rounded to a whole number, has reached it: 90,5 is 91,
+    /// and 90,4 is 90.
     WholeNumber,
 }
 
@@ -79,19 +80,19 @@ pub struct Class {
     /// The word for it. *Sebutan.*
     pub label: String,
     /// Its lower end, which belongs to it. *Batas bawah, termasuk.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub from: Option<Decimal>,
     /// Its lower end, which does not belong to it. *Batas bawah, tidak termasuk.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub above: Option<Decimal>,
     /// Its upper end, which belongs to it. *Batas atas, termasuk.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub to: Option<Decimal>,
     /// Its upper end, which does not belong to it. *Batas atas, tidak termasuk.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub below: Option<Decimal>,
 }
@@ -139,14 +140,18 @@ impl Class {
             .or_else(|| self.below.map(|below| (below, false)))
     }
 
-    fn begins_at_or_before(&self, value: Decimal) -> bool {
-        self.lower()
-            .is_none_or(|(end, included)| end < value || (included && end == value))
+    fn begins_at_or_before(&self, value: &Rational) -> bool {
+        self.lower().is_none_or(|(end, included)| {
+            let end = Rational::from(end);
+            end < *value || (included && end == *value)
+        })
     }
 
-    fn ends_at_or_after(&self, value: Decimal) -> bool {
-        self.upper()
-            .is_none_or(|(end, included)| end > value || (included && end == value))
+    fn ends_at_or_after(&self, value: &Rational) -> bool {
+        self.upper().is_none_or(|(end, included)| {
+            let end = Rational::from(end);
+            end > *value || (included && end == *value)
+        })
     }
 }
 
@@ -154,46 +159,33 @@ impl Scale {
     /// The class of a value; `None` outside a scale that is closed there.
     #[must_use]
     pub fn classify(&self, value: Decimal) -> Option<Classified<'_>> {
-        let printed = self
-            .classes
-            .iter()
-            .find(|class| class.begins_at_or_before(value) && class.ends_at_or_after(value));
-        if let Some(class) = printed {
-            return Some(Classified {
-                label: &class.label,
-                in_gap: false,
-            });
-        }
-        let label = match self.limits {
-            Limits::LowerEnd => self.by_lower_end(value),
-            Limits::UpperEnd => self.by_upper_end(value),
-            Limits::WholeNumber => self.by_lower_end(whole(value)),
-        };
-        label.map(|label| Classified {
-            label,
-            in_gap: true,
-        })
+        self.classify_exact(&value.into())
     }
 
-    /// The best class that has begun, unless the value is above all classes.
-    fn by_lower_end(&self, value: Decimal) -> Option<&str> {
-        let at = self
+    /// The class of a value that no decimal may hold.
+    pub(crate) fn classify_exact(&self, value: &Rational) -> Option<Classified<'_>> {
+        let begun = self
             .classes
             .iter()
             .position(|class| class.begins_at_or_before(value))?;
-        let class = self.classes.get(at)?;
-        (at > 0 || class.ends_at_or_after(value)).then_some(class.label.as_str())
-    }
-
-    /// The worst class that has not ended, unless the value is below all classes.
-    fn by_upper_end(&self, value: Decimal) -> Option<&str> {
-        let at = self
-            .classes
-            .iter()
-            .rposition(|class| class.ends_at_or_after(value))?;
-        let class = self.classes.get(at)?;
-        let is_worst = at == self.classes.len().saturating_sub(1);
-        (!is_worst || class.begins_at_or_before(value)).then_some(class.label.as_str())
+        let worse = self.classes.get(begun)?;
+        if worse.ends_at_or_after(value) {
+            return Some(Classified {
+                label: &worse.label,
+                in_gap: false,
+            });
+        }
+        let better = self.classes.get(begun.checked_sub(1)?)?;
+        let is_better = match self.limits {
+            Limits::LowerEnd => false,
+            Limits::UpperEnd => true,
+            Limits::WholeNumber => better.begins_at_or_before(&whole(value)),
+        };
+        let class = if is_better { better } else { worse };
+        Some(Classified {
+            label: &class.label,
+            in_gap: true,
+        })
     }
 
     /// Makes sure that each class ends before the next better one begins.
@@ -244,8 +236,8 @@ fn ends_before(worse: &Class, better: &Class) -> bool {
     ends && worse.lower().is_none_or(|(end, _)| end < beginning)
 }
 
-fn whole(value: Decimal) -> Decimal {
-    Rational::from(value)
+fn whole(value: &Rational) -> Rational {
+    value
         .round(Places::ZERO, Rounding::HalfAwayFromZero)
-        .unwrap_or(value)
+        .map_or_else(|_| value.clone(), Rational::from)
 }

@@ -1841,6 +1841,18 @@ mod whole_files {
               en: no valid TOML here: string values must be quoted; write it in quotes: "…"
             "#);
     }
+
+    #[test]
+    fn a_rules_file_that_reads_well_but_cannot_be_followed() {
+        insta::assert_snapshot!(shown(&Rules::from_named_toml("aturan.toml", "profile = \"pk0\"\n[scale]\nclasses = [\n  { label = \"Baik\", from = 76 },\n  { label = \"Kurang\", to = 76 },\n]\n").unwrap_err(), &[]), @r#"
+            unknown-profile aturan.toml:1:11 (profile)
+              id: profil aturan "pk0" tidak dikenal; maksudnya "pko"?; yang ada: permendagri-86-2017, raw, capped-100, bpom, pko, aksara, pmk-22-2021, kemenkeu-nko
+              en: unknown rules profile "pk0"; did you mean "pko"?; there are: permendagri-86-2017, raw, capped-100, bpom, pko, aksara, pmk-22-2021, kemenkeu-nko
+            overlapping-scale aturan.toml:5:3 (scale.classes.1)
+              id: kelas "Baik" dan "Kurang" pada skala bertumpang tindih; ubah batasnya, dari kelas terbaik ke terburuk
+              en: the classes "Baik" and "Kurang" of the scale overlap; change their ends, from the best class to the worst
+            "#);
+    }
 }
 
 mod loaded_and_told {

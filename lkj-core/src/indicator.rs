@@ -42,11 +42,11 @@ pub struct Indicator {
     /// Points between which an indicator that is to be close to its target is scored. *Titik skor.*
     pub anchors: Vec<Anchor>,
     /// The most that its achievement counts. *Batas atas capaian.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
     pub cap: Option<Decimal>,
     /// The least that its achievement counts. *Batas bawah capaian.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
     pub floor: Option<Decimal>,
     /// What zeros mean for it. *Arti nol.*
@@ -75,7 +75,7 @@ pub struct Indicator {
     /// Whether a missing value is the one before it, marked as such. *Nilai terakhir diteruskan.*
     pub carry_forward: bool,
     /// Its weight among its siblings. *Bobot.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Figure>"))]
     pub weight: Option<Decimal>,
     /// The series that its table shows. *Data yang ditampilkan di tabelnya.*

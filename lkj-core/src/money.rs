@@ -5,6 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::arithmetic::decimal_sum;
 use crate::number::exact;
 use crate::{Date, Free};
 
@@ -39,16 +40,22 @@ impl Rupiah {
         self.0
     }
 
-    /// The sum of two amounts; `None` over the range of a decimal.
+    /// The sum of two amounts; `None` where a decimal cannot hold all its digits.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
+        decimal_sum::sum([self.0, other.0]).map(Self)
     }
 
-    /// What is left; `None` over the range of a decimal.
+    /// What is left; `None` where a decimal cannot hold all its digits.
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(other.0).map(Self)
+        decimal_sum::difference(self.0, other.0).map(Self)
+    }
+}
+
+impl From<Rupiah> for Decimal {
+    fn from(rupiah: Rupiah) -> Self {
+        rupiah.0
     }
 }
 
@@ -86,10 +93,12 @@ impl schemars::JsonSchema for Rupiah {
 #[serde(default, deny_unknown_fields)]
 pub struct Money {
     /// The budget as first set. *Anggaran semula.*
+    #[serde(serialize_with = "exact::stated::optional::serialize")]
     pub budget: Option<Rupiah>,
     /// Its revisions, the first one first. *Pergeseran dan perubahan, berurutan.*
     pub revisions: Vec<BudgetRevision>,
     /// What was spent. *Realisasi anggaran.*
+    #[serde(serialize_with = "exact::stated::optional::serialize")]
     pub spent: Option<Rupiah>,
     /// Why it was spent as it was. *Alasan.*
     pub why: Option<String>,
@@ -118,5 +127,6 @@ pub struct BudgetRevision {
     /// Its date. *Tanggal.*
     pub date: Option<Date>,
     /// The budget from then on. *Anggaran setelah perubahan.*
+    #[serde(serialize_with = "exact::stated::serialize")]
     pub budget: Rupiah,
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::arithmetic::decimal_sum;
 use crate::{Entry, Free, Id, Indicator};
 
 /// The organization whose performance is reported.
@@ -136,18 +137,14 @@ impl ProfileTable {
     #[must_use]
     pub fn total(&self) -> Option<Decimal> {
         let cells = self.rows.iter().flat_map(|row| row.cells.iter().flatten());
-        cells.copied().try_fold(Decimal::ZERO, Decimal::checked_add)
+        decimal_sum::sum(cells.copied())
     }
 
     /// The total of the row with this label.
     #[must_use]
     pub fn row_total(&self, label: &str) -> Option<Decimal> {
         let row = self.rows.iter().find(|row| row.label == label)?;
-        row.cells
-            .iter()
-            .flatten()
-            .copied()
-            .try_fold(Decimal::ZERO, Decimal::checked_add)
+        decimal_sum::sum(row.cells.iter().flatten().copied())
     }
 
     /// The total of the column with this heading.
@@ -158,9 +155,7 @@ impl ProfileTable {
             .rows
             .iter()
             .filter_map(|row| row.cells.get(at).copied().flatten());
-        cells
-            .into_iter()
-            .try_fold(Decimal::ZERO, Decimal::checked_add)
+        decimal_sum::sum(cells)
     }
 }
 

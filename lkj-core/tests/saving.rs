@@ -417,6 +417,61 @@ impl Entry2019 for lkj_core::Register<lkj_core::Year, lkj_core::Agreement> {
     }
 }
 
+/// Three decimals look like thousands, wherever they stand.
+#[test]
+fn three_decimals_are_saved_so_that_they_are_read_back() {
+    let text = r#"format = 1
+[organization]
+name = "Dinas Contoh"
+[rules]
+cap = 110125e-3
+floor = 33335e-3
+aggregate_cap = 99995e-3
+inconclusive_above = 120005e-3
+[rules.zero]
+higher_zero_target = 99995e-3
+[rules.scale]
+classes = [{ label = "Baik", from = 90125e-3 }, { label = "Kurang", below = 90125e-3 }]
+[indicator.puas]
+name = "Puas"
+cap = 110125e-3
+floor = 1125e-3
+weight = 1125e-3
+baseline = 1125e-3
+anchors = [[80125e-3, 80125e-3]]
+targets = { 2019 = 1125e-3 }
+[series]
+data = "Data"
+[data.2019]
+data = 1125e-3
+[grid.data]
+years = [2018]
+rows = [["A", 1125e-3]]
+[planned]
+data = { 2019 = 1125e-3 }
+[realized.2019]
+puas = 1125e-3
+[program.p]
+name = "Program"
+[money.2019]
+p = { budget = 1125e-3, revised = 2125e-3, spent = 3125e-3 }
+"#;
+    let framework = Framework::from_toml(text).unwrap_or_else(|problems| panic!("{problems}"));
+    let read = |text: String| {
+        Framework::from_toml(&text).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
+    };
+    assert_eq!(read(framework.to_toml()), framework);
+    assert_eq!(
+        Framework::from_json(&framework.to_json()).unwrap(),
+        framework
+    );
+    let by_serde = serde_json::to_string(&framework).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Framework>(&by_serde).unwrap(),
+        framework
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

@@ -29,6 +29,7 @@
 )]
 
 mod big_fraction;
+pub(crate) mod decimal_sum;
 mod natural;
 #[cfg(test)]
 mod oracle;

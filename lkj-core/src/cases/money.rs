@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::Told;
 use super::given::{figure, printed, put, rules, word};
-use crate::arithmetic::Rational;
+use crate::arithmetic::{Rational, decimal_sum};
 use crate::check::Printed;
 use crate::evaluation::Reason;
 use crate::evaluation::efficiency::{self, OutputAchieved, OutputVolume};
@@ -120,17 +120,17 @@ fn amounts(items: &[Item]) -> Result<Option<Vec<(Rupiah, Rupiah)>>, String> {
 
 fn put_sums(found: &mut Map<String, Value>, amounts: &[(Rupiah, Rupiah)]) {
     let sum = |amount: fn(&(Rupiah, Rupiah)) -> Rupiah| {
-        let mut each = amounts.iter().map(amount);
-        each.try_fold(Rupiah::ZERO, Rupiah::checked_add)
+        let each = amounts.iter().map(amount).map(Rupiah::amount);
+        decimal_sum::sum(each).map(Rupiah::new)
     };
     let (budget, spent) = (sum(|one| one.0), sum(|one| one.1));
     let remaining = budget
         .zip(spent)
-        .and_then(|(budget, spent)| budget.amount().checked_sub(spent.amount()));
+        .and_then(|(budget, spent)| budget.checked_sub(spent));
     let text = |amount: Option<Decimal>| amount.map(|amount| amount.to_string());
     put(found, "budget", text(budget.map(Rupiah::amount)));
     put(found, "spent", text(spent.map(Rupiah::amount)));
-    put(found, "remaining", text(remaining));
+    put(found, "remaining", text(remaining.map(Rupiah::amount)));
 }
 
 fn put_percent(found: &mut Map<String, Value>, key: &str, value: &Result<Percent, Reason>) {

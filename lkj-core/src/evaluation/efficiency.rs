@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::reason::Reason;
-use crate::arithmetic::Rational;
+use crate::arithmetic::{Rational, decimal_sum};
 use crate::rules::{AchievementTaken, RulesInForce};
 use crate::{Percent, Rupiah};
 
@@ -34,11 +34,9 @@ pub fn absorption_of_sums(
     rules: &RulesInForce,
 ) -> Result<Percent, Reason> {
     let sum = |amount: fn(&(Rupiah, Rupiah)) -> Rupiah| {
-        items
-            .iter()
-            .map(amount)
-            .try_fold(Rupiah::ZERO, Rupiah::checked_add)
-            .ok_or(Reason::TooLarge)
+        let amounts = items.iter().map(amount).map(Rupiah::amount);
+        let sum = decimal_sum::sum(amounts).ok_or(Reason::TooLarge)?;
+        Ok::<_, Reason>(Rupiah::new(sum))
     };
     absorption(sum(|item| item.0)?, sum(|item| item.1)?, rules)
 }
@@ -87,8 +85,7 @@ pub fn remaining_share(
     rules: &RulesInForce,
 ) -> Result<Percent, Reason> {
     let absorption = absorption(budget, spent, rules)?;
-    Decimal::ONE_HUNDRED
-        .checked_sub(absorption.get())
+    decimal_sum::difference(Decimal::ONE_HUNDRED, absorption.get())
         .map(Percent::new)
         .ok_or(Reason::TooLarge)
 }
@@ -99,10 +96,8 @@ pub fn remaining_share(
 /// # Errors
 /// [`Reason::TooLarge`] over the range of a decimal.
 pub fn points(achievement: Percent, absorption: Percent) -> Result<(Percent, PointsClass), Reason> {
-    let points = achievement
-        .get()
-        .checked_sub(absorption.get())
-        .ok_or(Reason::TooLarge)?;
+    let points =
+        decimal_sum::difference(achievement.get(), absorption.get()).ok_or(Reason::TooLarge)?;
     let five = Decimal::from(5);
     let class = if points > five {
         PointsClass::Efficient

@@ -39,6 +39,7 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
+use crate::arithmetic::decimal_sum;
 use crate::framework::Named;
 use crate::rules::{Aggregation, RulesFrom, RulesInForce, UnknownProfile};
 use crate::{
@@ -516,7 +517,7 @@ impl Evaluator<'_> {
                     .value()
                     .zip(in_force.value())
                     .and_then(|(this, in_force)| {
-                        this.get().checked_sub(in_force.get()).map(Percent::new)
+                        decimal_sum::difference(this.get(), in_force.get()).map(Percent::new)
                     });
             AgainstTarget {
                 target_from,

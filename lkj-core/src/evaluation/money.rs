@@ -9,6 +9,7 @@ use super::calculator::{Calculator, in_period};
 use super::efficiency;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
+use crate::arithmetic::decimal_sum;
 use crate::framework::{MoneyQuantity, Named};
 use crate::{Framework, Id, Money, Percent, Period, Role, Rupiah, Work, Year};
 
@@ -236,16 +237,15 @@ impl<'a> Treasury<'a> {
     fn sum(&self, children: &[&Id]) -> Sums {
         let nodes = || children.iter().filter_map(|id| self.nodes.get(*id));
         let add_up = |amount: fn(&Sums) -> Option<Decimal>| {
-            nodes()
-                .filter_map(amount)
-                .try_fold(None, |sum: Option<Decimal>, next| {
-                    sum.unwrap_or_default().checked_add(next).map(Some)
-                })
+            let known: Vec<_> = nodes().filter_map(amount).collect();
+            (!known.is_empty())
+                .then(|| decimal_sum::sum(known))
+                .flatten()
         };
         Sums {
-            budget: add_up(|sums| sums.budget).flatten(),
-            original: add_up(|sums| sums.original).flatten(),
-            spent: add_up(|sums| sums.spent).flatten(),
+            budget: add_up(|sums| sums.budget),
+            original: add_up(|sums| sums.original),
+            spent: add_up(|sums| sums.spent),
             missing: nodes()
                 .flat_map(|sums| sums.missing.iter().cloned())
                 .collect(),
@@ -288,7 +288,7 @@ impl Calculator<'_> {
         let remaining = sums
             .budget
             .zip(sums.spent)
-            .and_then(|(budget, spent)| budget.checked_sub(spent));
+            .and_then(|(budget, spent)| decimal_sum::difference(budget, spent));
         Amounts {
             budget: sums.budget.map(Rupiah::new),
             original_budget: sums.original.map(Rupiah::new),

@@ -7,6 +7,7 @@ use super::merge::{Conflict, merge};
 use super::node::{Fault, Node, NodeValue, Read, Text};
 use super::tables;
 use super::unread::Unread;
+use crate::framework::rules_problems;
 use crate::problem::{Limit, Problem, ProblemKind, Problems};
 use crate::{Framework, Place, Rules};
 
@@ -261,7 +262,9 @@ impl Rules {
             .root
             .map(|root| tables::rules(&reader, &root, ""))
             .unwrap_or_default();
-        problems.extend(reader.finish().0);
+        let (found, sources) = reader.finish();
+        problems.extend(found);
+        problems.extend(rules_problems(&rules, "", &sources));
         match Problems::collected(problems) {
             None => Ok(rules),
             Some(problems) => Err(problems),

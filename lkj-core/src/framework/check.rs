@@ -6,8 +6,8 @@ use super::{Framework, Named, Quantity};
 use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
 use crate::nearest::nearest;
 use crate::problem::{Problem, ProblemKind};
-use crate::rules::{PROFILES, RulesInForce};
-use crate::{FORMAT, Id, MeasureKind, Rules, Subject, Work};
+use crate::rules::{PROFILES, RulesInForce, Scale};
+use crate::{FORMAT, Id, MeasureKind, Rules, Sources, Subject, Work};
 
 /// Everything that stands in the way of evaluating.
 pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
@@ -29,6 +29,36 @@ pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
     checker.check_claims();
     checker.check_cycles();
     checker.problems
+}
+
+/// What stands in the way of following rules, which stand at a path.
+pub(crate) fn rules_problems(rules: &Rules, path: &str, sources: &Sources) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut report = |path: String, kind| {
+        let place = sources.place(&path);
+        problems.push(Problem { place, kind });
+    };
+    if let Err(unknown) = RulesInForce::decide(&Rules::default(), rules) {
+        let nearest = nearest(&unknown.name, PROFILES.iter().map(|profile| profile.name));
+        let name = unknown.name;
+        report(
+            format!("{path}profile"),
+            ProblemKind::UnknownProfile { name, nearest },
+        );
+    }
+    if let Some(Err(overlap)) = rules.scale.as_ref().map(Scale::check) {
+        let worse = overlap.labels.last();
+        let classes = rules.scale.iter().flat_map(|scale| &scale.classes);
+        let at = classes
+            .map(|class| &class.label)
+            .position(|label| Some(label) == worse);
+        let labels = overlap.labels;
+        report(
+            format!("{path}scale.classes.{}", at.unwrap_or_default()),
+            ProblemKind::OverlappingScale { labels },
+        );
+    }
+    problems
 }
 
 /// How many names are compared at the most to find what was meant: a file may refer to
@@ -72,31 +102,8 @@ impl<'a> Checker<'a> {
     }
 
     fn check_rules(&mut self) {
-        let rules = &self.framework.rules;
-        if let Err(unknown) = RulesInForce::decide(&Rules::default(), rules) {
-            let nearest = nearest(&unknown.name, PROFILES.iter().map(|profile| profile.name));
-            self.report(
-                "rules.profile",
-                ProblemKind::UnknownProfile {
-                    name: unknown.name,
-                    nearest,
-                },
-            );
-        }
-        if let Some(Err(overlap)) = rules.scale.as_ref().map(crate::rules::Scale::check) {
-            let worse = overlap.labels.last();
-            let classes = rules.scale.iter().flat_map(|scale| &scale.classes);
-            let at = classes
-                .map(|class| &class.label)
-                .position(|label| Some(label) == worse);
-            let path = format!("rules.scale.classes.{}", at.unwrap_or_default());
-            self.report(
-                &path,
-                ProblemKind::OverlappingScale {
-                    labels: overlap.labels,
-                },
-            );
-        }
+        let found = rules_problems(&self.framework.rules, "rules.", self.framework.sources());
+        self.problems.extend(found);
     }
 
     /// Makes sure that an id names a thing of one of the kinds.

@@ -6,6 +6,7 @@ mod names;
 mod quantity;
 mod wording;
 
+pub(crate) use check::rules_problems;
 pub use count::Countable;
 pub use names::Named;
 pub use quantity::Quantity;
@@ -153,7 +154,7 @@ pub struct FrameworkDraft {
 /// A planned value of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Planned(#[serde(with = "crate::number::exact")] pub Decimal);
+pub struct Planned(#[serde(with = "crate::number::exact::stated")] pub Decimal);
 
 /// How far a year has come, and so what is due.
 ///

@@ -110,6 +110,48 @@ pub(crate) fn deserialize_text<'de, D: Deserializer<'de>>(
     deserializer.deserialize_any(Visitor)
 }
 
+/// The same for a decimal that stands in the native file, where [`parse`](super::parse) must read
+/// it back: three decimals are written as [`write`] has them.
+pub mod stated {
+    use rust_decimal::Decimal;
+    use serde::Serializer;
+
+    pub use super::deserialize;
+
+    /// Serializes a decimal, or what holds one, as [`write`](super::write) has it.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<T: Copy + Into<Decimal>, S: Serializer>(
+        value: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&super::write((*value).into()))
+    }
+
+    /// The same for a decimal that may be missing (`null`).
+    pub mod optional {
+        use rust_decimal::Decimal;
+        use serde::Serializer;
+
+        pub use super::super::optional::deserialize;
+
+        /// Serializes a decimal, or what holds one, and a missing one as `null`.
+        ///
+        /// # Errors
+        /// Those of the serializer.
+        pub fn serialize<T: Copy + Into<Decimal>, S: Serializer>(
+            value: &Option<T>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            match value {
+                Some(value) => super::serialize(value, serializer),
+                None => serializer.serialize_none(),
+            }
+        }
+    }
+}
+
 /// The same for a decimal that may be missing (`null`).
 pub mod optional {
     use rust_decimal::Decimal;

@@ -45,19 +45,19 @@ pub struct Rules {
     /// How ties are rounded. *Cara pembulatan.*
     pub rounding: Option<Rounding>,
     /// The most that an achievement counts. *Batas atas capaian.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub cap: Option<Decimal>,
     /// The least that an achievement counts. *Batas bawah capaian.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub floor: Option<Decimal>,
     /// The most that an aggregate counts. *Batas atas nilai gabungan.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub aggregate_cap: Option<Decimal>,
     /// Above which nothing can be concluded, so that it is not measured. *Di atas nilai ini tidak dapat disimpulkan.*
-    #[serde(with = "exact::optional")]
+    #[serde(with = "exact::stated::optional")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Figure>"))]
     pub inconclusive_above: Option<Decimal>,
     /// How goals and objectives follow from their indicators. *Cara menggabungkan capaian.*

@@ -4,11 +4,13 @@
 //! is what follows when the caller's wishes are laid over the file's and those over a
 //! profile.
 
+mod conventions;
 mod profiles;
 mod scale;
 mod scales;
 mod zero;
 
+pub use conventions::{CONVENTIONS, Convention, ConventionTopic};
 pub use profiles::{PROFILES, Profile};
 pub use scale::{Class, Classified, Gap, Limits, OverlappingClasses, Scale, ScaleReads};
 pub(crate) use scales::name_or_scale;

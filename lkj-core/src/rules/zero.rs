@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::Locale;
 use crate::number::exact;
 
 /// What is done in each of the cases in which target or realization is zero.
@@ -67,6 +68,41 @@ impl ZeroCase {
         Self::LowerBothZero,
         Self::LowerZeroRealization,
     ];
+
+    /// What is zero, and which way is better, in a few words.
+    #[must_use]
+    pub const fn meaning(self, locale: Locale) -> &'static str {
+        let [indonesian, english] = match self {
+            Self::HigherZeroTarget => [
+                "makin tinggi makin baik, target 0, ada realisasi",
+                "higher is better, target 0, something realized",
+            ],
+            Self::HigherBothZero => [
+                "makin tinggi makin baik, target dan realisasi 0",
+                "higher is better, target and realization 0",
+            ],
+            Self::HigherZeroRealization => [
+                "makin tinggi makin baik, realisasi 0",
+                "higher is better, realization 0",
+            ],
+            Self::LowerZeroTarget => [
+                "makin rendah makin baik, target 0, ada realisasi",
+                "lower is better, target 0, something realized",
+            ],
+            Self::LowerBothZero => [
+                "makin rendah makin baik, target dan realisasi 0",
+                "lower is better, target and realization 0",
+            ],
+            Self::LowerZeroRealization => [
+                "makin rendah makin baik, realisasi 0",
+                "lower is better, realization 0",
+            ],
+        };
+        match locale {
+            Locale::Indonesian => indonesian,
+            Locale::English => english,
+        }
+    }
 
     /// The key that files and results use.
     #[must_use]

@@ -15,6 +15,7 @@ mod printed;
 mod rule;
 mod rules;
 mod running_text;
+mod sentences;
 mod words;
 
 pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement};

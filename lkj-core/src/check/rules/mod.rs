@@ -4,6 +4,7 @@ mod arithmetic;
 mod claims;
 mod consistency;
 mod format;
+mod plausibility;
 
 use super::rule::CheckRule;
 
@@ -39,6 +40,29 @@ pub const RULES: &[&CheckRule] = &[
     &claims::NOT_A_NUMBER,
     &claims::MALFORMED,
     &claims::AMBIGUOUS,
+    &plausibility::SPENDING_WITHOUT_BUDGET,
+    &plausibility::BUDGET_WITHOUT_SPENDING,
+    &plausibility::ABSORPTION_OVER_100,
+    &plausibility::MONEY_UNIT,
+    &plausibility::SPENT_WITHOUT_OUTPUT,
+    &plausibility::EFFICIENCY_WITHOUT_BASIS,
+    &plausibility::TARGET_AGAINST_POLARITY,
+    &plausibility::TARGET_BELOW_LAST_YEAR,
+    &plausibility::END_TARGET_PASSED,
+    &plausibility::TARGET_STEPS,
+    &plausibility::TARGET_BEHIND_PERCENT,
+    &plausibility::TARGET_OUTSIDE_PLAN,
+    &plausibility::PLAN_PERIOD,
+    &plausibility::COMPOSITE_OUTCOME,
+    &plausibility::OUTCOME_TARGET_DIFFERS,
+    &plausibility::WEIGHTS,
+    &plausibility::FAR_ABOVE_TARGET,
+    &plausibility::RESULT_IN_GAP,
+    &plausibility::CATEGORY_BY_ROUNDING,
+    &plausibility::SCALE_GAP,
+    &plausibility::UNCHANGED_FOR_YEARS,
+    &plausibility::LONE_FALL,
+    &plausibility::OUTLIER,
     &format::REPEATED_WORD,
     &format::MIXED_NOTATION,
     &format::PARENTHESES,

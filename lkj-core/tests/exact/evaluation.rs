@@ -237,7 +237,7 @@ fn shuffled(count: usize, keys: &[u16]) -> Vec<usize> {
 }
 
 proptest! {
-    #![proptest_config(crate::inputs(600))]
+    #![proptest_config(crate::inputs(400))]
 
     #[test]
     fn an_evaluation_is_exact_and_rounded_once(input in inputs()) {
@@ -249,7 +249,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(crate::inputs(150))]
+    #![proptest_config(crate::inputs(80))]
 
     #[test]
     fn order_does_not_matter(input in inputs(), keys in proptest::collection::vec(any::<u16>(), 8)) {

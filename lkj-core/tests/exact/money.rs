@@ -306,7 +306,7 @@ fn check_all(input: &Input, framework: &Framework) -> Result<(), TestCaseError> 
 }
 
 proptest! {
-    #![proptest_config(crate::inputs(250))]
+    #![proptest_config(crate::inputs(120))]
 
     #[test]
     fn money_is_exact(input in inputs()) {

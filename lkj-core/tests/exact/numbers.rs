@@ -38,7 +38,7 @@ fn digits(value: Decimal) -> (Decimal, u32) {
 }
 
 proptest! {
-    #![proptest_config(crate::inputs(2000))]
+    #![proptest_config(crate::inputs(1500))]
 
     #[test]
     fn what_is_written_for_readers_is_read_back(value in decimals()) {

@@ -145,7 +145,7 @@ fn the_scales_of_the_engine_put_every_value_into_one_class() {
 }
 
 proptest! {
-    #![proptest_config(crate::inputs(200))]
+    #![proptest_config(crate::inputs(100))]
 
     #[test]
     fn any_scale_that_is_valid_puts_every_value_into_one_class(scale in scales()) {

@@ -403,7 +403,7 @@ pub(super) fn plain(words: &str) -> String {
     let joined = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     joined
         .trim_end_matches(['.', ',', ';', ':', ' '])
-        .to_owned()
+        .replace(" - ", "-")
 }
 
 /// Whether printed words hold every word of a label, in its order: "golongan ruang III" is

@@ -4,6 +4,7 @@
 //! [`Framework::check`](crate::Framework::check) applies every rule of [`RULES`]; each says
 //! what it finds, why it matters and how to repair it (`docs/checks.md`).
 
+mod citations;
 mod conjecture;
 mod context;
 mod decision;
@@ -12,6 +13,7 @@ mod finding;
 mod guess;
 mod held;
 mod printed;
+mod regulations;
 mod rule;
 mod rules;
 mod running_text;
@@ -22,6 +24,7 @@ pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement}
 pub use decision::{Decision, Silenced};
 pub use finding::Finding;
 pub use printed::{Fit, Printed};
+pub use regulations::{KnownRegulation, REGULATIONS, Replacement};
 pub use rule::{CheckRule, Severity};
 pub use rules::RULES;
 pub use words::Words;

@@ -6,6 +6,7 @@ mod names;
 mod quantity;
 mod wording;
 
+#[cfg(any(feature = "toml", feature = "json"))]
 pub(crate) use check::rules_problems;
 pub use count::Countable;
 pub use names::Named;

@@ -4,6 +4,7 @@ mod arithmetic;
 mod claims;
 mod consistency;
 mod format;
+mod legal;
 mod plausibility;
 
 use super::rule::CheckRule;
@@ -63,6 +64,13 @@ pub const RULES: &[&CheckRule] = &[
     &plausibility::UNCHANGED_FOR_YEARS,
     &plausibility::LONE_FALL,
     &plausibility::OUTLIER,
+    &legal::REPLACED_REGULATION,
+    &legal::REGULATION_TITLE,
+    &legal::SUPERSEDED_TERM,
+    &legal::NOT_YET_ISSUED,
+    &legal::CITED_BUT_NOT_LISTED,
+    &legal::CITED_TWICE,
+    &legal::UNVERIFIED_PROFILE,
     &format::REPEATED_WORD,
     &format::MIXED_NOTATION,
     &format::PARENTHESES,

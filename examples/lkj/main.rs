@@ -170,7 +170,7 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             against,
             decisions,
             json,
-            sarif: _,
+            sarif,
             trace,
         }) => {
             let framework = input::read_with(file, decisions.as_deref())?;
@@ -184,6 +184,11 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 println!(
                     "{}",
                     serde_json::to_string_pretty(&found).map_err(Failure::Json)?
+                );
+            } else if *sarif {
+                println!(
+                    "{}",
+                    serde_json::to_string_pretty(&found.to_sarif(locale)).map_err(Failure::Json)?
                 );
             } else if let Some(older) = against {
                 let framework = input::read_with(older, decisions.as_deref())?;

@@ -26,7 +26,9 @@ pub(super) struct Given {
     rules: Rules,
 }
 
-const KNOWN: &[&str] = &["value", "reason", "error", "position", "trace", "written"];
+const KNOWN: &[&str] = &[
+    "value", "reason", "error", "position", "trace", "written", "mathml", "latex",
+];
 
 pub(super) fn tell(given: &Given) -> Result<Told, String> {
     let mut found = Map::new();
@@ -36,7 +38,18 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
             put(&mut found, "position", problem.position);
         }
         Ok(formula) => {
-            put(&mut found, "written", formula.to_string());
+            let names = |reference: &crate::formula::Reference| reference.to_string();
+            put(&mut found, "written", formula.expression().to_string());
+            put(
+                &mut found,
+                "mathml",
+                formula.to_mathml(&names, crate::Locale::Indonesian),
+            );
+            put(
+                &mut found,
+                "latex",
+                formula.to_latex(&names, crate::Locale::Indonesian),
+            );
             let explained = explained(given)?;
             match &explained.value {
                 Ok(value) => put(&mut found, "value", value.plain()),

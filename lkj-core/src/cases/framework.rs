@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Told;
 use super::given::put;
+use crate::check::Check;
 use crate::{Framework, Rules, Year};
 
 #[derive(Debug, Deserialize)]
@@ -17,7 +18,9 @@ pub(super) struct Given {
     rules: Rules,
 }
 
-const KNOWN: &[&str] = &["values", "reasons", "traces", "remarks", "problems"];
+const KNOWN: &[&str] = &[
+    "values", "reasons", "traces", "remarks", "findings", "problems",
+];
 
 pub(super) fn tell(given: &Given, expect: &Map<String, Value>) -> Result<Told, String> {
     let mut found = Map::new();
@@ -39,12 +42,26 @@ pub(super) fn tell(given: &Given, expect: &Map<String, Value>) -> Result<Told, S
                 .map(crate::evaluation::Remark::code)
                 .collect();
             put(&mut found, "remarks", codes);
+            let check = framework
+                .check(year, &given.rules)
+                .map_err(|error| error.to_string())?;
+            put(&mut found, "findings", counts_by_rule(&check));
         }
     }
     Ok(Told {
         known: KNOWN,
         found,
     })
+}
+
+/// How many findings each rule has.
+fn counts_by_rule(check: &Check) -> Map<String, Value> {
+    let mut counts = Map::new();
+    for finding in &check.findings {
+        let count = counts.entry(finding.rule.id).or_insert_with(|| 0.into());
+        *count = count.as_u64().unwrap_or_default().saturating_add(1).into();
+    }
+    counts
 }
 
 /// Answers the references that a case asks about.

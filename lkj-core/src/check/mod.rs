@@ -18,6 +18,8 @@ mod rule;
 mod rules;
 mod running_text;
 mod sentences;
+#[cfg(feature = "json")]
+mod sarif;
 mod words;
 
 pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement};

@@ -2,10 +2,113 @@
 
 use std::fmt::Write as _;
 
-use lkj_core::Locale;
-use lkj_core::check::{Changes, Check, Finding, Severity};
+use std::path::PathBuf;
 
+use lkj_core::check::{Changes, Check, Finding, Severity, TableCheck};
+use lkj_core::{Locale, Rules, Year};
+
+use crate::input::{self, Failure};
 use crate::table::WIDTH;
+use crate::{Verdict, as_json};
+
+/// What `check` is asked to do.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// A file (.toml, .json) or a folder of them; or a bare table (.csv, .tsv, .txt, .md, or `-`
+    /// for what is pasted).
+    file: PathBuf,
+    /// An older state, to tell what is fixed, new and still open.
+    #[arg(long, value_name = "OLDER")]
+    against: Option<PathBuf>,
+    /// A file with decisions of reviewers.
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// Prints the findings as JSON.
+    #[arg(long, conflicts_with = "sarif")]
+    json: bool,
+    /// Prints the findings as SARIF 2.1.0.
+    #[arg(long)]
+    sarif: bool,
+    /// Prints how each expected value came about.
+    #[arg(long)]
+    trace: bool,
+}
+
+impl Options {
+    const fn traces(&self) -> Traces {
+        if self.trace {
+            Traces::Shown
+        } else {
+            Traces::Hidden
+        }
+    }
+
+    fn check(&self, path: &PathBuf, year: Option<Year>, rules: &Rules) -> Result<Check, Failure> {
+        let framework = input::read_with(path, self.decisions.as_deref())?;
+        Ok(framework.check(input::year_of(&framework, year)?, rules)?)
+    }
+}
+
+/// Checks what was named; what is to be printed, and whether errors were found.
+pub(crate) fn run(
+    options: &Options,
+    year: Option<Year>,
+    rules: &Rules,
+    locale: Locale,
+) -> Result<(String, Verdict), Failure> {
+    if input::is_table(&options.file) {
+        return bare_table(options, rules, locale);
+    }
+    let found = options.check(&options.file, year, rules)?;
+    let text = if options.json {
+        as_json(&found)?
+    } else if options.sarif {
+        as_json(&found.to_sarif(locale))?
+    } else if let Some(older) = &options.against {
+        let older = options.check(older, year, rules)?;
+        changes(&found.against(&older), locale, options.traces())
+    } else {
+        report(&found, locale, options.traces())
+    };
+    let verdict = if found.has_errors() {
+        Verdict::Faults
+    } else {
+        Verdict::Fine
+    };
+    Ok((text, verdict))
+}
+
+fn bare_table(
+    options: &Options,
+    rules: &Rules,
+    locale: Locale,
+) -> Result<(String, Verdict), Failure> {
+    let found = input::check_bare(&options.file, rules)?;
+    let text = if options.json {
+        as_json(&found)?
+    } else {
+        let findings: Vec<_> = found.findings.iter().collect();
+        let counts = table_counts(&found, locale);
+        by_place(&findings, locale, options.traces()) + &counts
+    };
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    let verdict = if found.findings.iter().any(is_error) {
+        Verdict::Faults
+    } else {
+        Verdict::Fine
+    };
+    Ok((text, verdict))
+}
+
+fn table_counts(found: &TableCheck, locale: Locale) -> String {
+    let (rows, checked, off) = (found.rows, found.checked, found.findings.len());
+    match locale {
+        Locale::English => {
+            format!("{rows} rows, {checked} printed figures recomputed, {off} findings.\n")
+        }
+        _ => format!("{rows} baris, {checked} angka tercetak dihitung ulang, {off} catatan.\n"),
+    }
+}
 
 /// Whether the calculation behind each expected value is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use lkj_core::cases::CaseProblem;
+use lkj_core::check::{TableCheck, TableProblem, check_table};
 use lkj_core::evaluation::ExplainError;
 use lkj_core::exchange::{Format, Limits, Source};
 use lkj_core::formula::FormulaProblem;
-use lkj_core::rules::{PROFILES, UnknownProfile};
+use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
 use lkj_core::{Evaluation, Framework, Locale, Problems, Rules, Year};
 
 /// The Lumajang report of 2019, which the main job works on.
@@ -43,6 +44,10 @@ pub(crate) enum Failure {
     Reference(FormulaProblem),
     /// A file of cases is not in order.
     Cases(PathBuf, CaseProblem),
+    /// What is printed could not be written.
+    Output(std::io::Error),
+    /// A bare table has nothing to recompute.
+    Table(PathBuf, TableProblem),
     /// JSON could not be written.
     Json(serde_json::Error),
 }
@@ -98,6 +103,10 @@ impl Failure {
             }
             Self::Reference(problem) => problem.message(locale),
             Self::Cases(path, problem) => format!("{}: {problem}", path.display()),
+            Self::Output(error) => error.to_string(),
+            Self::Table(path, problem) => {
+                format!("{}: {}", path.display(), problem.message(locale))
+            }
             Self::Json(error) => error.to_string(),
         }
     }
@@ -191,6 +200,25 @@ fn files_of(folder: &Path) -> Result<Vec<(PathBuf, Format)>, Failure> {
     } else {
         Ok(files)
     }
+}
+
+/// Whether a file is a bare table rather than a framework; `-` is what was pasted.
+pub(crate) fn is_table(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    path == Path::new("-") || matches!(ending, Some("csv" | "tsv" | "txt" | "md"))
+}
+
+/// Checks a bare table.
+pub(crate) fn check_bare(path: &Path, rules: &Rules) -> Result<TableCheck, Failure> {
+    let text = if path == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+            .map_err(|error| Failure::File(path.to_owned(), error))?
+    } else {
+        text(path)?
+    };
+    let rules = RulesInForce::decide(rules, &Rules::default())?;
+    check_table(&path.display().to_string(), &text, &rules)
+        .map_err(|problem| Failure::Table(path.to_owned(), problem))
 }
 
 /// The text of a file.

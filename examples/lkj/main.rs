@@ -11,6 +11,7 @@ mod input;
 mod table;
 mod words;
 
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -47,25 +48,7 @@ enum Command {
         reference: String,
     },
     /// Finds what does not agree, in the report and in the data.
-    Check {
-        /// A file (.toml, .json) or a folder of them.
-        file: PathBuf,
-        /// An older state, to tell what is fixed, new and still open.
-        #[arg(long, value_name = "OLDER")]
-        against: Option<PathBuf>,
-        /// A file with decisions of reviewers.
-        #[arg(long, value_name = "FILE")]
-        decisions: Option<PathBuf>,
-        /// Prints the findings as JSON.
-        #[arg(long, conflicts_with = "sarif")]
-        json: bool,
-        /// Prints the findings as SARIF 2.1.0.
-        #[arg(long)]
-        sarif: bool,
-        /// Prints how each expected value came about.
-        #[arg(long)]
-        trace: bool,
-    },
+    Check(check::Options),
     /// Runs files of cases (docs/cases.md): what is given, and what must come out.
     Cases {
         /// Files of cases (.json).
@@ -105,7 +88,7 @@ impl Language {
 }
 
 /// What the work came to, where it could be done.
-enum Verdict {
+pub(crate) enum Verdict {
     /// All is as it should be.
     Fine,
     /// A case failed, or an error was found.
@@ -123,6 +106,21 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Prints a text; who reads it may stop before its end (`| head`).
+fn emit(text: &str) -> Result<(), Failure> {
+    let written = std::io::stdout().lock().write_all(text.as_bytes());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Something as JSON.
+fn as_json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(Failure::Json)?;
+    Ok(format!("{text}\n"))
 }
 
 fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
@@ -143,67 +141,34 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
         None => {
             let framework = input::embedded()?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
-            print!("{}", evaluate::report(&framework, &evaluation, locale));
+            emit(&evaluate::report(&framework, &evaluation, locale))?;
+            let found = framework.check(evaluation.meta.year, &rules)?;
+            emit(&check::report(&found, locale, check::Traces::Hidden))?;
         }
         Some(Command::Evaluate { file, json }) => {
             let framework = input::read(file)?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
             if *json {
-                println!(
-                    "{}",
-                    serde_json::to_string_pretty(&evaluation).map_err(Failure::Json)?
-                );
+                emit(&as_json(&evaluation)?)?;
             } else {
-                print!("{}", evaluate::report(&framework, &evaluation, locale));
+                emit(&evaluate::report(&framework, &evaluation, locale))?;
             }
         }
         Some(Command::Explain { file, reference }) => {
             let framework = input::read(file)?;
             let year = input::year_of(&framework, year)?;
-            print!(
-                "{}",
-                explain::explanation(&framework, reference, year, &rules, locale)?
-            );
+            emit(&explain::explanation(
+                &framework, reference, year, &rules, locale,
+            )?)?;
         }
-        Some(Command::Check {
-            file,
-            against,
-            decisions,
-            json,
-            sarif,
-            trace,
-        }) => {
-            let framework = input::read_with(file, decisions.as_deref())?;
-            let found = framework.check(input::year_of(&framework, year)?, &rules)?;
-            let traces = if *trace {
-                check::Traces::Shown
-            } else {
-                check::Traces::Hidden
-            };
-            if *json {
-                println!(
-                    "{}",
-                    serde_json::to_string_pretty(&found).map_err(Failure::Json)?
-                );
-            } else if *sarif {
-                println!(
-                    "{}",
-                    serde_json::to_string_pretty(&found.to_sarif(locale)).map_err(Failure::Json)?
-                );
-            } else if let Some(older) = against {
-                let framework = input::read_with(older, decisions.as_deref())?;
-                let older = framework.check(input::year_of(&framework, year)?, &rules)?;
-                print!("{}", check::changes(&found.against(&older), locale, traces));
-            } else {
-                print!("{}", check::report(&found, locale, traces));
-            }
-            if found.has_errors() {
-                return Ok(Verdict::Faults);
-            }
+        Some(Command::Check(options)) => {
+            let (text, verdict) = check::run(options, year, &rules, locale)?;
+            emit(&text)?;
+            return Ok(verdict);
         }
         Some(Command::Cases { files }) => {
             let tally = cases::run(files, locale)?;
-            print!("{}", tally.text);
+            emit(&tally.text)?;
             if tally.failed > 0 {
                 return Ok(Verdict::Faults);
             }

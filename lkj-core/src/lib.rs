@@ -71,6 +71,7 @@
 //!
 //! - `toml` (default): the native file as TOML 1.0.
 //! - `json` (default): the native file as JSON.
+//! - `csv`: checking of bare tables.
 //! - `schema`: JSON Schemas of the native file and of an evaluation.
 //!
 //! Without features the crate compiles `rust_decimal`, `serde` and `thiserror` alone.

@@ -20,6 +20,8 @@ mod running_text;
 mod sentences;
 #[cfg(feature = "json")]
 mod sarif;
+#[cfg(feature = "csv")]
+mod table;
 mod words;
 
 pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement};
@@ -29,6 +31,8 @@ pub use printed::{Fit, Printed};
 pub use regulations::{KnownRegulation, REGULATIONS, Replacement};
 pub use rule::{CheckRule, Severity};
 pub use rules::RULES;
+#[cfg(feature = "csv")]
+pub use table::{TableCheck, TableProblem, check_table};
 pub use words::Words;
 
 use serde::Serialize;

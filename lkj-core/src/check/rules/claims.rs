@@ -13,7 +13,7 @@ use crate::evaluation::Value;
 use crate::framework::{Quantity, TextQuantity};
 use crate::number::{self, NumberError};
 
-pub(super) static CLAIM: CheckRule = CheckRule {
+pub(in crate::check) static CLAIM: CheckRule = CheckRule {
     id: "arithmetic/claim",
     severity: Severity::Error,
     title: Words::fixed(
@@ -73,7 +73,7 @@ rows = [["sarpras", "76,23"]]
     },
 };
 
-pub(super) static TRUNCATED: CheckRule = CheckRule {
+pub(in crate::check) static TRUNCATED: CheckRule = CheckRule {
     id: "arithmetic/truncated",
     severity: Severity::Note,
     title: Words::fixed(
@@ -111,7 +111,7 @@ rows = [["a", "66,67"]]
     find: |context, findings| near(context, findings, &TRUNCATED, Fit::Truncated),
 };
 
-pub(super) static LAST_DIGIT: CheckRule = CheckRule {
+pub(in crate::check) static LAST_DIGIT: CheckRule = CheckRule {
     id: "arithmetic/last-digit",
     severity: Severity::Note,
     title: Words::fixed(
@@ -243,7 +243,7 @@ text = "{MENINGKATNYA KUALITAS USAHA MIKRO = mutu.name}"
     },
 };
 
-pub(super) static CATEGORY: CheckRule = CheckRule {
+pub(in crate::check) static CATEGORY: CheckRule = CheckRule {
     id: "consistency/category",
     severity: Severity::Error,
     title: Words::fixed(
@@ -438,7 +438,7 @@ rows = [["a", "-"]]
     },
 };
 
-pub(super) static MALFORMED: CheckRule = CheckRule {
+pub(in crate::check) static MALFORMED: CheckRule = CheckRule {
     id: "format/malformed-number",
     severity: Severity::Error,
     title: Words::fixed("Penulisan angka keliru", "A number is malformed"),
@@ -477,7 +477,7 @@ rows = [["a", "2.500.000"]]
     },
 };
 
-pub(super) static AMBIGUOUS: CheckRule = CheckRule {
+pub(in crate::check) static AMBIGUOUS: CheckRule = CheckRule {
     id: "format/ambiguous-number",
     severity: Severity::Warning,
     title: Words::fixed(

@@ -1,7 +1,7 @@
 //! The rules, by what they look at.
 
 mod arithmetic;
-mod claims;
+pub(super) mod claims;
 mod consistency;
 mod format;
 mod legal;

@@ -275,7 +275,10 @@ fn changed_digits_are_reported() {
         }
     }
 
-    let share = |part: usize, whole: usize| format!("{:.1} %", part as f64 * 100.0 / whole as f64);
+    let share = |part: usize, whole: usize| {
+        let tenths = (part * 2000 + whole) / (whole * 2);
+        format!("{}.{} %", tenths / 10, tenths % 10)
+    };
     let mut table = String::from(
         "| number | changed | reported | by computation alone |\n|---|---:|---:|---:|\n",
     );

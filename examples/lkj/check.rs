@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lkj_core::check::{Changes, Check, Finding, Severity, TableCheck};
 use lkj_core::{Locale, Rules, Year};
@@ -43,7 +43,7 @@ impl Options {
         }
     }
 
-    fn check(&self, path: &PathBuf, year: Option<Year>, rules: &Rules) -> Result<Check, Failure> {
+    fn check(&self, path: &Path, year: Option<Year>, rules: &Rules) -> Result<Check, Failure> {
         let framework = input::read_with(path, self.decisions.as_deref())?;
         Ok(framework.check(input::year_of(&framework, year)?, rules)?)
     }

@@ -17,9 +17,9 @@ mod regulations;
 mod rule;
 mod rules;
 mod running_text;
-mod sentences;
 #[cfg(feature = "json")]
 mod sarif;
+mod sentences;
 #[cfg(feature = "csv")]
 mod table;
 mod words;

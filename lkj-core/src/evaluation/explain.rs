@@ -459,6 +459,9 @@ impl<'a> Calculator<'a> {
         let text = match quantity {
             TextQuantity::NameOf(id) => framework.name_of(id),
             TextQuantity::ParentOf(id) => framework.parent_name(id),
+            TextQuantity::MeasureWords(address) => self
+                .find_measure(address)
+                .and_then(|measure| measure.text.as_deref()),
             TextQuantity::RegulationTitle => {
                 let mut regulations = framework.regulations.iter();
                 regulations

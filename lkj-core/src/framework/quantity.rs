@@ -149,6 +149,8 @@ pub enum TextQuantity {
     ParentOf(Id),
     /// The title of a regulation, by its citation.
     RegulationTitle,
+    /// The words of a measure.
+    MeasureWords(MeasureAddress),
     /// The unit of an indicator or series.
     UnitOf(Id),
     /// Something of the organization, by its key.
@@ -469,6 +471,7 @@ fn measure(address: MeasureAddress, rest: &[&str]) -> Result<Quantity, FormulaFa
         [] => MeasureQuantity::Realization,
         ["target"] => MeasureQuantity::Target,
         ["achievement"] => MeasureQuantity::Achievement,
+        ["name"] => return Ok(Quantity::Text(TextQuantity::MeasureWords(address))),
         _ => return Err(unknown(rest, "measure", MEASURE)),
     };
     Ok(Quantity::Measure(address, quantity))

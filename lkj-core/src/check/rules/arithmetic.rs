@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::arithmetic::decimal_sum;
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::Held;
@@ -413,15 +414,16 @@ fn is_whole(context: &Context<'_>, whole: &str, shares: &[&Held<'_>]) -> bool {
 
 /// The sum of what is printed, and one unit of its last place.
 fn sum_of(shares: &[&Held<'_>]) -> Option<(Decimal, Decimal)> {
-    let mut total = Decimal::ZERO;
+    let mut figures = Vec::new();
     let mut scale = 0;
     for held in shares {
         let Ok(Reading::Figure(figure)) = number::parse(held.statement.printed) else {
             return None;
         };
-        total = total.checked_add(figure.value)?;
         scale = scale.max(figure.value.scale());
+        figures.push(figure.value);
     }
+    let total = decimal_sum::sum(figures)?;
     Some((total, Decimal::new(1, scale)))
 }
 
@@ -495,9 +497,7 @@ fn parts(context: &Context<'_>, findings: &mut Findings) {
             else {
                 continue;
             };
-            let sum = parts
-                .iter()
-                .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
+            let sum = decimal_sum::sum(parts);
             if sum.is_some_and(|sum| sum != total) {
                 report_parts(
                     context,
@@ -605,9 +605,7 @@ fn sum_of_period_targets(indicator: &Indicator, context: &Context<'_>) -> Option
     let (_, values) = by_length
         .into_iter()
         .find(|(in_a_year, values)| usize::from(*in_a_year) == values.len())?;
-    values
-        .into_iter()
-        .try_fold(Decimal::ZERO, Decimal::checked_add)
+    decimal_sum::sum(values)
 }
 
 fn period_values(context: &Context<'_>, findings: &mut Findings) {

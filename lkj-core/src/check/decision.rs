@@ -37,7 +37,7 @@ impl Decision {
                 || finding
                     .about
                     .strip_prefix(about)
-                    .is_some_and(|rest| rest.starts_with([' ', '.', '[', ':', '|']))
+                    .is_some_and(|rest| rest.starts_with([':', '[']))
         };
         finding.rule.id == self.rule && self.about.as_deref().is_none_or(is_about)
     }

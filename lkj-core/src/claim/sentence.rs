@@ -97,7 +97,10 @@ pub(super) fn statement(inside: &str) -> Result<(&str, What), FormulaProblem> {
         return Err(FormulaProblem {
             text: inside.to_owned(),
             position: inside.chars().count(),
-            fault: FormulaFault::Unfinished,
+            fault: FormulaFault::Unexpected {
+                found: "}".to_owned(),
+                expected: "= and what it should be",
+            },
         });
     };
     Ok((printed.trim(), self::what(what.trim())?))

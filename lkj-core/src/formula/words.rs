@@ -348,6 +348,7 @@ fn expected_indonesian(expected: &str) -> &str {
         "a number, a name or a parenthesis" => "angka, nama, atau kurung buka",
         "an operator" => "tanda hitung",
         "an operator or the end" => "tanda hitung atau akhir rumus",
+        "= and what it should be" => "= dan yang seharusnya",
         "a closing parenthesis" => "kurung tutup",
         "a closing bracket" => "kurung siku tutup",
         "a part in quotes or a period" => "bagian dalam tanda petik, atau periode",

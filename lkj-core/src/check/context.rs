@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "the first rules do not look at all of it")]
 
+use super::ClaimsHeld;
 use super::held::{Held, hold};
 use crate::claim::{Statement, printed_text};
 use crate::evaluation::{Answers, Evaluation};
@@ -16,6 +17,8 @@ pub(super) struct Context<'a> {
     pub(super) rules: &'a RulesInForce,
     pub(super) year: Year,
     pub(super) held: Vec<Held<'a>>,
+    /// Which of all printed statements `held` has.
+    pub(super) holding: ClaimsHeld,
 }
 
 /// A text of the framework that is printed, with its path.
@@ -42,6 +45,7 @@ impl<'a> Context<'a> {
             rules,
             year: evaluation.meta.year,
             held: hold(framework, statements, answers),
+            holding: ClaimsHeld::All,
         }
     }
 

@@ -185,6 +185,7 @@ impl Framework {
         let answers = Answers::new(self, &rules, year);
         let (statements, _) = self.statements();
         let mut context = Context::new(self, &evaluation, &answers, &rules, statements);
+        context.holding = held;
         if held == ClaimsHeld::Computed {
             context
                 .held

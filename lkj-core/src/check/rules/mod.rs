@@ -2,6 +2,7 @@
 
 mod arithmetic;
 pub(super) mod claims;
+mod completeness;
 mod consistency;
 mod format;
 mod legal;
@@ -38,6 +39,27 @@ pub const RULES: &[&CheckRule] = &[
     &consistency::TARGET_DIFFERS,
     &claims::NOTHING_TO_COMPARE,
     &claims::UNCLAIMED,
+    &completeness::MEASURE_TARGET_MISSING,
+    &completeness::MEASURE_REALIZATION_MISSING,
+    &completeness::INDICATOR_DESCRIBED,
+    &completeness::NOT_MEASURED,
+    &completeness::MISSING_DATA,
+    &completeness::GAP_IN_SERIES,
+    &completeness::INCOMPLETE_SUM,
+    &completeness::MISSED_WITHOUT_CAUSE,
+    &completeness::MISSED_WITHOUT_FOLLOW_UP,
+    &completeness::ANALYSIS_MISSING,
+    &completeness::NOT_PRINTED,
+    &completeness::ANNOUNCED_MISSING,
+    &completeness::TABLE_NUMBERING,
+    &completeness::TABLE_REPEATED,
+    &completeness::SUBTOTAL_MISSING,
+    &completeness::SIBLING_SILENT,
+    &completeness::LIST_INCOMPLETE,
+    &completeness::AGREEMENT_MISSING,
+    &completeness::SUPPORTS_MISSING,
+    &completeness::EVIDENCE_MISSING,
+    &completeness::STAGE,
     &claims::NOT_A_NUMBER,
     &claims::MALFORMED,
     &claims::AMBIGUOUS,

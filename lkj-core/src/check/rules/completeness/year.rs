@@ -1,0 +1,459 @@
+//! What the year as a whole lacks: an agreement, links, data, evidence, a signature.
+
+use std::collections::BTreeSet;
+
+use super::{ENGLISH, INDONESIAN, called, is_final, is_of_the_year, listed};
+use crate::check::context::Context;
+use crate::check::finding::Findings;
+use crate::check::rule::{CheckRule, Severity};
+use crate::check::words::Words;
+use crate::evaluation::{Reason, RemarkKind};
+use crate::{Document, DocumentKind, Entry, Id, Locale, Period, Program, Role, Work};
+
+pub(in crate::check) static MISSING_DATA: CheckRule = CheckRule {
+    id: "completeness/missing-data",
+    severity: Severity::Warning,
+    title: Words::fixed(
+        "Data yang diperlukan rumus tidak ada",
+        "Data that a formula needs are missing",
+    ),
+    why: Words::fixed(
+        "Indikator yang rumusnya kekurangan data tidak mempunyai realisasi.",
+        "An indicator whose formula lacks data has no realization.",
+    ),
+    repair: Words::fixed(
+        "Isi datanya di [data.PERIODE], atau { none = \"alasannya\" }.",
+        "Enter the data under [data.PERIOD], or { none = \"why\" }.",
+    ),
+    fires: r#"
+[stage]
+2019 = "final"
+[indicator.aktif]
+name = "Koperasi aktif"
+formula = "aktif_n / kop * 100"
+targets = { 2019 = 80 }
+[series]
+aktif_n = "Koperasi aktif"
+kop = "Koperasi"
+[data.2019]
+kop = 656
+"#,
+    quiet: r#"
+[stage]
+2019 = "final"
+[indicator.aktif]
+name = "Koperasi aktif"
+formula = "aktif_n / kop * 100"
+targets = { 2019 = 80 }
+[series]
+aktif_n = "Koperasi aktif"
+kop = "Koperasi"
+[data.2019]
+kop = 656
+aktif_n = 468
+"#,
+    find: |context, findings| {
+        if is_final(context) {
+            missing_data(context, findings);
+        }
+    },
+};
+
+pub(in crate::check) static GAP_IN_SERIES: CheckRule = CheckRule {
+    id: "completeness/gap-in-series",
+    severity: Severity::Note,
+    title: Words::fixed(
+        "Data berkala terputus",
+        "A series has years without a value",
+    ),
+    why: Words::fixed(
+        "Perbandingan dengan tahun-tahun sebelumnya berhenti di tahun yang kosong.",
+        "A comparison over the years stops at the year that is empty.",
+    ),
+    repair: Words::fixed(
+        "Isi tahun yang kosong, atau { none = \"alasannya\" }.",
+        "Fill the empty year in, or write { none = \"why\" }.",
+    ),
+    fires: r#"
+[series]
+kop = "Koperasi"
+[data.2017]
+kop = 650
+[data.2019]
+kop = 656
+"#,
+    quiet: r#"
+[series]
+kop = "Koperasi"
+[data.2018]
+kop = 654
+[data.2019]
+kop = 656
+"#,
+    find: |context, findings| {
+        for remark in &context.evaluation.remarks {
+            let RemarkKind::GapInSeries { series, years } = &remark.kind else {
+                continue;
+            };
+            let name = called(context, series);
+            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
+            let message = Words::of(
+                format!(
+                    "{name} tidak punya nilai tahun {}, padahal ada sebelum dan sesudahnya",
+                    listed(&years, INDONESIAN)
+                ),
+                format!(
+                    "{name} has no value for {}, though it has before and after",
+                    listed(&years, ENGLISH)
+                ),
+            );
+            findings.add(GAP_IN_SERIES.found(remark.place.clone(), series.to_string(), message));
+        }
+    },
+};
+
+pub(in crate::check) static INCOMPLETE_SUM: CheckRule = CheckRule {
+    id: "completeness/incomplete-sum",
+    severity: Severity::Warning,
+    title: Words::fixed(
+        "Jumlah anggaran belum memuat semuanya",
+        "A sum of money lacks parts",
+    ),
+    why: Words::fixed(
+        "Jumlah dan persen penyerapan dihitung tanpa yang tidak diketahui, sehingga tidak mewakili keseluruhan.",
+        "Totals and absorption are worked out without what is not known, and do not stand for the whole.",
+    ),
+    repair: Words::fixed(
+        "Isi anggaran dan realisasinya di [money.TAHUN]; yang tidak dilaksanakan lagi diberi `years`.",
+        "Enter budget and spending under [money.YEAR]; what is carried out no more is given `years`.",
+    ),
+    fires: r#"
+[program]
+a = "Program A"
+b = "Program B"
+[money.2019]
+a = { budget = 10, spent = 9 }
+"#,
+    quiet: r#"
+[program.a]
+name = "Program A"
+[program.b]
+name = "Program B"
+years = [2014, 2018]
+[money.2019]
+a = { budget = 10, spent = 9 }
+"#,
+    find: |context, findings| {
+        if is_final(context) {
+            incomplete_sums(context, findings);
+        }
+    },
+};
+
+pub(in crate::check) static AGREEMENT_MISSING: CheckRule = CheckRule {
+    id: "completeness/agreement-missing",
+    severity: Severity::Note,
+    title: Words::fixed(
+        "Tahun yang sudah final tanpa Perjanjian Kinerja",
+        "A closed year without an agreement",
+    ),
+    why: Words::fixed(
+        "LKj mempertanggungjawabkan yang diperjanjikan (Perpres 29/2014); target Renstra hanya rencananya.",
+        "A report answers for what was agreed (Perpres 29/2014); the targets of the plan are only planned.",
+    ),
+    repair: Words::fixed(
+        "Isi [agreement.TAHUN] dari Perjanjian Kinerja yang ditandatangani.",
+        "Enter the signed agreement under [agreement.YEAR].",
+    ),
+    fires: r#"
+[indicator.puas]
+name = "Kepuasan"
+targets = { 2019 = 80 }
+[realized.2019]
+puas = 81
+"#,
+    quiet: r#"
+[indicator.puas]
+name = "Kepuasan"
+targets = { 2019 = 80 }
+[realized.2019]
+puas = 81
+[agreement.2019]
+targets = { puas = 80 }
+"#,
+    find: |context, findings| {
+        if is_final(context) {
+            agreement_missing(context, findings);
+        }
+    },
+};
+
+pub(in crate::check) static SUPPORTS_MISSING: CheckRule = CheckRule {
+    id: "completeness/supports-missing",
+    severity: Severity::Note,
+    title: Words::fixed(
+        "Program utama tidak mendukung indikator mana pun",
+        "A main program supports no indicator",
+    ),
+    why: Words::fixed(
+        "Tanpa kaitan itu tidak dapat dikatakan program mana yang menghasilkan capaian, dan dengan biaya berapa.",
+        "Without the link nobody can say which program brought a result, and at what cost.",
+    ),
+    repair: Words::fixed(
+        "Isi `supports` program atau kegiatannya, atau `of` pada hasilnya.",
+        "Give the program or its activities `supports`, or their outcomes `of`.",
+    ),
+    fires: r#"
+[indicator.puas]
+name = "Kepuasan"
+[program.layanan]
+name = "Pelayanan"
+role = "main"
+"#,
+    quiet: r#"
+[indicator.puas]
+name = "Kepuasan"
+[program.layanan]
+name = "Pelayanan"
+role = "main"
+supports = ["puas"]
+"#,
+    find: |context, findings| {
+        if context.framework.indicators.is_empty() {
+            return;
+        }
+        for (id, program) in context.framework.programs_of(context.year) {
+            if program.work.role == Some(Role::Main) && !supports_anything(program) {
+                let name = called(context, id);
+                let message = Words::of(
+                    format!("program utama {name} tidak dikaitkan dengan indikator mana pun"),
+                    format!("the main program {name} is linked to no indicator"),
+                );
+                let place = context.key_place(&format!("program.{id}"));
+                findings.add(SUPPORTS_MISSING.found(place, id.to_string(), message));
+            }
+        }
+    },
+};
+
+pub(in crate::check) static EVIDENCE_MISSING: CheckRule = CheckRule {
+    id: "completeness/evidence-missing",
+    severity: Severity::Note,
+    title: Words::fixed(
+        "Realisasi tanpa bukti dukung",
+        "Realizations without evidence",
+    ),
+    why: Words::fixed(
+        "Sebagian nilai berbukti dan sebagian tidak: yang tidak berbukti akan ditanyakan penilai lebih dulu.",
+        "Some values have evidence and others do not; evaluators ask for the others first.",
+    ),
+    repair: Words::fixed(
+        "Tambahkan evidence = { document, source, by, on } pada nilainya.",
+        "Add evidence = { document, source, by, on } to the value.",
+    ),
+    fires: r#"
+[series]
+kop = "Koperasi"
+aktif = "Koperasi aktif"
+[data.2019]
+kop = { value = 656, evidence = { document = "Rekap koperasi 2019" } }
+aktif = 468
+"#,
+    quiet: r#"
+[series]
+kop = "Koperasi"
+aktif = "Koperasi aktif"
+[data.2019]
+kop = { value = 656, evidence = { document = "Rekap koperasi 2019" } }
+aktif = { value = 468, evidence = { document = "Rekap koperasi 2019" } }
+"#,
+    find: |context, findings| {
+        if is_final(context) {
+            evidence_missing(context, findings);
+        }
+    },
+};
+
+pub(in crate::check) static STAGE: CheckRule = CheckRule {
+    id: "completeness/stage",
+    severity: Severity::Note,
+    title: Words::fixed(
+        "Tahun sudah final, pengesahan laporannya belum lengkap",
+        "The year is closed, and its report is not fully signed",
+    ),
+    why: Words::fixed(
+        "Laporan tanpa penanda tangan, tempat dan tanggal belum merupakan pertanggungjawaban.",
+        "A report without signer, place and date answers for nothing yet.",
+    ),
+    repair: Words::fixed(
+        "Isi signed_by, place dan date di [document.ID].",
+        "Enter signed_by, place and date under [document.ID].",
+    ),
+    fires: r#"
+[stage]
+2019 = "final"
+[document.lkj]
+kind = "lkj"
+title = "Laporan Kinerja 2019"
+year = 2019
+"#,
+    quiet: r#"
+[stage]
+2019 = "final"
+[official.kepala]
+post = "Kepala Dinas"
+[document.lkj]
+kind = "lkj"
+title = "Laporan Kinerja 2019"
+year = 2019
+place = "Kota Contoh"
+date = 2020-02-28
+signed_by = ["kepala"]
+"#,
+    find: |context, findings| {
+        if is_final(context) {
+            for (id, document) in context.framework.documents.iter() {
+                if document.kind == Some(DocumentKind::Lkj) && document.year == Some(context.year) {
+                    unsigned(context, id, document, findings);
+                }
+            }
+        }
+    },
+};
+
+fn missing_data(context: &Context<'_>, findings: &mut Findings) {
+    let results = context.evaluation.indicators.iter();
+    let of_the_year: BTreeSet<&Id> = results
+        .filter(|result| is_of_the_year(context, result))
+        .map(|result| &result.id)
+        .collect();
+    for remark in &context.evaluation.remarks {
+        let RemarkKind::MissingData { of, what, period } = &remark.kind else {
+            continue;
+        };
+        if !of_the_year.contains(of) {
+            continue;
+        }
+        let reason = Reason::MissingData {
+            what: Id::new(what).map_or_else(|_| what.clone(), |id| called(context, &id)),
+            period: *period,
+        };
+        let name = called(context, of);
+        let message = Words::of(
+            format!("{name}: {}", reason.message(Locale::Indonesian)),
+            format!("{name}: {}", reason.message(Locale::English)),
+        );
+        let about = format!("{of}[{}]: {what}[{period}]", context.year);
+        findings.add(MISSING_DATA.found(remark.place.clone(), about, message));
+    }
+}
+
+fn incomplete_sums(context: &Context<'_>, findings: &mut Findings) {
+    for remark in &context.evaluation.remarks {
+        let RemarkKind::IncompleteSum { of, missing } = &remark.kind else {
+            continue;
+        };
+        let names: Vec<String> = missing.iter().map(|id| called(context, id)).collect();
+        let whole = of
+            .as_ref()
+            .map_or_else(|| "total".to_owned(), Id::to_string);
+        let message = Words::of(
+            format!(
+                "jumlah anggaran belum memuat {}, yang anggaran atau realisasinya tidak diketahui",
+                listed(&names, INDONESIAN)
+            ),
+            format!(
+                "the sums lack {}, of which budget or spending is not known",
+                listed(&names, ENGLISH)
+            ),
+        );
+        let about = format!("{whole}[{}]", context.year);
+        findings.add(INCOMPLETE_SUM.found(remark.place.clone(), about, message));
+    }
+}
+
+fn agreement_missing(context: &Context<'_>, findings: &mut Findings) {
+    let (framework, year) = (context.framework, context.year);
+    let is_promised = |id| framework.plan_target(id, Period::Year(year)).is_some();
+    if framework.agreements.contains(&year) || !framework.indicators.keys().any(is_promised) {
+        return;
+    }
+    let message = Words::of(
+        format!("tahun {year} final dan punya target Renstra, tetapi tanpa Perjanjian Kinerja"),
+        format!("{year} is closed and has targets of the plan, but no agreement"),
+    );
+    let place = context.place("agreement");
+    findings.add(AGREEMENT_MISSING.found(place, format!("agreement[{year}]"), message));
+}
+
+fn supports_anything(program: &Program) -> bool {
+    let activities = program.activities.values();
+    let below = activities.flat_map(|activity| {
+        let subs = activity.sub_activities.values();
+        std::iter::once(&activity.work).chain(subs.map(|sub| &sub.work))
+    });
+    let points_at_indicators = |work: &Work| {
+        let mut measures = work.all_measures();
+        !work.supports.is_empty() || measures.any(|(_, measure)| !measure.of.is_empty())
+    };
+    std::iter::once(&program.work)
+        .chain(below)
+        .any(points_at_indicators)
+}
+
+fn evidence_missing(context: &Context<'_>, findings: &mut Findings) {
+    let framework = context.framework;
+    let (mut with, mut without, mut total) = (false, 0_usize, 0_usize);
+    let data = framework.data.iter();
+    let realized = framework.realized.iter();
+    let entries = data
+        .flat_map(|(period, table)| table.values().map(move |entry| (*period, entry)))
+        .chain(
+            realized.flat_map(|(period, table)| table.values().map(move |entry| (*period, entry))),
+        );
+    for (period, entry) in entries {
+        let Entry::Value { evidence, .. } = entry else {
+            continue;
+        };
+        with |= evidence.is_some();
+        if period.year() == context.year {
+            total = total.saturating_add(1);
+            without = without.saturating_add(usize::from(evidence.is_none()));
+        }
+    }
+    if !with || without == 0 {
+        return;
+    }
+    let year = context.year;
+    let message = Words::of(
+        format!("{without} dari {total} nilai tahun {year} tanpa bukti dukung"),
+        format!("{without} of {total} values of {year} have no evidence"),
+    );
+    let place = context.place(&format!("data.{year}"));
+    findings.add(EVIDENCE_MISSING.found(place, format!("evidence[{year}]"), message));
+}
+
+fn unsigned(context: &Context<'_>, id: &Id, document: &Document, findings: &mut Findings) {
+    let parts = [
+        (
+            !document.signed_by.is_empty(),
+            ["penanda tangan", "a signer"],
+        ),
+        (document.place.is_some(), ["tempat", "a place"]),
+        (document.date.is_some(), ["tanggal", "a date"]),
+    ];
+    let missing = parts.into_iter().filter(|(is_there, _)| !is_there);
+    let (indonesian, english): (Vec<_>, Vec<_>) = missing
+        .map(|(_, [indonesian, english])| (indonesian.to_owned(), english.to_owned()))
+        .unzip();
+    if indonesian.is_empty() {
+        return;
+    }
+    let name = called(context, id);
+    let message = Words::of(
+        format!("{name} belum punya {}", listed(&indonesian, INDONESIAN)),
+        format!("{name} lacks {}", listed(&english, ENGLISH)),
+    );
+    let place = context.key_place(&format!("document.{id}"));
+    findings.add(STAGE.found(place, id.to_string(), message));
+}

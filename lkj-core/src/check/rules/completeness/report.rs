@@ -238,21 +238,24 @@ fn not_printed(
     let parts = [
         (
             prints(Item::Target) || result.target.is_none(),
-            ["target", "the target"],
+            ["target", "the target", ".target"],
         ),
         (
             prints(Item::Realization) || result.realization.is_none(),
-            ["realisasi", "the realization"],
+            ["realisasi", "the realization", ""],
         ),
         (
             prints(Item::Achievement) || result.achievement.value().is_none(),
-            ["capaian (%)", "the achievement (%)"],
+            ["capaian (%)", "the achievement (%)", ".achievement"],
         ),
     ];
-    let missing = parts.into_iter().filter(|(is_there, _)| !is_there);
-    let (indonesian, english): (Vec<_>, Vec<_>) = missing
-        .map(|(_, [indonesian, english])| (indonesian.to_owned(), english.to_owned()))
-        .unzip();
+    let (mut indonesian, mut english, mut about) = (Vec::new(), Vec::new(), Vec::new());
+    for (_, words) in parts.into_iter().filter(|(is_there, _)| !is_there) {
+        let [in_indonesian, in_english, quantity] = words;
+        indonesian.push(in_indonesian.to_owned());
+        english.push(in_english.to_owned());
+        about.push(format!("{}{quantity}", result.id));
+    }
     let name = called(context, &result.id);
     let place = || context.key_place(&format!("indicator.{}", result.id));
     if !indonesian.is_empty() {
@@ -260,7 +263,7 @@ fn not_printed(
             format!("{} {name} tidak tercetak", listed(&indonesian, INDONESIAN)),
             format!("{} of {name} is printed nowhere", listed(&english, ENGLISH)),
         );
-        let about = format!("{}: {}", report.id, result.id);
+        let about = format!("{}: {}", report.id, about.join(", "));
         findings.add(
             NOT_PRINTED
                 .found(place(), about, message)

@@ -8,6 +8,9 @@ mod words;
 
 use std::fmt;
 
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
 use crate::formula::FormulaProblem;
 use crate::{Locale, Place, number};
 pub(crate) use words::{kind_indonesian, quoted, shown};
@@ -313,6 +316,18 @@ impl Problem {
             Locale::Indonesian => words::indonesian(&self.kind),
             Locale::English => words::english(&self.kind),
         }
+    }
+}
+
+/// With its code and the message in both languages.
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut problem = serializer.serialize_struct("Problem", 4)?;
+        problem.serialize_field("code", self.code())?;
+        problem.serialize_field("place", &self.place)?;
+        problem.serialize_field("message", &self.message(Locale::Indonesian))?;
+        problem.serialize_field("message_en", &self.message(Locale::English))?;
+        problem.end()
     }
 }
 

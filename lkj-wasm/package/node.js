@@ -8,5 +8,5 @@ initSync({
   module: readFileSync(new URL("./lkj_wasm_bg.wasm", import.meta.url)),
 });
 
-export * from "./lkj_wasm.js";
-export { default } from "./lkj_wasm.js";
+export * from "./index.js";
+export { default } from "./index.js";

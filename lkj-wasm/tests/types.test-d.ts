@@ -1,5 +1,17 @@
 // Compiled, never run: what the declarations promise to those who write TypeScript.
-import init, { initSync, version } from "lkj-wasm";
+import init, {
+  type Evaluation,
+  Framework,
+  LkjError,
+  NumberError,
+  type NumberReading,
+  ProblemsError,
+  achievement,
+  formatNumber,
+  initSync,
+  parseNumber,
+  version,
+} from "lkj-wasm";
 
 const loaded: Promise<unknown> = init();
 const text: string = version();
@@ -10,4 +22,44 @@ const number: number = version();
 // @ts-expect-error: it takes nothing
 version("0.1.0");
 
-export { initSync, loaded, number, text };
+const answer = achievement("80,34", "80,94", { polarity: "higher" });
+const value: string | null = answer.value;
+achievement(null, 5);
+achievement("150", "100", {
+  rules: { cap: "120", zero: { lowerBothZero: 100 } },
+});
+
+// @ts-expect-error: no such polarity
+achievement("1", "1", { polarity: "up" });
+
+// @ts-expect-error: a number with digits is text
+const wrong: number | null = answer.value;
+
+const reading: NumberReading = parseNumber("7 – 8 bulan", { kind: "count" });
+if (reading.reading === "range") {
+  const lower: string = reading.lower;
+  console.log(lower);
+}
+const written: string = formatNumber("1100", { as: "words" });
+
+const framework: Framework = Framework.fromTexts([["a.toml", ""]]);
+const year: number | undefined = framework.latestYear;
+const evaluation: Evaluation = framework.evaluate({ year: 2025, rules: "raw" });
+const id: string | undefined = evaluation.indicators[0]?.id;
+framework.evaluate();
+
+// @ts-expect-error: misspelt
+framework.evaluate({ yaer: 2025 });
+
+const finding = framework.check().findings[0];
+if (finding?.severity === "error") console.log(finding.place.document);
+
+try {
+  framework.explain("rat", { locale: "en" });
+} catch (error) {
+  if (error instanceof ProblemsError) console.log(error.problems[0]?.messageEn);
+  if (error instanceof NumberError) console.log(error.candidates.join());
+  if (error instanceof LkjError) console.log(error.path, error.position);
+}
+
+export { id, initSync, loaded, number, text, value, written, wrong, year };

@@ -7,7 +7,6 @@ use crate::check::Printed;
 use crate::evaluation::{Achievement, Measurement, RealizedValue, Reason, achievement};
 use crate::number::{self, Hint, Reading};
 use crate::rules::RulesInForce;
-use crate::target::truth;
 use crate::{Defaults, Indicator, Rules, TargetValue};
 
 /// A target, what was realized, and how the one is held against the other.
@@ -28,7 +27,11 @@ impl Row {
     }
 
     pub(super) fn realization(&self) -> Result<Option<RealizedValue>, String> {
-        self.realization.as_deref().map_or(Ok(None), realized)
+        let Some(text) = &self.realization else {
+            return Ok(None);
+        };
+        RealizedValue::parse_with(text, Hint::default())
+            .map_err(|error| format!("realization: {error}"))
     }
 
     pub(super) fn measurement(&self) -> Measurement {
@@ -45,20 +48,6 @@ impl Row {
             (None, _) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
         })
     }
-}
-
-/// What was realized, as a document prints it.
-fn realized(text: &str) -> Result<Option<RealizedValue>, String> {
-    let reading = number::parse(text).map_err(|error| format!("realization: {error}"))?;
-    Ok(match reading {
-        Reading::Figure(figure) => Some(figure.value.into()),
-        Reading::Words(words) => Some(match truth(&words) {
-            Some(truth) => RealizedValue::YesNo(truth),
-            None => RealizedValue::Grade(words),
-        }),
-        Reading::Missing(_) => None,
-        _ => return Err(format!("realization: {text:?} is not one value")),
-    })
 }
 
 /// The rules of a case: what it says, over the default profile.

@@ -151,20 +151,11 @@ const fn side_word(side: Side) -> &'static str {
 }
 
 fn put_error(found: &mut Map<String, Value>, error: &NumberError) {
+    put(found, "error", error.code());
+    let candidates: Vec<_> = error.candidates().into_iter().map(exact::write).collect();
     match error {
-        NumberError::Ambiguous {
-            grouped, fraction, ..
-        } => {
-            put(found, "error", "ambiguous");
-            let readings = [grouped, fraction].map(|reading| exact::write(*reading));
-            put(found, "readings", readings.to_vec());
-        }
-        NumberError::Malformed { proposals, .. } => {
-            put(found, "error", "malformed");
-            let proposals: Vec<_> = proposals.iter().map(|one| exact::write(*one)).collect();
-            put(found, "proposals", proposals);
-        }
-        NumberError::Backwards { .. } => put(found, "error", "backwards"),
-        NumberError::TooLong { .. } => put(found, "error", "too_long"),
+        NumberError::Ambiguous { .. } => put(found, "readings", candidates),
+        NumberError::Malformed { .. } => put(found, "proposals", candidates),
+        NumberError::Backwards { .. } | NumberError::TooLong { .. } => {}
     }
 }

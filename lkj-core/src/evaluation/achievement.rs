@@ -7,10 +7,11 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::reason::Reason;
-use super::trace::{Line, Piece};
+use super::trace::{Line, Outcome, Piece, Step};
 use crate::arithmetic::Rational;
-use crate::number::Side;
+use crate::number::{Hint, NumberError, Reading, Side, parse_with};
 use crate::rules::{RulesInForce, ScaleReads, ZeroCase, ZeroConvention, ZeroRules};
+use crate::target::truth;
 use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Percent, Polarity, TargetValue};
 
 /// What was reached of a target, in percent; or why that cannot be said.
@@ -197,7 +198,55 @@ impl From<Decimal> for RealizedValue {
     }
 }
 
+/// Why a text says nothing that was realized.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RealizedError {
+    /// A number that cannot be read in one way.
+    #[error(transparent)]
+    Number(#[from] NumberError),
+    /// A range, a bound or several quantities, where one value is needed.
+    #[error("{text:?} is not one value")]
+    NotOneValue {
+        /// The text.
+        text: String,
+    },
+}
+
 impl RealizedValue {
+    /// Reads what was realized as documents print it, with what is known of its place; `None`
+    /// where the text says that there is nothing.
+    ///
+    /// # Errors
+    /// [`RealizedError`] when it holds a number that cannot be read in one way, or more than one
+    /// value.
+    ///
+    /// ```
+    /// use lkj_core::evaluation::RealizedValue;
+    /// use lkj_core::number::Hint;
+    /// let read = |text| RealizedValue::parse_with(text, Hint::default());
+    /// assert_eq!(read("97,77 %")?, Some(RealizedValue::Shown("97.77".parse()?)));
+    /// assert_eq!(read("WTP")?, Some(RealizedValue::Grade("WTP".to_owned())));
+    /// assert_eq!(read("-")?, None);
+    /// assert!(read("7-8").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse_with(text: &str, hint: Hint) -> Result<Option<Self>, RealizedError> {
+        Ok(match parse_with(text, hint)? {
+            Reading::Figure(figure) => Some(figure.value.into()),
+            Reading::Words(words) => Some(match truth(&words) {
+                Some(truth) => Self::YesNo(truth),
+                None => Self::Grade(words),
+            }),
+            Reading::Missing(_) => None,
+            Reading::Range { .. } | Reading::Bound { .. } | Reading::Several(_) => {
+                return Err(RealizedError::NotOneValue {
+                    text: text.to_owned(),
+                });
+            }
+        })
+    }
+
     /// The number, where it is one.
     #[must_use]
     pub fn number(&self) -> Option<Rational> {
@@ -254,6 +303,29 @@ impl Achievement {
         match self {
             Self::Measured(_) => None,
             Self::NotMeasured(reason) => Some(reason),
+        }
+    }
+
+    /// The step that gives it: `80,34 / 80,94 × 100 = 99,26 (Sangat Tinggi)`.
+    #[must_use]
+    pub fn step(&self, of: impl Into<String>) -> Step {
+        let of = of.into();
+        match self {
+            Self::Measured(measured) => Step {
+                of,
+                formula: None,
+                working: measured.working.clone(),
+                result: Outcome::Number {
+                    value: measured.value.get(),
+                    category: measured.category.clone(),
+                },
+            },
+            Self::NotMeasured(reason) => Step {
+                of,
+                formula: None,
+                working: Line::default(),
+                result: Outcome::Nothing(reason.clone()),
+            },
         }
     }
 

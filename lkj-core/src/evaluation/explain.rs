@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use rust_decimal::Decimal;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::achievement::{Achievement, number};
-use super::achievement_step;
 use super::aggregate::{self, SummaryLine};
 use super::calculator::{At, Calculator, in_period, outcome};
 use super::money::Treasury;
@@ -35,6 +36,21 @@ pub struct Explanation {
     pub trace: Trace,
 }
 
+/// As [`Trace`] and [`Evaluation`](super::Evaluation) do: numbers as text, what is missing as
+/// `null`; `kind` says what kind of value it is.
+impl Serialize for Explanation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let value = self.value.as_ref().ok();
+        let mut explanation = serializer.serialize_struct("Explanation", 5)?;
+        explanation.serialize_field("reference", &self.reference)?;
+        explanation.serialize_field("value", &value.map(Value::plain))?;
+        explanation.serialize_field("kind", &value.map(Value::kind))?;
+        explanation.serialize_field("reason", &self.value.as_ref().err())?;
+        explanation.serialize_field("trace", &self.trace)?;
+        explanation.end()
+    }
+}
+
 /// A value that a reference can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -61,6 +77,18 @@ impl Value {
             | Self::Rupiah(value)
             | Self::Year(value) => Some(*value),
             Self::Words(_) => None,
+        }
+    }
+
+    /// The word for the kind of value: `number`, `percent`, `rupiah`, `year`, `words`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "number",
+            Self::Percent(_) => "percent",
+            Self::Rupiah(_) => "rupiah",
+            Self::Year(_) => "year",
+            Self::Words(_) => "words",
         }
     }
 
@@ -625,7 +653,7 @@ impl<'a> Calculator<'a> {
         });
         if quantity == MeasureQuantity::Achievement {
             let achievement = self.measure_achievement(target.as_ref(), realized.as_ref());
-            trace.push(achievement_step(reference.to_string(), &achievement));
+            trace.push(achievement.step(reference.to_string()));
         }
         trace
     }
@@ -679,7 +707,7 @@ impl<'a> Calculator<'a> {
         for (id, achievement) in achievements {
             trace.extend(self.trace_achievement(id, period, None, achievement));
         }
-        trace.push(achievement_step(of, together));
+        trace.push(together.step(of));
         trace
     }
 }

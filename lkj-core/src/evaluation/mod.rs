@@ -20,7 +20,9 @@ mod trace;
 mod units;
 mod working;
 
-pub use achievement::{Achievement, Measured, Measurement, Method, RealizedValue, achievement};
+pub use achievement::{
+    Achievement, Measured, Measurement, Method, RealizedError, RealizedValue, achievement,
+};
 pub use additive::is_additive;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
@@ -858,29 +860,8 @@ impl Calculator<'_> {
             "{}{base}",
             in_period(&format!("{id}.achievement"), period, self.year)
         );
-        trace.push(achievement_step(of, achievement));
+        trace.push(achievement.step(of));
         trace
-    }
-}
-
-/// The step that gives an achievement.
-fn achievement_step(of: String, achievement: &Achievement) -> Step {
-    match achievement {
-        Achievement::Measured(measured) => Step {
-            of,
-            formula: None,
-            working: measured.working.clone(),
-            result: Outcome::Number {
-                value: measured.value.get(),
-                category: measured.category.clone(),
-            },
-        },
-        Achievement::NotMeasured(reason) => Step {
-            of,
-            formula: None,
-            working: Line::default(),
-            result: Outcome::Nothing(reason.clone()),
-        },
     }
 }
 

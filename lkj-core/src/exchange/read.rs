@@ -9,7 +9,7 @@ use super::tables;
 use super::unread::Unread;
 use crate::framework::rules_problems;
 use crate::problem::{Limit, Problem, ProblemKind, Problems};
-use crate::{Framework, Place, Rules};
+use crate::{Framework, Indicator, Place, Rules, Sources};
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -251,24 +251,83 @@ impl Rules {
     pub fn from_named_toml(name: &str, text: &str) -> Result<Self, Problems> {
         let text = Text::new(name, text);
         let read = parse(&text, 0, Format::Toml, &Limits::default());
-        let mut problems: Vec<_> = read
-            .faults
-            .into_iter()
-            .map(|fault| problem_at(&text, fault))
-            .collect();
         let texts = [&text];
         let reader = Reader::new(&texts);
-        let rules = read
+        let rules = read.root.map(|root| tables::rules(&reader, &root, ""));
+        finished(&text, read.faults, reader, rules, rules_problems_alone)
+    }
+
+    /// Reads rules from a JSON text: an object with the keys of a framework's `rules`.
+    ///
+    /// # Errors
+    /// [`Problems`] with everything that is wrong.
+    ///
+    /// ```
+    /// use lkj_core::Rules;
+    /// let rules = Rules::from_json(r#"{ "profile": "raw", "cap": "120" }"#)?;
+    /// assert_eq!(rules.cap, Some(120.into()));
+    /// # Ok::<(), lkj_core::Problems>(())
+    /// ```
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        let text = Text::new("", text);
+        let read = parse(&text, 0, Format::Json, &Limits::default());
+        let texts = [&text];
+        let reader = Reader::new(&texts);
+        let rules = read.root.map(|root| tables::rules(&reader, &root, ""));
+        finished(&text, read.faults, reader, rules, rules_problems_alone)
+    }
+}
+
+impl Indicator {
+    /// Reads an indicator from a JSON text: an object with the keys of `indicator.ID`. Nothing
+    /// is around it, so its links and formula are not followed.
+    ///
+    /// # Errors
+    /// [`Problems`] with everything that is wrong.
+    ///
+    /// ```
+    /// use lkj_core::{Indicator, Polarity};
+    /// let indicator = Indicator::from_json(r#"{ "name": "Kematian bayi", "polarity": "lower" }"#)?;
+    /// assert_eq!(indicator.polarity, Some(Polarity::Lower));
+    /// # Ok::<(), lkj_core::Problems>(())
+    /// ```
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        let text = Text::new("", text);
+        let read = parse(&text, 0, Format::Json, &Limits::default());
+        let texts = [&text];
+        let reader = Reader::new(&texts);
+        let indicator = read
             .root
-            .map(|root| tables::rules(&reader, &root, ""))
-            .unwrap_or_default();
-        let (found, sources) = reader.finish();
-        problems.extend(found);
-        problems.extend(rules_problems(&rules, "", &sources));
-        match Problems::collected(problems) {
-            None => Ok(rules),
-            Some(problems) => Err(problems),
-        }
+            .and_then(|root| tables::indicator(&reader, &root, ""));
+        finished(&text, read.faults, reader, indicator, |_, _| Vec::new())
+    }
+}
+
+/// What is wrong with rules that stand alone.
+fn rules_problems_alone(rules: &Rules, sources: &Sources) -> Vec<Problem> {
+    rules_problems(rules, "", sources)
+}
+
+/// What was read of a text of its own, unless something is wrong with it; `wrong` says what is
+/// beyond its single values.
+fn finished<T: Default>(
+    text: &Text<'_>,
+    faults: Vec<Fault>,
+    reader: Reader<'_>,
+    read: Option<T>,
+    wrong: fn(&T, &Sources) -> Vec<Problem>,
+) -> Result<T, Problems> {
+    let read = read.unwrap_or_default();
+    let faults = faults.into_iter().map(|fault| problem_at(text, fault));
+    let mut problems: Vec<_> = faults.collect();
+    let (found, sources) = reader.finish();
+    problems.extend(found);
+    problems.extend(wrong(&read, &sources));
+    match Problems::collected(problems) {
+        None => Ok(read),
+        Some(problems) => Err(problems),
     }
 }
 

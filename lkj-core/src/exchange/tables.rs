@@ -654,7 +654,11 @@ fn policy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Poli
     )
 }
 
-fn indicator<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Indicator> {
+pub(super) fn indicator<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+) -> Option<Indicator> {
     table(reader, node, path, |fields| Indicator {
         name: fields.required_text("name"),
         of: fields.parsed("of", ProblemKind::InvalidId),

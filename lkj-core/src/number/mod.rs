@@ -23,6 +23,7 @@ pub(crate) use tokens::looks_grouped;
 use std::fmt;
 
 use rust_decimal::Decimal;
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A number with the places that it was given with, and its unit (*satuan*) if it had one.
@@ -161,6 +162,45 @@ pub enum Reading {
     Words(String),
 }
 
+/// `reading` names what it is; numbers are text, plain and exact.
+impl Serialize for Reading {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Figure(figure) => {
+                map.serialize_entry("reading", "figure")?;
+                map.serialize_entry("value", &figure.value.to_string())?;
+                map.serialize_entry("unit", &figure.unit)?;
+            }
+            Self::Range { lower, upper, unit } => {
+                map.serialize_entry("reading", "range")?;
+                map.serialize_entry("lower", &lower.to_string())?;
+                map.serialize_entry("upper", &upper.to_string())?;
+                map.serialize_entry("unit", unit)?;
+            }
+            Self::Bound { side, bound } => {
+                map.serialize_entry("reading", "bound")?;
+                map.serialize_entry("side", side)?;
+                map.serialize_entry("value", &bound.value.to_string())?;
+                map.serialize_entry("unit", &bound.unit)?;
+            }
+            Self::Several(figures) => {
+                map.serialize_entry("reading", "several")?;
+                map.serialize_entry("parts", figures)?;
+            }
+            Self::Missing(missing) => {
+                map.serialize_entry("reading", "missing")?;
+                map.serialize_entry("missing", missing)?;
+            }
+            Self::Words(words) => {
+                map.serialize_entry("reading", "words")?;
+                map.serialize_entry("words", words)?;
+            }
+        }
+        map.end()
+    }
+}
+
 /// Which side of a bound is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -176,7 +216,8 @@ pub enum Side {
 }
 
 /// How a cell says that it holds nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Missing {
     /// Nothing at all, or spaces.
@@ -221,6 +262,32 @@ pub enum NumberError {
         /// The text.
         text: String,
     },
+}
+
+impl NumberError {
+    /// Its stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::Malformed { .. } => "malformed",
+            Self::Backwards { .. } => "backwards",
+            Self::TooLong { .. } => "too_long",
+        }
+    }
+
+    /// The numbers that may have been meant, most likely first: both readings of what is
+    /// ambiguous, the proposals for what is malformed.
+    #[must_use]
+    pub fn candidates(&self) -> Vec<Decimal> {
+        match self {
+            Self::Ambiguous {
+                grouped, fraction, ..
+            } => vec![*grouped, *fraction],
+            Self::Malformed { proposals, .. } => proposals.clone(),
+            Self::Backwards { .. } | Self::TooLong { .. } => Vec::new(),
+        }
+    }
 }
 
 fn proposal_text(proposals: &[Decimal]) -> String {

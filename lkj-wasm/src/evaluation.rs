@@ -1,0 +1,111 @@
+//! Realization against target, without a framework around them.
+
+use lkj_core::evaluation::{
+    Explanation, Measurement, Method, RealizedError, RealizedValue, Reason, achievement,
+};
+use lkj_core::number::Hint;
+use lkj_core::{Achievement, Defaults, Indicator, Locale, Rules, TargetValue};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use wasm_bindgen::prelude::*;
+
+use crate::convert::{Given, options as options_of, take, to_js};
+use crate::problem;
+use crate::rules::{self, in_force};
+
+/// What was reached, and how it was worked out.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    achievement: &'a Achievement,
+    because: Option<String>,
+    other_category: Option<&'a str>,
+    method: Option<Method>,
+    working: Option<String>,
+    text: String,
+}
+
+/// What was reached of a target, in percent, with its category: 376 of 468 against 80,94 is
+/// `achievement("80,34", "80,94")`, so 99.26, *Sangat Tinggi*.
+///
+/// Numbers are given as text, as documents print them or as programs do, or as whole numbers. A
+/// float such as `80.34` is refused, since it has lost its exact digits. A missing value is `null`.
+///
+/// @throws {NumberError} when a text can be read in two ways or in none.
+#[wasm_bindgen(js_name = achievement, unchecked_return_type = "AchievementResult")]
+pub fn achievement_of(
+    #[wasm_bindgen(unchecked_param_type = "RealizationInput")] realization: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "TargetInput")] target: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "AchievementOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let mut options = options_of(options)?;
+    let locale: Locale = take(&mut options, "locale")?.unwrap_or_default();
+    let hint = Hint {
+        kind: take(&mut options, "kind")?,
+        locale: None,
+    };
+    let mut rules = rules::given(take(&mut options, "rules")?)?;
+    if let Some(scale) = take::<Value>(&mut options, "scale")? {
+        rules.scale = rules::given(Some(json!({ "scale": scale })))?.scale;
+    }
+    let rules = in_force(&rules, &Rules::default())?;
+    let measurement = measurement(options)?;
+    let realization = realized(realization, hint)?;
+    let target = promised(target, hint)?;
+    let achievement = match (&realization, &target) {
+        (Some(realization), Some(target)) => achievement(realization, target, &measurement, &rules),
+        (_, None) => Achievement::NotMeasured(Reason::NoTarget),
+        (None, _) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
+    };
+    let measured = achievement.measured();
+    let working = measured.map(|measured| measured.working.write(locale));
+    let step = achievement.step("");
+    let result = step.result.write(locale);
+    to_js(&Answer {
+        because: achievement.reason().map(|reason| reason.message(locale)),
+        other_category: measured.and_then(|measured| measured.other_category.as_deref()),
+        method: measured.map(|measured| measured.method),
+        text: match &working {
+            Some(working) if !working.is_empty() => format!("{working} = {result}"),
+            _ => result,
+        },
+        working,
+        achievement: &achievement,
+    })
+}
+
+fn realized(value: &JsValue, hint: Hint) -> Result<Option<RealizedValue>, JsValue> {
+    let Some(text) = Given::read("realization", value)?.text() else {
+        return Ok(None);
+    };
+    RealizedValue::parse_with(&text, hint).map_err(|fault| match fault {
+        RealizedError::Number(fault) => problem::number("realization", &fault),
+        other => problem::argument(&format!("realization: {other}")),
+    })
+}
+
+fn promised(value: &JsValue, hint: Hint) -> Result<Option<TargetValue>, JsValue> {
+    let Some(text) = Given::read("target", value)?.text() else {
+        return Ok(None);
+    };
+    TargetValue::parse_with(&text, hint).map_err(|fault| problem::number("target", &fault))
+}
+
+/// How it is measured: the options are the keys of an indicator.
+fn measurement(mut options: Map<String, Value>) -> Result<Measurement, JsValue> {
+    // What is not measured by has to be there all the same.
+    options.insert("name".to_owned(), "-".into());
+    let indicator = Indicator::from_json(&Value::Object(options).to_string())
+        .map_err(|fault| problem::problems(&fault))?;
+    Ok(Measurement::of_indicator(&indicator, &Defaults::default()))
+}
+
+/// What an explanation says, beside its parts, in the style of a locale.
+#[derive(Debug, Serialize)]
+pub(crate) struct Explained<'a> {
+    #[serde(flatten)]
+    pub(crate) explanation: &'a Explanation,
+    pub(crate) because: Option<String>,
+    pub(crate) written: Option<String>,
+    pub(crate) steps: Vec<String>,
+}

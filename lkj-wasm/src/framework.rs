@@ -1,0 +1,218 @@
+//! A framework: read, evaluated, checked, explained, saved.
+
+use lkj_core::formula::Reference;
+use lkj_core::{Locale, Rules, Year};
+use wasm_bindgen::prelude::*;
+
+use crate::convert::{finish, from_js, options as options_of, take, to_js};
+use crate::evaluation::Explained;
+use crate::problem;
+use crate::rules::{self, in_force};
+
+/// Everything about one organization: plan, agreements, data, realizations, over the years
+/// (*lkj:* kerangka kinerja). Read from text, and never changed afterwards.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Framework {
+    inner: lkj_core::Framework,
+}
+
+/// What a caller asks about.
+struct Asked {
+    year: Option<Year>,
+    rules: Rules,
+    locale: Locale,
+}
+
+#[wasm_bindgen]
+impl Framework {
+    /// Reads the native file, which is TOML 1.0.
+    ///
+    /// @throws {ProblemsError} with everything that is wrong, each with its place.
+    #[wasm_bindgen(js_name = fromToml)]
+    pub fn from_toml(text: &str) -> Result<Self, JsValue> {
+        Self::checked(lkj_core::Framework::from_toml(text))
+    }
+
+    /// Reads the native file as JSON.
+    ///
+    /// @throws {ProblemsError} with everything that is wrong, each with its place.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &str) -> Result<Self, JsValue> {
+        Self::checked(lkj_core::Framework::from_json(text))
+    }
+
+    /// Reads several files as one framework, each `.toml` or `.json` by its name.
+    ///
+    /// @throws {ProblemsError} with everything that is wrong, each with its place.
+    #[wasm_bindgen(js_name = fromTexts)]
+    pub fn from_texts(
+        #[wasm_bindgen(unchecked_param_type = "[name: string, text: string][]")] texts: &JsValue,
+    ) -> Result<Self, JsValue> {
+        let texts: Vec<(String, String)> = serde_json::from_value(from_js(texts)?)
+            .map_err(|error| problem::argument(&format!("texts: {error}")))?;
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        Self::checked(lkj_core::Framework::from_texts(&texts))
+    }
+
+    fn checked(read: Result<lkj_core::Framework, lkj_core::Problems>) -> Result<Self, JsValue> {
+        read.map(|inner| Self { inner })
+            .map_err(|fault| problem::problems(&fault))
+    }
+
+    /// Its name.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn organization(&self) -> String {
+        self.inner.organization.name.clone()
+    }
+
+    /// The latest year with any realization.
+    #[wasm_bindgen(getter, js_name = latestYear)]
+    #[must_use]
+    pub fn latest_year(&self) -> Option<u16> {
+        self.inner.latest_year().map(Year::get)
+    }
+
+    /// The years of which it says anything, in order.
+    #[wasm_bindgen(getter, unchecked_return_type = "number[]")]
+    pub fn years(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.inner.years())
+    }
+
+    /// Works out everything for one year: the latest one with any realization, unless the
+    /// options name another.
+    ///
+    /// @throws {ArgumentError} when the rules name a profile that does not exist.
+    #[wasm_bindgen(unchecked_return_type = "Evaluation")]
+    pub fn evaluate(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (year, rules, _) = self.asked(options)?;
+        let evaluation = self.inner.evaluate(year, &rules);
+        to_js(&evaluation.map_err(|fault| problem::profile(&fault))?)
+    }
+
+    /// Finds what does not agree: printed statements that do not hold, and what the rules of the
+    /// checker find.
+    ///
+    /// @throws {ArgumentError} when the rules name a profile that does not exist.
+    #[wasm_bindgen(unchecked_return_type = "Check")]
+    pub fn check(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (year, rules, _) = self.asked(options)?;
+        let check = self.inner.check(year, &rules);
+        to_js(&check.map_err(|fault| problem::profile(&fault))?)
+    }
+
+    /// What [`check`](Self::check) finds as SARIF 2.1.0, the text that tools for findings read.
+    ///
+    /// @throws {ArgumentError} when the rules name a profile that does not exist.
+    #[wasm_bindgen(js_name = toSarif)]
+    pub fn to_sarif(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
+    ) -> Result<String, JsValue> {
+        let (year, rules, locale) = self.asked(options)?;
+        let check = self.inner.check(year, &rules);
+        let check = check.map_err(|fault| problem::profile(&fault))?;
+        Ok(format!("{:#}", check.to_sarif(locale)))
+    }
+
+    /// The value of a reference (`rat.achievement`, `total.absorption`) and how it came about.
+    ///
+    /// @throws {FormulaError} when it cannot be read or leads nowhere.
+    #[wasm_bindgen(unchecked_return_type = "Explanation")]
+    pub fn explain(
+        &self,
+        reference: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (year, rules, locale) = self.asked(options)?;
+        let reference: Reference = reference
+            .parse()
+            .map_err(|fault| problem::formula(&fault))?;
+        let explanation = self
+            .inner
+            .explain(&reference, year, &rules)
+            .map_err(|fault| problem::explain(&fault))?;
+        let steps = explanation.trace.steps().iter();
+        to_js(&Explained {
+            because: explanation
+                .value
+                .as_ref()
+                .err()
+                .map(|reason| reason.message(locale)),
+            written: explanation
+                .value
+                .as_ref()
+                .ok()
+                .map(|value| value.write(locale)),
+            steps: steps.map(|step| step.write(locale)).collect(),
+            explanation: &explanation,
+        })
+    }
+
+    /// The scale by which achievements get their category.
+    ///
+    /// @throws {ArgumentError} when the rules name a profile that does not exist.
+    #[wasm_bindgen(unchecked_return_type = "Scale")]
+    pub fn scale(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let asked = asked(options)?;
+        to_js(&in_force(&asked.rules, &self.inner.rules)?.scale)
+    }
+
+    /// The framework as TOML, in canonical form.
+    #[wasm_bindgen(js_name = toToml)]
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        self.inner.to_toml()
+    }
+
+    /// The framework as the JSON text of the native file.
+    #[wasm_bindgen(js_name = toJson)]
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.inner.to_json()
+    }
+
+    /// A TOML text that a framework was read from, changed where this one is different; comments,
+    /// order and all that did not change stay as they were.
+    ///
+    /// @throws {ProblemsError} when the text cannot be read as a framework.
+    #[wasm_bindgen(js_name = updateToml)]
+    pub fn update_toml(&self, text: &str) -> Result<String, JsValue> {
+        self.inner
+            .update_toml(text)
+            .map_err(|fault| problem::problems(&fault))
+    }
+
+    fn asked(&self, options: &JsValue) -> Result<(Year, Rules, Locale), JsValue> {
+        let asked = asked(options)?;
+        let year = asked.year.or_else(|| self.inner.latest_year());
+        let year = year.ok_or_else(|| {
+            problem::argument(&"nothing is realized yet in any year; name one: { year: 2026 }")
+        })?;
+        Ok((year, asked.rules, asked.locale))
+    }
+}
+
+fn asked(options: &JsValue) -> Result<Asked, JsValue> {
+    let mut options = options_of(options)?;
+    let asked = Asked {
+        year: take(&mut options, "year")?,
+        rules: rules::given(take(&mut options, "rules")?)?,
+        locale: take(&mut options, "locale")?.unwrap_or_default(),
+    };
+    finish(&options)?;
+    Ok(asked)
+}

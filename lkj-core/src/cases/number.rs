@@ -8,9 +8,7 @@ use super::Told;
 use super::given::{Row, figure, printed, put};
 use crate::check::Printed;
 use crate::evaluation::{Measurement, achievement};
-use crate::number::{
-    Cell, Clues, Hint, Kind, Missing, NumberError, Reading, SettledBy, Side, exact, parse_cell,
-};
+use crate::number::{Cell, Clues, Hint, Kind, NumberError, Reading, SettledBy, exact, parse_cell};
 use crate::rules::RulesInForce;
 use crate::{Indicator, Locale, TargetValue};
 
@@ -102,51 +100,32 @@ fn row_beside(beside: &Beside) -> Result<(TargetValue, Measurement, Printed), St
 
 fn put_cell(found: &mut Map<String, Value>, cell: &Cell) {
     put(found, "settled_by", cell.settled_by.map(SettledBy::code));
+    put(found, "reading", cell.reading.word());
     match &cell.reading {
         Reading::Figure(figure) => {
-            put(found, "reading", "figure");
             put(found, "value", exact::write(figure.value));
             put(found, "unit", figure.unit.clone());
         }
         Reading::Range { lower, upper, unit } => {
-            put(found, "reading", "range");
             put(found, "lower", exact::write(*lower));
             put(found, "upper", exact::write(*upper));
             put(found, "unit", unit.clone());
         }
         Reading::Bound { side, bound } => {
-            put(found, "reading", "bound");
-            put(found, "side", side_word(*side));
+            put(found, "side", side.word());
             put(found, "value", exact::write(bound.value));
             put(found, "unit", bound.unit.clone());
         }
         Reading::Several(figures) => {
-            put(found, "reading", "several");
             let parts: Vec<String> = figures.iter().map(ToString::to_string).collect();
             put(found, "parts", parts);
         }
         Reading::Missing(missing) => {
-            put(found, "reading", "missing");
-            let missing = match missing {
-                Missing::Empty => "empty",
-                Missing::Dash => "dash",
-                Missing::NotAvailable => "not_available",
-            };
-            put(found, "missing", missing);
+            put(found, "missing", missing.word());
         }
         Reading::Words(words) => {
-            put(found, "reading", "words");
             put(found, "words", words.clone());
         }
-    }
-}
-
-const fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::AtMost => "at_most",
-        Side::Below => "below",
-        Side::AtLeast => "at_least",
-        Side::Above => "above",
     }
 }
 

@@ -5,6 +5,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::reason::Reason;
+use crate::formula::latex;
 use crate::{Locale, number};
 
 /// How a number came about: each step rests on those before it.
@@ -131,6 +132,28 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// It in LaTeX's mathematical mode.
+    #[must_use]
+    pub fn to_latex(&self, locale: Locale) -> String {
+        match self {
+            Self::Number {
+                value,
+                category: None,
+            } => latex::number(&number::format(*value, locale)),
+            Self::Number {
+                value,
+                category: Some(category),
+            } => format!(
+                "{}\\ {}",
+                latex::number(&number::format(*value, locale)),
+                latex::text(&format!("({category})"))
+            ),
+            Self::Words(_) | Self::Nothing(_) => latex::text(&self.write(locale)),
+        }
+    }
+}
+
 impl Serialize for Step {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut step = serializer.serialize_struct("Step", 6)?;
@@ -236,6 +259,21 @@ impl Line {
     #[must_use]
     pub fn plain(&self) -> String {
         self.write_with(|value| value.to_string())
+    }
+
+    /// The line in LaTeX's mathematical mode: `376 / 468 \times 100`.
+    #[must_use]
+    pub fn to_latex(&self, locale: Locale) -> String {
+        let number = |value: Decimal| latex::number(&number::format(value, locale));
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Number(value) if value.is_sign_negative() => format!("({})", number(*value)),
+            Piece::Number(value) => number(*value),
+            Piece::Shortened(value) => format!("{}\\ldots", number(*value)),
+            Piece::Sign(sign) => format!(" {} ", latex::command(sign)),
+            Piece::Text(words) if words.chars().any(char::is_alphabetic) => latex::text(words),
+            Piece::Text(signs) => latex::signs(signs),
+        });
+        pieces.collect()
     }
 
     fn write_with(&self, format: impl Fn(Decimal) -> String) -> String {

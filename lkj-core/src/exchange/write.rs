@@ -68,6 +68,68 @@ impl Framework {
         let updated = toml_text::updated(text, &tree(&before), &after).filter(says_it);
         Ok(updated.unwrap_or_else(|| self.to_toml()))
     }
+
+    /// The texts that a framework was read from together, each changed where the framework is
+    /// different by now. A change is made in the text that says the thing; what is new goes
+    /// beside its siblings, and into the first text where there are none.
+    ///
+    /// `None` where that is not possible: a list that stands in several texts has changed, or a
+    /// text that changes is JSON and not the only one.
+    ///
+    /// # Errors
+    /// [`Problems`](crate::Problems) when the texts cannot be read as a framework.
+    ///
+    /// ```
+    /// use lkj_core::{Entry, Framework};
+    /// let texts = [
+    ///     ("plan.toml", "[organization]\nname = \"Dinas\"\n[series]\nkop = \"Koperasi\"\n"),
+    ///     ("2019.toml", "# data kita\n[data.2019]\nkop = 654 # per Desember\n"),
+    /// ];
+    /// let mut draft = Framework::from_texts(&texts)?.into_draft();
+    /// let data = draft.data.get_mut(&"2019".parse()?).expect("it was read");
+    /// data.insert("kop".parse()?, Entry::of(656.into()));
+    /// let saved = Framework::new(draft)?.update_texts(&texts)?.expect("one text says it");
+    /// assert_eq!(saved, [texts[0].1.to_owned(), texts[1].1.replace("654", "656")]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(all(feature = "toml", feature = "json"))]
+    pub fn update_texts(
+        &self,
+        texts: &[(&str, &str)],
+    ) -> Result<Option<Vec<String>>, crate::Problems> {
+        use super::Format;
+
+        let before = Self::from_texts(texts)?;
+        if before == *self {
+            return Ok(Some(
+                texts.iter().map(|(_, text)| (*text).to_owned()).collect(),
+            ));
+        }
+        if let [(name, text)] = texts {
+            return Ok(Some(vec![match Format::of_name(name) {
+                Some(Format::Json) => self.to_json(),
+                _ => self.update_toml(text)?,
+            }]));
+        }
+        if texts
+            .iter()
+            .any(|(name, _)| Format::of_name(name) == Some(Format::Json))
+        {
+            return Ok(None);
+        }
+        let only: Vec<&str> = texts.iter().map(|(_, text)| *text).collect();
+        let updated = toml_text::updated_together(&only, &tree(&before), &tree(self));
+        // Whatever the texts may hold, what is saved must read as what was to be saved.
+        let says_it = |saved: &Vec<String>| {
+            let named: Vec<(&str, &str)> = texts
+                .iter()
+                .zip(saved)
+                .map(|((name, _), text)| (*name, text.as_str()))
+                .collect();
+            Self::from_texts(&named).is_ok_and(|read| read == *self)
+        };
+        Ok(updated.filter(says_it))
+    }
 }
 
 /// The tables of a framework without those that say nothing.
@@ -256,6 +318,67 @@ mod toml_text {
             0,
         )?;
         Some(document.to_string())
+    }
+
+    /// The texts of one framework with the differences put in, each in the text that says it.
+    #[cfg(feature = "json")]
+    pub(super) fn updated_together(
+        texts: &[&str],
+        before: &Map<String, Value>,
+        after: &Map<String, Value>,
+    ) -> Option<Vec<String>> {
+        let documents = texts.iter().map(|text| text.parse::<DocumentMut>().ok());
+        let mut documents: Vec<_> = documents.collect::<Option<_>>()?;
+        let tables = documents.iter_mut().map(DocumentMut::as_table_mut);
+        let mut places: Vec<_> = tables.map(Place::Table).collect();
+        update_together(&mut places, before, after, "", 0)?;
+        Some(documents.iter().map(ToString::to_string).collect())
+    }
+
+    /// Updates a table that stands in several texts.
+    #[cfg(feature = "json")]
+    fn update_together(
+        places: &mut [Place<'_>],
+        before: &Map<String, Value>,
+        after: &Map<String, Value>,
+        top: &str,
+        depth: usize,
+    ) -> Option<()> {
+        if let [place] = places {
+            return update(place, before, after, top, depth);
+        }
+        for key in before.keys().filter(|key| !after.contains_key(*key)) {
+            for place in &mut *places {
+                place.table().remove(key);
+            }
+        }
+        for (key, value) in after {
+            let top = if depth == 0 { key.as_str() } else { top };
+            let old = before.get(key);
+            if old == Some(value) {
+                continue;
+            }
+            let mut holding: Vec<&mut Place<'_>> = places
+                .iter_mut()
+                .filter_map(|place| place.table().contains_key(key).then_some(place))
+                .collect();
+            match (holding.as_mut_slice(), old, value) {
+                ([], _, _) => {
+                    let first = places.first_mut()?;
+                    update_key(first.table(), key, old, value, top, depth)?;
+                }
+                ([one], _, _) => update_key(one.table(), key, old, value, top, depth)?,
+                (several, Some(Value::Object(old)), Value::Object(new)) => {
+                    let inside = several
+                        .iter_mut()
+                        .map(|place| Place::of(place.table().get_mut(key)?));
+                    let mut inside: Vec<_> = inside.collect::<Option<_>>()?;
+                    update_together(&mut inside, old, new, top, depth.saturating_add(1))?;
+                }
+                _ => return None,
+            }
+        }
+        Some(())
     }
 
     /// A table of a document, however it is written.

@@ -4,7 +4,8 @@ use super::{
     Aggregated, Framework, IndicatorQuantity, MeasureQuantity, MoneyQuantity, ProfileQuantity,
     Quantity, SummaryLevel, SummaryQuantity,
 };
-use crate::formula::{Base, Hundred, Names, PeriodShift, Reference, Typesetting};
+use crate::evaluation::Trace;
+use crate::formula::{Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex};
 use crate::percent::is_unit_of_percent;
 use crate::{Id, Locale, PartLength, PartOfYear, Period};
 
@@ -102,6 +103,70 @@ impl Framework {
             locale,
         };
         Some(formula.typeset(typesetting, &names, locale, hundred))
+    }
+
+    /// A trace in LaTeX's mathematical mode, with the package `amsmath`: a line each for what a
+    /// step gives, its formula by the names of what it rests on, and the numbers put in.
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use lkj_core::{Framework, Locale, Rules, Year};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [indicator.rat]
+    ///     name = "RAT"
+    ///     formula = "rat_n / aktif * 100"
+    ///     [series]
+    ///     rat_n = "Melaksanakan RAT"
+    ///     aktif = "Aktif"
+    ///     [data.2019]
+    ///     rat_n = 376
+    ///     aktif = 468
+    /// "#)?;
+    /// let rat = framework.explain(&"rat".parse()?, Year::new(2019)?, &Rules::default())?;
+    /// assert_eq!(
+    ///     framework.trace_to_latex(&rat.trace, Locale::Indonesian),
+    ///     [
+    ///         r"\begin{aligned}",
+    ///         r"\text{RAT} &= \frac{\text{Melaksanakan RAT}}{\text{Aktif}} \times 100 \\",
+    ///         r"&= 376 / 468 \times 100 \\",
+    ///         r"&= 80{,}34",
+    ///         r"\end{aligned}",
+    ///     ]
+    ///     .join("\n"),
+    /// );
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn trace_to_latex(&self, trace: &Trace, locale: Locale) -> String {
+        let names = NamesOf {
+            framework: self,
+            locale,
+        };
+        let mut lines = Vec::new();
+        for step in trace.steps() {
+            let of = match step.of.parse() {
+                Ok(reference) => self.in_words(&reference, locale),
+                Err(_) => step.of.clone(),
+            };
+            let formula = step.formula.as_ref().map(|text| match text.parse() {
+                Ok(formula) => Formula::to_latex(&formula, &names, locale),
+                Err(_) => latex::text(text),
+            });
+            let working = (!step.working.is_empty()).then(|| step.working.to_latex(locale));
+            let given = [formula, working, Some(step.result.to_latex(locale))];
+            let mut left = format!("{} ", latex::text(&of));
+            for right in given.into_iter().flatten() {
+                lines.push(format!("{left}&= {right}"));
+                left.clear();
+            }
+        }
+        format!(
+            "\\begin{{aligned}}\n{}\n\\end{{aligned}}",
+            lines.join(" \\\\\n")
+        )
     }
 
     fn called(&self, id: &Id) -> String {

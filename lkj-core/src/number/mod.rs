@@ -228,6 +228,46 @@ pub enum Missing {
     NotAvailable,
 }
 
+impl Reading {
+    /// The word for what kind of thing it is, the same in every language.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Figure(_) => "figure",
+            Self::Range { .. } => "range",
+            Self::Bound { .. } => "bound",
+            Self::Several(_) => "several",
+            Self::Missing(_) => "missing",
+            Self::Words(_) => "words",
+        }
+    }
+}
+
+impl Side {
+    /// Its word, the same in every language.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AtMost => "at_most",
+            Self::Below => "below",
+            Self::AtLeast => "at_least",
+            Self::Above => "above",
+        }
+    }
+}
+
+impl Missing {
+    /// Its word, the same in every language.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Dash => "dash",
+            Self::NotAvailable => "not_available",
+        }
+    }
+}
+
 /// Why a text could not be read as a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
@@ -276,6 +316,17 @@ impl NumberError {
         }
     }
 
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Ambiguous { text, .. }
+            | Self::Malformed { text, .. }
+            | Self::Backwards { text }
+            | Self::TooLong { text } => text,
+        }
+    }
+
     /// The numbers that may have been meant, most likely first: both readings of what is
     /// ambiguous, the proposals for what is malformed.
     #[must_use]
@@ -286,6 +337,15 @@ impl NumberError {
             } => vec![*grouped, *fraction],
             Self::Malformed { proposals, .. } => proposals.clone(),
             Self::Backwards { .. } | Self::TooLong { .. } => Vec::new(),
+        }
+    }
+
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn message(&self, locale: crate::Locale) -> String {
+        match locale {
+            crate::Locale::Indonesian => crate::problem::number_indonesian(self),
+            crate::Locale::English => crate::problem::number_english(self),
         }
     }
 }

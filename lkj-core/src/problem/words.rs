@@ -347,7 +347,7 @@ fn parser_words(detail: &str, locale: Locale) -> String {
     }
 }
 
-fn number_indonesian(error: &NumberError) -> String {
+pub(crate) fn number_indonesian(error: &NumberError) -> String {
     match error {
         NumberError::Ambiguous {
             text,
@@ -380,7 +380,7 @@ fn number_indonesian(error: &NumberError) -> String {
     }
 }
 
-fn number_english(error: &NumberError) -> String {
+pub(crate) fn number_english(error: &NumberError) -> String {
     match error {
         NumberError::Ambiguous {
             text,

@@ -1,12 +1,126 @@
 """Government performance reporting as Indonesia practises it (SAKIP, Laporan Kinerja).
 
-The engine is written in Rust; this package is its Python face.
+The engine is written in Rust; this package is its Python face. Numbers are exact: every one is a
+``decimal.Decimal``.
+
+>>> import lkj
+>>> framework = lkj.loads('''
+...     [organization]
+...     name = "Dinas Contoh"
+...     [indicator.puas]
+...     name = "Persentase pengguna yang puas"
+...     formula = "puas_n / responden * 100"
+...     targets = { 2025 = "85,00" }
+...     [series]
+...     puas_n = "Responden yang puas"
+...     responden = "Jumlah responden"
+...     [data.2025]
+...     puas_n = 412
+...     responden = 480
+... ''')
+>>> evaluation = framework.evaluate(2025)
+>>> evaluation["puas"].achievement.value
+Decimal('100.98')
+>>> print(evaluation.explain("puas.achievement"))
+puas = puas_n / responden * 100 = 412 / 480 × 100 = 85,83
+puas.achievement = 85,83 / 85,00 × 100 = 100,98 (Sangat Tinggi)
 """
 
 from typing import Final
 
-from lkj._lkj import version
+from lkj._lkj import (
+    Achievement,
+    AgainstTarget,
+    AggregateResult,
+    Check,
+    EndOfPlan,
+    Evaluation,
+    Explanation,
+    Finding,
+    Formula,
+    Framework,
+    IndicatorResult,
+    MeasureResult,
+    MoneyResult,
+    Number,
+    PeriodResult,
+    Previous,
+    Remark,
+    Rules,
+    Scale,
+    Step,
+    Summary,
+    SummaryLine,
+    Table,
+    View,
+    achievement,
+    format_number,
+    get_locale,
+    loads,
+    parse_number,
+    profiles,
+    read,
+    run_cases,
+    scales,
+    set_locale,
+    version,
+)
+from lkj.errors import (
+    EvaluationError,
+    FormulaError,
+    InexactNumberError,
+    LkjError,
+    NumberError,
+    ParseError,
+    Problem,
+    UnknownIdError,
+)
 
-__all__ = ["__version__", "version"]
+__all__ = [
+    "Achievement",
+    "AgainstTarget",
+    "AggregateResult",
+    "Check",
+    "EndOfPlan",
+    "Evaluation",
+    "EvaluationError",
+    "Explanation",
+    "Finding",
+    "Formula",
+    "FormulaError",
+    "Framework",
+    "IndicatorResult",
+    "InexactNumberError",
+    "LkjError",
+    "MeasureResult",
+    "MoneyResult",
+    "Number",
+    "NumberError",
+    "ParseError",
+    "PeriodResult",
+    "Previous",
+    "Problem",
+    "Remark",
+    "Rules",
+    "Scale",
+    "Step",
+    "Summary",
+    "SummaryLine",
+    "Table",
+    "UnknownIdError",
+    "View",
+    "__version__",
+    "achievement",
+    "format_number",
+    "get_locale",
+    "loads",
+    "parse_number",
+    "profiles",
+    "read",
+    "run_cases",
+    "scales",
+    "set_locale",
+    "version",
+]
 
 __version__: Final = version()

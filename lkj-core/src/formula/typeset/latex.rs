@@ -4,8 +4,7 @@ use super::{Fence, Layout};
 
 pub(super) fn write(layout: &Layout) -> String {
     match layout {
-        // In mathematical mode a comma would get a space behind it.
-        Layout::Number(number) => number.replace(',', "{,}"),
+        Layout::Number(written) => number(written),
         Layout::Text(words) => text(words),
         Layout::Sign(sign) => command(sign).to_owned(),
         Layout::Row(row) => row.iter().map(write).collect::<Vec<_>>().join(" "),
@@ -32,7 +31,12 @@ pub(super) fn write(layout: &Layout) -> String {
     }
 }
 
-fn command(sign: &'static str) -> &'static str {
+/// A number as mathematical mode holds it: there a comma would get a space behind it.
+pub(crate) fn number(written: &str) -> String {
+    written.replace(',', "{,}")
+}
+
+pub(crate) fn command(sign: &'static str) -> &'static str {
     match sign {
         "×" => "\\times",
         "−" => "-",
@@ -43,9 +47,21 @@ fn command(sign: &'static str) -> &'static str {
     }
 }
 
-fn text(words: &str) -> String {
+/// Words as mathematical mode holds them.
+pub(crate) fn text(words: &str) -> String {
     let escaped: String = words.chars().map(escaped).collect();
     format!("\\text{{{escaped}}}")
+}
+
+/// Brackets and signs as mathematical mode holds them.
+pub(crate) fn signs(signs: &str) -> String {
+    let escaped = signs.chars().map(|sign| match sign {
+        '×' => "\\times ".to_owned(),
+        '−' => "-".to_owned(),
+        '{' | '}' | '$' | '&' | '#' | '_' | '%' => format!("\\{sign}"),
+        other => other.to_string(),
+    });
+    escaped.collect()
 }
 
 /// A character as text mode holds it.

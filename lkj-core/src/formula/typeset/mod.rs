@@ -1,6 +1,6 @@
 //! Sets a formula as mathematics: divisions as fractions, choices in braces, ids by their names.
 
-mod latex;
+pub(crate) mod latex;
 mod mathml;
 
 use super::{Condition, Expression, Formula, Function, Operator, Reference};

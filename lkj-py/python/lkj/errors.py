@@ -1,0 +1,187 @@
+"""What can go wrong, as a tree of exceptions.
+
+Every exception carries a stable ``code`` and its message in two languages; ``str(error)`` is in the
+language that :func:`lkj.set_locale` chose.
+
+::
+
+    LkjError
+    ├── ParseError          a file or a dict that cannot be read in one way (ValueError)
+    ├── NumberError         a number that cannot be read in one way (ValueError)
+    │   └── InexactNumberError  a float, a truth value or another type (TypeError too)
+    ├── FormulaError        a formula or a reference (ValueError)
+    ├── EvaluationError     a year, rules or options that do not fit (ValueError)
+    └── UnknownIdError      an id that names no result (KeyError)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+__all__ = [
+    "EvaluationError",
+    "FormulaError",
+    "InexactNumberError",
+    "LkjError",
+    "NumberError",
+    "ParseError",
+    "Problem",
+    "UnknownIdError",
+]
+
+
+def _message(messages: dict[str, str]) -> str:
+    from lkj._lkj import get_locale  # noqa: PLC0415, RUF100 - the module raises these itself
+
+    return messages[get_locale()]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input.
+
+    Attributes
+    ----------
+    code : str
+        Stable code of the kind of problem, as in ``"unknown-key"``.
+    file : str or None
+        Name of the file.
+    line, column : int or None
+        Where it stands, from 1; None where the input was no text.
+    path : str
+        The keys that lead to it, as in ``"indicator.rat.formula"``.
+    indonesian, english : str
+        What is wrong and what to do.
+    """
+
+    code: str
+    file: str | None
+    line: int | None
+    column: int | None
+    path: str
+    indonesian: str
+    english: str
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do, in the language that was chosen."""
+        return _message({"id": self.indonesian, "en": self.english})
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as in ``"2019.toml:12:3 (data.2019.kop)"``."""
+        if self.line is None:
+            return self.path
+        return f"{self.file or ''}:{self.line}:{self.column}" + (
+            f" ({self.path})" if self.path else ""
+        )
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class LkjError(Exception):
+    """Whatever the engine cannot do.
+
+    Attributes
+    ----------
+    code : str
+        Stable code, the same in every language.
+    messages : dict of str to str
+        The message by language: ``"id"`` and ``"en"``.
+    """
+
+    code: str
+    messages: dict[str, str]
+
+    def __init__(self, code: str, indonesian: str, english: str, **details: Any) -> None:  # noqa: ANN401 - details differ by class, which declares their types
+        super().__init__(code, indonesian, english)
+        self.code = code
+        self.messages = {"id": indonesian, "en": english}
+        for name, value in details.items():
+            setattr(self, name, value)
+        self._details: Final = details
+
+    @property
+    def message(self) -> str:
+        """The message in the language that was chosen."""
+        return _message(self.messages)
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Callable[..., "LkjError"], tuple[object, ...]]:
+        return _rebuilt, (type(self), self.args, self._details)
+
+
+def _rebuilt(kind: type[LkjError], arguments: tuple[str, str, str], details: Any) -> LkjError:  # noqa: ANN401 - as the constructor takes them
+    return kind(*arguments, **details)
+
+
+class ParseError(LkjError, ValueError):
+    """A file or a dict that cannot be read in one way.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        Everything that is wrong, by file, line and column.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems)) or self.message
+
+
+class NumberError(LkjError, ValueError):
+    """A number that cannot be read in one way.
+
+    Attributes
+    ----------
+    text : str
+        What was given.
+    candidates : tuple of Decimal
+        What may have been meant.
+    """
+
+    text: str
+    candidates: tuple[Decimal, ...] = ()
+
+
+class InexactNumberError(NumberError, TypeError):
+    """Something in the place of a number that is no exact number: a float, a truth value."""
+
+
+class FormulaError(LkjError, ValueError):
+    """A formula or a reference that cannot be read, or that names what is not there.
+
+    Attributes
+    ----------
+    text : str
+        The formula.
+    position : int
+        Where in it, in characters from 0.
+    """
+
+    text: str
+    position: int
+
+
+class EvaluationError(LkjError, ValueError):
+    """A year, rules or options with which nothing can be evaluated."""
+
+
+class UnknownIdError(LkjError, KeyError):
+    """An id that names no result.
+
+    Attributes
+    ----------
+    id : str
+        The id.
+    nearest : str or None
+        The nearest one that there is.
+    """
+
+    id: str
+    nearest: str | None

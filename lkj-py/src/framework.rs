@@ -1,0 +1,723 @@
+//! The framework: read, made of a dict, changed, saved, evaluated.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use lkj_core::exchange::Format;
+use lkj_core::{Framework, Year};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use serde_json::{Map, Value, json};
+
+use crate::check::{Checked, PyCheck};
+use crate::evaluation::{Evaluated, PyEvaluation};
+use crate::input::{self, Text};
+use crate::rules::asked;
+use crate::trace::PyExplanation;
+use crate::{error, html, object};
+
+/// Everything about one organization over the years: plan, agreements, data, realizations, money
+/// (*kerangka kinerja*).
+///
+/// :func:`read` and :func:`loads` make it of a file or a text; the constructor makes it of a dict
+/// with the keys of the file. It does not change: what changes something returns another
+/// framework, checked as a whole. Equal by content, hashable.
+///
+/// Parameters
+/// ----------
+/// data : mapping
+///     The tables of the file by their names. Numbers are Decimal, int, or text as documents
+///     print it; what is None is left out.
+/// floats : bool
+///     Whether a float is taken, by its shortest decimal form.
+///
+/// Raises
+/// ------
+/// ParseError
+///     With everything that is wrong, each with its path.
+/// NumberError
+///     For NaN and infinities; :class:`InexactNumberError` for a float.
+///
+/// Examples
+/// --------
+/// >>> import lkj
+/// >>> framework = lkj.Framework({
+/// ...     "organization": {"name": "Dinas Contoh"},
+/// ...     "indicator": {"puas": {"name": "Kepuasan", "targets": {2025: 85}}},
+/// ...     "realized": {2025: {"puas": "88,40"}},
+/// ... })
+/// >>> framework.evaluate(2025)["puas"].achievement.value
+/// Decimal('104.00')
+#[pyclass(frozen, eq, hash, module = "lkj", name = "Framework", from_py_object)]
+#[derive(Debug, Clone)]
+pub(crate) struct PyFramework {
+    held: Arc<Held>,
+}
+
+#[derive(Debug)]
+struct Held {
+    framework: Framework,
+    /// What it was read from; empty where it was made of a dict.
+    texts: Vec<Text>,
+}
+
+impl PartialEq for PyFramework {
+    fn eq(&self, other: &Self) -> bool {
+        self.framework() == other.framework()
+    }
+}
+
+impl Eq for PyFramework {}
+
+impl std::hash::Hash for PyFramework {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.framework().to_json().hash(state);
+    }
+}
+
+impl PyFramework {
+    pub(crate) fn of(framework: Framework, texts: Vec<Text>) -> Self {
+        Self {
+            held: Arc::new(Held { framework, texts }),
+        }
+    }
+
+    pub(crate) fn framework(&self) -> &Framework {
+        &self.held.framework
+    }
+
+    /// Whether places in it are places in a text.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.held.texts.is_empty()
+    }
+
+    /// A framework of a tree, whose places are paths alone.
+    fn of_tree(py: Python<'_>, tree: &Value, texts: Vec<Text>) -> PyResult<Self> {
+        let text = tree.to_string();
+        let framework = py.detach(|| {
+            let read = Framework::from_json(&text)?;
+            Framework::new(read.into_draft())
+        });
+        let framework = framework.map_err(|problems| error::parse(py, &problems, false))?;
+        Ok(Self::of(framework, texts))
+    }
+
+    fn tree(&self) -> PyResult<Value> {
+        serde_json::from_str(&self.framework().to_json())
+            .map_err(|error| pyo3::exceptions::PyValueError::new_err(error.to_string()))
+    }
+
+    /// Another framework, with changes laid over this one.
+    fn changed(&self, py: Python<'_>, changes: Value) -> PyResult<Self> {
+        let mut tree = self.tree()?;
+        object::lay_over(&mut tree, changes);
+        Self::of_tree(py, &tree, self.held.texts.clone())
+    }
+
+    /// The year that was asked for, else the latest with any realization.
+    fn year_or_latest(&self, py: Python<'_>, asked: Option<&Bound<'_, PyAny>>) -> PyResult<Year> {
+        if let Some(asked) = asked.filter(|asked| !asked.is_none()) {
+            return year(asked);
+        }
+        self.framework().latest_year().ok_or_else(|| no_year(py))
+    }
+}
+
+/// A framework in which nothing is realized.
+fn no_year(py: Python<'_>) -> PyErr {
+    let (indonesian, english) = NO_YEAR;
+    error::evaluation(py, "no_year", indonesian, english)
+}
+
+/// What is said of a framework in which nothing is realized.
+pub(crate) const NO_YEAR: (&str, &str) = (
+    "belum ada realisasi apa pun; sebutkan tahunnya",
+    "nothing is realized yet; name the year",
+);
+
+/// A year as callers give it.
+pub(crate) fn year(value: &Bound<'_, PyAny>) -> PyResult<Year> {
+    let text = value.str()?.to_cow()?.into_owned();
+    text.parse().map_err(|_| {
+        error::evaluation(
+            value.py(),
+            "invalid_year",
+            &format!("{text:?} bukan tahun"),
+            &format!("{text:?} is not a year"),
+        )
+    })
+}
+
+#[pymethods]
+impl PyFramework {
+    #[new]
+    #[pyo3(signature = (data, *, floats=false))]
+    fn new(py: Python<'_>, data: &Bound<'_, PyAny>, floats: bool) -> PyResult<Self> {
+        Self::of_tree(py, &object::to_json(data, floats)?, Vec::new())
+    }
+
+    /// The official name of the organization.
+    #[getter]
+    fn name(&self) -> &str {
+        &self.framework().organization.name
+    }
+
+    /// The years of which it says anything, in order.
+    #[getter]
+    fn years(&self) -> Vec<u16> {
+        let years = self.framework().years();
+        years.into_iter().map(Year::get).collect()
+    }
+
+    /// The latest year with any realization; None where nothing is realized.
+    #[getter]
+    fn latest_year(&self) -> Option<u16> {
+        self.framework().latest_year().map(Year::get)
+    }
+
+    /// The files that it was read from.
+    #[getter]
+    fn files(&self) -> Vec<PathBuf> {
+        let texts = self.held.texts.iter();
+        texts.filter_map(|text| text.path.clone()).collect()
+    }
+
+    /// Return how far a year has come: ``"draft"``, ``"Q1"`` to ``"Q4"``, or ``"final"``.
+    ///
+    /// Parameters
+    /// ----------
+    /// year : int
+    ///     The year.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     As stated, else final once anything was realized.
+    fn stage(&self, year: &Bound<'_, PyAny>) -> PyResult<&'static str> {
+        Ok(self.framework().stage(self::year(year)?).word())
+    }
+
+    /// Work out everything for one year.
+    ///
+    /// Parameters
+    /// ----------
+    /// year : int, optional
+    ///     The latest one with any realization where it is left out.
+    /// rules : str, Rules or dict, optional
+    ///     The conventions; they win over the file's.
+    ///
+    /// Returns
+    /// -------
+    /// Evaluation
+    ///     All results of the year.
+    ///
+    /// Raises
+    /// ------
+    /// EvaluationError
+    ///     When nothing is realized and no year is named, or the rules are not known.
+    #[pyo3(signature = (year=None, *, rules=None))]
+    fn evaluate(
+        &self,
+        py: Python<'_>,
+        year: Option<&Bound<'_, PyAny>>,
+        rules: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyEvaluation> {
+        let year = self.year_or_latest(py, year)?;
+        let rules = asked(rules)?;
+        let evaluation = py
+            .detach(|| self.framework().evaluate(year, &rules.rules))
+            .map_err(|unknown| error::unknown_profile(py, &unknown))?;
+        Ok(PyEvaluation::of(Arc::new(Evaluated {
+            framework: self.clone(),
+            rules,
+            evaluation,
+        })))
+    }
+
+    /// Find what does not agree in a year.
+    ///
+    /// Parameters
+    /// ----------
+    /// year : int, optional
+    ///     The latest one with any realization where it is left out.
+    /// rules : str, Rules or dict, optional
+    ///     The conventions; they win over the file's.
+    ///
+    /// Returns
+    /// -------
+    /// Check
+    ///     Its findings (*catatan*), and how many printed statements hold.
+    ///
+    /// Raises
+    /// ------
+    /// EvaluationError
+    ///     As :meth:`evaluate`.
+    #[pyo3(signature = (year=None, *, rules=None))]
+    fn check(
+        &self,
+        py: Python<'_>,
+        year: Option<&Bound<'_, PyAny>>,
+        rules: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyCheck> {
+        let year = self.year_or_latest(py, year)?;
+        let rules = asked(rules)?;
+        let check = py
+            .detach(|| self.framework().check(year, &rules.rules))
+            .map_err(|unknown| error::unknown_profile(py, &unknown))?;
+        Ok(PyCheck::of(Arc::new(Checked {
+            framework: self.clone(),
+            year,
+            rules,
+            check,
+        })))
+    }
+
+    /// Return the value of a reference and how it came about.
+    ///
+    /// Parameters
+    /// ----------
+    /// reference : str
+    ///     As formulas have it: ``"rat.achievement"``, ``"um[-1]"``, ``"total.absorption"``.
+    /// year : int, optional
+    ///     The latest one with any realization where it is left out.
+    /// rules : str, Rules or dict, optional
+    ///     The conventions; they win over the file's.
+    ///
+    /// Returns
+    /// -------
+    /// Explanation
+    ///     Its value and the steps to it.
+    ///
+    /// Raises
+    /// ------
+    /// FormulaError
+    ///     When the reference cannot be read or names nothing.
+    /// EvaluationError
+    ///     As :meth:`evaluate`.
+    #[pyo3(signature = (reference, year=None, *, rules=None))]
+    fn explain(
+        &self,
+        py: Python<'_>,
+        reference: &str,
+        year: Option<&Bound<'_, PyAny>>,
+        rules: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<PyExplanation> {
+        let year = self.year_or_latest(py, year)?;
+        PyExplanation::ask(py, self, reference, year, &asked(rules)?)
+    }
+
+    /// Return it by the keys of the file.
+    ///
+    /// Returns
+    /// -------
+    /// dict
+    ///     Numbers as exact text; ``Framework(framework.to_dict()) == framework``.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        object::from_json(py, &self.tree()?)
+    }
+
+    /// Return it as TOML, in canonical form.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The native file.
+    fn to_toml(&self) -> String {
+        self.framework().to_toml()
+    }
+
+    /// Return it as JSON, in canonical form.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The native file as JSON.
+    fn to_json(&self) -> String {
+        self.framework().to_json()
+    }
+
+    /// Return another framework, with changes laid over this one.
+    ///
+    /// Parameters
+    /// ----------
+    /// changes : mapping
+    ///     The tables of the file by their names, those alone that change. Tables are joined key
+    ///     by key; a list or a value takes the place of the old one; None takes it away.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import lkj
+    /// >>> framework = lkj.Framework({"organization": {"name": "Dinas Contoh"}})
+    /// >>> framework.with_changes({"organization": {"name": "Badan Contoh"}}).name
+    /// 'Badan Contoh'
+    #[pyo3(signature = (changes, *, floats=false))]
+    fn with_changes(
+        &self,
+        py: Python<'_>,
+        changes: &Bound<'_, PyAny>,
+        floats: bool,
+    ) -> PyResult<Self> {
+        self.changed(py, object::to_json_with_null(changes, floats)?)
+    }
+
+    /// Return another framework, with an indicator added or changed.
+    ///
+    /// Parameters
+    /// ----------
+    /// id : str
+    ///     Its id: ``[a-z][a-z0-9_]*``.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form.
+    /// **fields
+    ///     The keys of ``[indicator.ID]``: ``name``, ``of``, ``unit``, ``polarity``,
+    ///     ``formula``, ``targets``, ...
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    #[pyo3(signature = (id, *, floats=false, **fields))]
+    fn with_indicator(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        floats: bool,
+        fields: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let fields = match fields {
+            None => Value::Object(Map::new()),
+            Some(fields) => object::to_json_with_null(fields.as_any(), floats)?,
+        };
+        self.changed(py, json!({ "indicator": { id: fields } }))
+    }
+
+    /// Return another framework, with a realization set that no formula gives.
+    ///
+    /// Parameters
+    /// ----------
+    /// of : str
+    ///     Id of an indicator, or of a measure.
+    /// period : int or str
+    ///     A year, or a part of one: ``"2025-Q1"``.
+    /// value : Decimal, int, str, dict or None
+    ///     What was realized; a dict may hold its evidence too, None takes it away.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    /// NumberError
+    ///     When the value cannot be read in one way.
+    #[pyo3(signature = (of, period, value, *, floats=false))]
+    fn with_realization(
+        &self,
+        py: Python<'_>,
+        of: &str,
+        period: &Bound<'_, PyAny>,
+        value: &Bound<'_, PyAny>,
+        floats: bool,
+    ) -> PyResult<Self> {
+        let value = object::to_json_with_null(value, floats)?;
+        let period = period.str()?.to_cow()?.into_owned();
+        self.changed(py, json!({ "realized": { period: { of: value } } }))
+    }
+
+    /// Return another framework, with values of series set for a period.
+    ///
+    /// Parameters
+    /// ----------
+    /// period : int or str
+    ///     A year, or a part of one: ``"2025-Q1"``.
+    /// values : mapping
+    ///     The values by the ids of the series; None takes one away.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    /// NumberError
+    ///     When a value cannot be read in one way.
+    #[pyo3(signature = (period, values, *, floats=false))]
+    fn with_data(
+        &self,
+        py: Python<'_>,
+        period: &Bound<'_, PyAny>,
+        values: &Bound<'_, PyAny>,
+        floats: bool,
+    ) -> PyResult<Self> {
+        let values = object::to_json_with_null(values, floats)?;
+        let period = period.str()?.to_cow()?.into_owned();
+        self.changed(py, json!({ "data": { period: values } }))
+    }
+
+    /// Save it.
+    ///
+    /// A framework that was read from TOML keeps the comments and the order of its files: only
+    /// what is different is written. Any other is written in canonical form.
+    ///
+    /// Parameters
+    /// ----------
+    /// path : str or os.PathLike, optional
+    ///     A ``.toml`` or ``.json`` file; the files that it was read from where it is left out.
+    ///
+    /// Raises
+    /// ------
+    /// OSError
+    ///     When a file cannot be written.
+    /// ParseError
+    ///     When the name tells no format, or no file is known.
+    #[pyo3(signature = (path=None))]
+    fn save(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<()> {
+        for (path, text) in self.texts_to_save(py, path)? {
+            py.detach(|| write(&path, &text))
+                .map_err(|error| input::Unreadable::File(path, error).raised(py))?;
+        }
+        Ok(())
+    }
+
+    fn __contains__(&self, id: &str) -> bool {
+        self.framework().named(id).is_some()
+    }
+
+    fn __repr__(&self) -> String {
+        let framework = self.framework();
+        let years = match (self.years().first(), self.years().last()) {
+            (Some(first), Some(last)) => format!(", {first}–{last}"),
+            _ => String::new(),
+        };
+        format!(
+            "<lkj.Framework {:?}: {} indicators, {} programs{years}>",
+            self.name(),
+            framework.indicators.len(),
+            framework.programs.len()
+        )
+    }
+
+    fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
+        html::of("framework", slf)
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
+        let again = py.import("lkj._lkj")?.getattr("_framework")?;
+        let texts = self.held.texts.iter().map(|text| {
+            (
+                text.name.clone(),
+                text.path.clone(),
+                text.bytes.clone(),
+                text.format == Format::Json,
+            )
+        });
+        let texts: Vec<_> = texts.collect();
+        // What was read and then changed is more than its texts.
+        let is_as_read =
+            input::framework(&self.held.texts).is_ok_and(|read| read == *self.framework());
+        let tree = (!is_as_read).then(|| self.to_json());
+        Ok((again, (texts, tree).into_pyobject(py)?.into_any()))
+    }
+}
+
+impl PyFramework {
+    /// Which files to write, with their texts.
+    fn texts_to_save(
+        &self,
+        py: Python<'_>,
+        path: Option<PathBuf>,
+    ) -> PyResult<Vec<(PathBuf, String)>> {
+        let framework = self.framework();
+        let texts = &self.held.texts;
+        if let Some(path) = path {
+            let one_text = match texts.as_slice() {
+                [one] if one.format == Format::Toml => std::str::from_utf8(&one.bytes).ok(),
+                _ => None,
+            };
+            let text = match (Format::of_name(&path.to_string_lossy()), one_text) {
+                (Some(Format::Json), _) => framework.to_json(),
+                (Some(Format::Toml), Some(one)) => framework
+                    .update_toml(one)
+                    .map_err(|problems| error::parse(py, &problems, true))?,
+                (Some(Format::Toml), None) => framework.to_toml(),
+                _ => return Err(input::Unreadable::Ending(path).raised(py)),
+            };
+            return Ok(vec![(path, text)]);
+        }
+        let paths: Option<Vec<_>> = texts.iter().map(|text| text.path.clone()).collect();
+        let paths = paths.filter(|paths| !paths.is_empty()).ok_or_else(|| {
+            error::parse_one(
+                py,
+                "no_file",
+                "",
+                "tidak dibaca dari berkas; sebutkan nama berkasnya",
+                "it was not read from a file; name one",
+            )
+        })?;
+        let old: Vec<(&str, &str)> = texts
+            .iter()
+            .filter_map(|text| Some((&*text.name, std::str::from_utf8(&text.bytes).ok()?)))
+            .collect();
+        let new = framework
+            .update_texts(&old)
+            .map_err(|problems| error::parse(py, &problems, true))?;
+        let new = new.ok_or_else(|| {
+            error::parse_one(
+                py,
+                "not_separable",
+                "",
+                "perubahannya tidak dapat dibagi ke berkas-berkas semula; simpan ke satu berkas",
+                "the changes cannot be told apart by file; save to one file",
+            )
+        })?;
+        Ok(paths.into_iter().zip(new).collect())
+    }
+}
+
+/// Writes a file so that nobody ever sees half of it.
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".tmp");
+    let beside = PathBuf::from(beside);
+    std::fs::write(&beside, text)?;
+    std::fs::rename(&beside, path)
+}
+
+/// What was pickled.
+#[pyfunction]
+#[pyo3(name = "_framework")]
+pub(crate) fn framework_again(
+    py: Python<'_>,
+    texts: Vec<(String, Option<PathBuf>, Vec<u8>, bool)>,
+    tree: Option<&str>,
+) -> PyResult<PyFramework> {
+    let texts = texts.into_iter().map(|(name, path, bytes, is_json)| Text {
+        name,
+        path,
+        bytes,
+        format: if is_json { Format::Json } else { Format::Toml },
+    });
+    let texts: Vec<_> = texts.collect();
+    let Some(tree) = tree else {
+        return of_texts(py, texts);
+    };
+    let tree = serde_json::from_str(tree)
+        .map_err(|error| pyo3::exceptions::PyValueError::new_err(error.to_string()))?;
+    PyFramework::of_tree(py, &tree, texts)
+}
+
+fn of_texts(py: Python<'_>, texts: Vec<Text>) -> PyResult<PyFramework> {
+    let framework = py
+        .detach(|| input::framework(&texts))
+        .map_err(|problems| error::parse(py, &problems, true))?;
+    Ok(PyFramework::of(framework, texts))
+}
+
+/// Read a framework from a file, or from a folder of files that are read as one.
+///
+/// Parameters
+/// ----------
+/// path : str or os.PathLike
+///     A ``.toml`` or ``.json`` file, or a folder of them.
+///
+/// Returns
+/// -------
+/// Framework
+///     Checked as a whole.
+///
+/// Raises
+/// ------
+/// OSError
+///     When a file cannot be opened, with its name.
+/// ParseError
+///     With everything that is wrong, each with file, line, column and path.
+#[pyfunction]
+pub(crate) fn read(py: Python<'_>, path: PathBuf) -> PyResult<PyFramework> {
+    let texts = py.detach(|| input::texts(&path));
+    of_texts(py, texts.map_err(|problem| problem.raised(py))?)
+}
+
+/// Read a framework from a text.
+///
+/// Parameters
+/// ----------
+/// text : str
+///     The native file.
+/// format : {"toml", "json"}
+///     How it is written.
+///
+/// Returns
+/// -------
+/// Framework
+///     Checked as a whole.
+///
+/// Raises
+/// ------
+/// ParseError
+///     With everything that is wrong, each with line, column and path.
+/// EvaluationError
+///     For any other format.
+///
+/// Examples
+/// --------
+/// >>> import lkj
+/// >>> lkj.loads('[organization]\nname = "Dinas Contoh"').name
+/// 'Dinas Contoh'
+#[pyfunction]
+#[pyo3(signature = (text, format="toml"))]
+pub(crate) fn loads(py: Python<'_>, text: &str, format: &str) -> PyResult<PyFramework> {
+    let format = match format {
+        "toml" => Format::Toml,
+        "json" => Format::Json,
+        other => {
+            return Err(error::evaluation(
+                py,
+                "unknown_word",
+                &format!("format={other:?} tidak dikenal; yang ada: toml, json"),
+                &format!("unknown format={other:?}; there are: toml, json"),
+            ));
+        }
+    };
+    let text = Text {
+        name: String::new(),
+        path: None,
+        bytes: text.as_bytes().to_vec(),
+        format,
+    };
+    of_texts(py, vec![text])
+}

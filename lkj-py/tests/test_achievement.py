@@ -1,0 +1,116 @@
+"""One realization against one target."""
+
+import copy
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import lkj
+
+
+def test_it_tells_what_was_reached_and_how() -> None:
+    reached = lkj.achievement("80,34", "80,94")
+    assert reached.status == "measured"
+    assert reached.value == reached.raw == Decimal("99.26")
+    assert str(reached.value) == "99.26"
+    assert reached.category == "Sangat Tinggi"
+    assert reached.method == "ratio"
+    assert reached.reason is None
+    assert reached.working == "80,34 / 80,94 × 100"
+    assert str(reached) == "99,26 % (Sangat Tinggi)"
+
+
+@pytest.mark.parametrize(
+    ("realization", "target", "options", "value"),
+    [
+        ("64,02", 80, {}, "80.03"),  # 80,025: half away from zero
+        ("4,88", 32, {"polarity": "lower"}, "184.75"),
+        (20, 25, {"polarity": "lower", "method": "ratio"}, "125.00"),
+        (20, 25, {"polarity": "lower", "method": "baseline", "baseline": 30}, "200.00"),
+        ("7,5", "7-8", {"polarity": "range"}, "100.00"),
+        ("BB", "A", {"polarity": "grade", "grades": ["C", "CC", "B", "BB", "A"]}, "80.00"),
+        (True, True, {"polarity": "yes_no"}, "100.00"),
+        (90, 100, {"polarity": "near", "anchors": [(80, 80), (100, 120)]}, "100.00"),
+        (130, 100, {"rules": {"cap": 120}}, "120.00"),
+        (130, 100, {"rules": "capped-100"}, "100.00"),
+    ],
+)
+def test_polarities_methods_and_rules(
+    realization: object, target: object, options: dict[str, object], value: str
+) -> None:
+    reached = lkj.achievement(realization, target, **options)  # type: ignore[arg-type]
+    assert str(reached.value) == value
+
+
+def test_a_scale_of_one_s_own_gives_the_words() -> None:
+    scale = lkj.Scale([{"label": "Baik", "from": 80}, {"label": "Kurang", "below": 80}])
+    assert lkj.achievement(70, 100, scale=scale).category == "Kurang"
+    assert lkj.achievement(70, 100, scale="bpom").category != "Kurang"
+
+
+@pytest.mark.parametrize(
+    ("realization", "target", "reason"),
+    [
+        (None, 5, "no_realization"),
+        ("-", 5, "no_realization"),
+        (5, None, "no_target"),
+        (5, 0, "zero_target"),
+    ],
+)
+def test_what_cannot_be_measured_says_why(realization: object, target: object, reason: str) -> None:
+    reached = lkj.achievement(realization, target)  # type: ignore[arg-type]
+    assert (reached.status, reached.reason, reached.value) == ("not_measured", reason, None)
+    assert reached.reason_text
+
+
+def test_words_that_are_not_known_are_refused() -> None:
+    with pytest.raises(lkj.EvaluationError, match="polarity"):
+        lkj.achievement(1, 1, polarity="up")
+    with pytest.raises(lkj.EvaluationError, match="method"):
+        lkj.achievement(1, 1, polarity="lower", method="best")
+    with pytest.raises(lkj.EvaluationError, match="permendagri-86-2017"):
+        lkj.achievement(1, 1, rules="moon")
+    with pytest.raises(lkj.EvaluationError, match="bpom"):
+        lkj.achievement(1, 1, scale="moon")
+    with pytest.raises(TypeError, match="positional"):
+        lkj.achievement(1, 1, "lower")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        lkj.achievement("80,34", "80,94"),
+        lkj.achievement(None, 5),
+        lkj.achievement(20, 25, polarity="lower", method="baseline", baseline="30,5"),
+        lkj.achievement(90, 100, polarity="near", anchors=[(80, 80), (100, 120)]),
+        lkj.achievement("B", "A", polarity="grade", grades=["B", "A"], rules={"cap": 90}),
+        lkj.achievement(0.5, 1, floats=True, scale="bpom"),
+    ],
+    ids=str,
+)
+def test_it_is_a_value(one: lkj.Achievement) -> None:
+    again = pickle.loads(pickle.dumps(one))
+    assert again == one
+    assert hash(again) == hash(one)
+    assert copy.deepcopy(one) is copy.copy(one) is one
+    assert one != lkj.achievement(1, 77)
+    assert repr(one).startswith("<lkj.Achievement ")
+    with pytest.raises(AttributeError):
+        one.value = Decimal(1)  # type: ignore[misc]
+
+
+decimals = st.decimals(
+    min_value=-(10**9), max_value=10**9, places=3, allow_nan=False, allow_infinity=False
+)
+
+
+@given(realization=decimals, target=decimals.filter(lambda target: target > 0))
+def test_it_is_the_exact_ratio_rounded_once(realization: Decimal, target: Decimal) -> None:
+    exact = Fraction(realization) / Fraction(target) * 10000
+    whole = abs(exact.numerator) * 2 // exact.denominator
+    rounded = (whole + 1) // 2 * (-1 if exact < 0 else 1)
+    assert lkj.achievement(realization, target).value == Decimal(rounded) / 100

@@ -111,7 +111,7 @@ pub(crate) fn deserialize_text<'de, D: Deserializer<'de>>(
 }
 
 /// The same for a decimal that stands in the native file, where [`parse`](super::parse) must read
-/// it back: three decimals are written as [`write`] has them.
+/// it back: three decimals are written as [`write()`] has them.
 pub mod stated {
     use rust_decimal::Decimal;
     use serde::Serializer;

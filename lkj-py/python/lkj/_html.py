@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from lkj._lkj import format_number, get_locale
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 #: Rows of a table that are shown; the rest is counted.
 SHOWN: Final = 30
 
+#: The worst first.
+SEVERITIES: Final = ("error", "warning", "note")
+
 #: Colours are mixed from the text's own, so that they do in a light and in a dark theme.
 STYLE: Final = """<style>
 .lkj{font-size:.92em;line-height:1.35;max-width:64em}
 .lkj table{border-collapse:collapse;margin:.35em 0}
-.lkj caption,.lkj h4{text-align:left;font-weight:600;font-size:1em;margin:.5em 0 .2em;padding:0}
+.lkj caption,.lkj h4{text-align:left;font-weight:600;font-size:1em;
+margin:.5em 0 .2em;padding:0;white-space:nowrap}
 .lkj th,.lkj td{text-align:left;vertical-align:top;padding:.18em .7em .18em 0;border:0;
 border-bottom:1px solid rgba(128,128,128,.28);background:none;white-space:normal}
 .lkj th{font-weight:600;border-bottom-color:rgba(128,128,128,.6)}
@@ -46,6 +51,7 @@ WORDS: Final = {
     "claims": ("pernyataan tercetak cocok", "printed statements hold"),
     "columns": ("kolom", "columns"),
     "end_of_plan": ("Akhir Renstra", "End of plan"),
+    "error": ("kesalahan", "error"),
     "errors": ("kesalahan", "errors"),
     "expected": ("Seharusnya", "Expected"),
     "findings": ("Catatan", "Findings"),
@@ -59,6 +65,7 @@ WORDS: Final = {
     "method": ("Cara", "Method"),
     "more": ("baris lagi", "more rows"),
     "name": ("Nama", "Name"),
+    "note": ("catatan", "note"),
     "notes": ("catatan", "notes"),
     "objectives": ("Sasaran", "Objectives"),
     "of": ("dari", "of"),
@@ -77,6 +84,7 @@ WORDS: Final = {
     "target": ("Target", "Target"),
     "total": ("Jumlah", "Total"),
     "unit": ("Satuan", "Unit"),
+    "warning": ("peringatan", "warning"),
     "warnings": ("peringatan", "warnings"),
     "year": ("Tahun", "Year"),
     "years": ("tahun", "years"),
@@ -282,9 +290,9 @@ def indicator(one: "IndicatorResult") -> str:
     str
         Escaped.
     """
-    unit = f" {escape(one.unit)}" if one.unit else ""
+    unit = f' <span class="m">{escape(one.unit)}</span>' if one.unit else ""
     facts = [
-        (_word("target"), escape(one.target_text or "–")),
+        (_word("target"), _number(one.target) + unit),
         (_word("realization"), _number(one.realization) + unit),
         (_word("achievement"), f"{_achieved(one.achievement)} {_category(one.achievement)}"),
         (_word("method"), escape(one.method)),
@@ -371,8 +379,7 @@ def finding(one: "Finding") -> str:
         facts.append((_word("expected"), escape(one.expected) + trace))
     facts.extend(("", escape(text)) for text in one.explanations)
     facts.append((_word("repair"), escape(one.repair)))
-    badge = f'<span class="b {one.severity}">{one.severity}</span>'
-    return _shown(f"<div>{badge} {escape(one.message)}</div>{_facts('', facts)}")
+    return _shown(f"<div>{_severity(one.severity)} {escape(one.message)}</div>{_facts('', facts)}")
 
 
 def check(one: "Check") -> str:
@@ -398,26 +405,27 @@ def check(one: "Check") -> str:
     )
     claims = one.claims
     held = f"{claims['held']} {_word('of')} {claims['held'] + claims['failed']} {_word('claims')}"
-    heads = [
-        ("", False),
-        (_word("place"), False),
-        (_word("findings"), False),
-        (_word("printed"), True),
-        (_word("expected"), True),
-    ]
+    heads = [("", False), (_word("place"), False), (_word("findings"), False)]
+    worst_first = sorted(one.findings, key=lambda each: SEVERITIES.index(each.severity))
     rows = (
-        [
-            f'<span class="b {each.severity}">{each.severity}</span>',
-            escape(each.document or each.place_text),
-            escape(each.message),
-            escape(each.printed or ""),
-            escape(each.expected or ""),
-        ]
-        for each in list(one.findings)[:SHOWN]
+        [_severity(each.severity), escape(_where(each)), escape(each.message)]
+        for each in worst_first[:SHOWN]
     )
     table = _rows("", heads, rows) if len(one) else ""
     title = f"<div>{one.year}: {counts} · {held}</div>"
     return _shown(title + table + _more(len(one)))
+
+
+def _severity(severity: str) -> str:
+    return f'<span class="b {severity}">{escape(_word(severity))}</span>'
+
+
+def _where(finding: "Finding") -> str:
+    """Tell where a finding is: in the document, else in a file without its folders."""
+    if finding.document or finding.file is None:
+        return finding.document or finding.path
+    name = PurePath(finding.file).name
+    return f"{name}:{finding.line}" if finding.line else name
 
 
 def _more(count: int) -> str:

@@ -8,6 +8,7 @@ mod check;
 mod evaluate;
 mod explain;
 mod input;
+mod review;
 mod table;
 mod words;
 
@@ -49,6 +50,17 @@ enum Command {
     },
     /// Finds what does not agree, in the report and in the data.
     Check(check::Options),
+    /// Fills in the review sheet of PermenPANRB 53/2014, as far as the checker can answer it.
+    Review {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// A file with decisions of reviewers.
+        #[arg(long, value_name = "FILE")]
+        decisions: Option<PathBuf>,
+        /// Prints the sheet as JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Runs files of cases (docs/cases.md): what is given, and what must come out.
     Cases {
         /// Files of cases (.json).
@@ -165,6 +177,19 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let (text, verdict) = check::run(options, year, &rules, locale)?;
             emit(&text)?;
             return Ok(verdict);
+        }
+        Some(Command::Review {
+            file,
+            decisions,
+            json,
+        }) => {
+            let framework = input::read_with(file, decisions.as_deref())?;
+            let sheet = framework.review(input::year_of(&framework, year)?, &rules)?;
+            if *json {
+                emit(&as_json(&sheet)?)?;
+            } else {
+                emit(&review::table(&sheet, locale))?;
+            }
         }
         Some(Command::Cases { files }) => {
             let tally = cases::run(files, locale)?;

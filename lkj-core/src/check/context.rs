@@ -122,3 +122,9 @@ impl<'a> Context<'a> {
         sections.chain(notes).chain(claims).collect()
     }
 }
+
+/// The document of a place, and the place in it: `lkj: Tabel 3.3`.
+pub(super) fn document_and_place(at: &str) -> Option<(&str, &str)> {
+    let (document, place) = at.split_once(':')?;
+    Some((document.trim(), place.trim()))
+}

@@ -14,6 +14,7 @@ mod guess;
 mod held;
 mod printed;
 mod regulations;
+mod review;
 mod rule;
 mod rules;
 mod running_text;
@@ -29,6 +30,7 @@ pub use decision::{Decision, Silenced};
 pub use finding::Finding;
 pub use printed::{Fit, Printed};
 pub use regulations::{KnownRegulation, REGULATIONS, Replacement};
+pub use review::{Answer, ReviewGroup, ReviewSheet, ReviewStatement};
 pub use rule::{CheckRule, Severity};
 pub use rules::RULES;
 #[cfg(feature = "csv")]

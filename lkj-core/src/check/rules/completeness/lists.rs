@@ -58,6 +58,7 @@ rows = [["b", "Program B"]]
             return;
         }
         let named = named_by_claims(context);
+        let mut known = BTreeMap::new();
         let mut number = 0_usize;
         // A list may go on in the next entry at the same place.
         for run in context
@@ -75,8 +76,17 @@ rows = [["b", "Program B"]]
                 .flatten();
             let in_run: BTreeSet<&str> = in_run.map(String::as_str).collect();
             for (number, claims) in (first..).zip(run) {
-                if let Some(list) = &claims.lists {
-                    check_list(context, number, claims, list, &in_run, findings);
+                let Some(list) = claims.lists.as_deref() else {
+                    continue;
+                };
+                if list == "indicators" {
+                    let members = indicators(context, &in_run);
+                    check_list(context, number, claims, &members, &in_run, findings);
+                    continue;
+                }
+                let members = known.entry(list).or_insert_with(|| members(context, list));
+                if let Some(members) = members {
+                    check_list(context, number, claims, members, &in_run, findings);
                 }
             }
         }
@@ -128,47 +138,51 @@ fn check_list(
     context: &Context<'_>,
     number: usize,
     claims: &Claims,
-    list: &str,
+    members: &Members,
     named: &BTreeSet<&str>,
     findings: &mut Findings,
 ) {
-    let Some(members) = members(context, list, named) else {
-        return;
-    };
-    let missing: Vec<String> = members
-        .required
-        .iter()
+    let missing = members.required.iter();
+    let missing: Vec<_> = missing
         .filter(|(member, _)| !named.contains(member.as_str()))
-        .map(|(_, name)| name.clone())
+        .cloned()
         .collect();
     if !missing.is_empty() {
+        let titles = titles(&missing);
         let message = Words::of(
-            format!("daftar ini tidak menyebut {}", listed(&missing, INDONESIAN)),
-            format!("this list does not name {}", listed(&missing, ENGLISH)),
+            format!("daftar ini tidak menyebut {}", listed(&titles, INDONESIAN)),
+            format!("this list does not name {}", listed(&titles, ENGLISH)),
         );
-        findings.add(found(context, number, claims, list, message));
+        findings.add(found(context, number, claims, &missing, message));
     }
-    let strangers: Vec<String> = claims
-        .rows
-        .iter()
-        .filter_map(|row| row.first())
-        .filter(|head| is_stranger(context, &members, head))
-        .map(|head| Id::new(head).map_or_else(|_| head.clone(), |id| called(context, &id)))
+    let heads = claims.rows.iter().filter_map(|row| row.first());
+    let strangers: Vec<_> = heads
+        .filter(|head| is_stranger(context, members, head))
+        .map(|head| {
+            let name = Id::new(head).map_or_else(|_| head.clone(), |id| called(context, &id));
+            (head.clone(), name)
+        })
         .collect();
     if !strangers.is_empty() {
         let year = context.year;
+        let titles = titles(&strangers);
         let message = Words::of(
             format!(
                 "daftar ini memuat {}, yang tidak ada tahun {year}",
-                listed(&strangers, INDONESIAN)
+                listed(&titles, INDONESIAN)
             ),
             format!(
                 "this list holds {}, not there in {year}",
-                listed(&strangers, ENGLISH)
+                listed(&titles, ENGLISH)
             ),
         );
-        findings.add(found(context, number, claims, list, message));
+        findings.add(found(context, number, claims, &strangers, message));
     }
+}
+
+/// What things are called, without their ids.
+fn titles(things: &[(String, String)]) -> Vec<String> {
+    things.iter().map(|(_, name)| name.clone()).collect()
 }
 
 /// Whether a row is of the kind that is listed, and does not belong to it. Others are headings.
@@ -181,17 +195,23 @@ fn found(
     context: &Context<'_>,
     number: usize,
     claims: &Claims,
-    list: &str,
+    things: &[(String, String)],
     message: Words,
 ) -> Finding {
     let place = context.place(&format!("claims.{number}"));
+    let ids: Vec<&str> = things.iter().map(|(id, _)| id.as_str()).collect();
+    let list = claims.lists.as_deref().unwrap_or_default();
     LIST_INCOMPLETE
-        .found(place, format!("{}: {list}", claims.at), message)
+        .found(
+            place,
+            format!("{}: {list}: {}", claims.at, ids.join(", ")),
+            message,
+        )
         .in_document(&claims.at, claims.line)
 }
 
-/// The members of a list; nothing where nobody knows what it lists.
-fn members(context: &Context<'_>, list: &str, named: &BTreeSet<&str>) -> Option<Members> {
+/// The members of a list other than that of indicators; nothing where nobody knows what it lists.
+fn members(context: &Context<'_>, list: &str) -> Option<Members> {
     let framework = context.framework;
     let year = context.year;
     let of_year = |years: Option<crate::Years>| years.is_none_or(|years| years.contains(year));
@@ -213,7 +233,6 @@ fn members(context: &Context<'_>, list: &str, named: &BTreeSet<&str>) -> Option<
             let chosen = all.filter(|(_, one)| of_year(one.years));
             things(context, "policy", chosen.map(|(id, _)| id))
         }
-        "indicators" => indicators(context, named),
         other => parts(context, other.strip_prefix("profile.").unwrap_or(other))?,
     };
     Some(members)

@@ -32,7 +32,7 @@ pub(super) use year::{
 use std::collections::BTreeSet;
 
 use crate::check::ClaimsHeld;
-use crate::check::context::Context;
+use crate::check::context::{Context, document_and_place};
 use crate::check::held::Held;
 use crate::evaluation::{Amounts, IndicatorResult, Level, MoneyResult};
 use crate::{DocumentKind, Id, Period, Stage, Subject};
@@ -126,12 +126,6 @@ fn is_funded(amounts: &Amounts) -> bool {
         .into_iter()
         .flatten()
         .any(|amount| !amount.amount().is_zero())
-}
-
-/// The document of a place, and the place in it: `lkj: Tabel 3.3`.
-fn document_and_place(at: &str) -> Option<(&str, &str)> {
-    let (document, place) = at.split_once(':')?;
-    Some((document.trim(), place.trim()))
 }
 
 /// Whether an id is that of a performance report of the year.

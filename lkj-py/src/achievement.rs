@@ -375,7 +375,8 @@ fn computed(py: Python<'_>, inputs: Inputs) -> PyResult<PyAchievement> {
 /// rules : str, Rules or dict, optional
 ///     The conventions; ``"permendagri-86-2017"`` by default.
 /// floats : bool
-///     Whether a float is taken, by its shortest decimal form.
+///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+///     as data frames have them.
 ///
 /// Returns
 /// -------

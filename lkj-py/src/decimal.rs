@@ -46,7 +46,8 @@ pub(crate) enum Given<'a> {
     Truth(bool),
 }
 
-/// What stands in the place of a value; `floats` takes a float by its shortest decimal form.
+/// What stands in the place of a value; `floats` takes a float by its shortest decimal form, and
+/// a NaN as a missing value.
 pub(crate) fn given<'a>(
     what: &str,
     value: &'a Bound<'_, PyAny>,
@@ -72,7 +73,7 @@ pub(crate) fn given<'a>(
         // A subclass (numpy's float64) may print itself in another way.
         let float = py.get_type::<PyFloat>();
         let text = float.call_method1("__repr__", (value,))?;
-        return of_float(what, &text, floats).map(Given::Number);
+        return of_float(what, &text, floats);
     }
     if value.is_instance(class(py)?)? {
         return of_decimal(what, value).map(Given::Number);
@@ -90,7 +91,7 @@ fn foreign<'a>(what: &str, value: &Bound<'_, PyAny>, floats: bool) -> PyResult<G
         "NAType" | "NaTType" if module.starts_with("pandas.") => return Ok(Given::Missing),
         "bool" | "bool_" if is_numpy => return Ok(Given::Truth(value.is_truthy()?)),
         _ if is_numpy && name.starts_with("float") => {
-            return of_float(what, value.str()?.as_any(), floats).map(Given::Number);
+            return of_float(what, value.str()?.as_any(), floats);
         }
         _ => {}
     }
@@ -136,14 +137,18 @@ fn of_int(what: &str, value: &Bound<'_, PyAny>) -> PyResult<Decimal> {
     }
 }
 
-fn of_float(what: &str, text: &Bound<'_, PyAny>, floats: bool) -> PyResult<Decimal> {
+/// A float; with `floats` a NaN is a missing value, as data frames have it.
+fn of_float<'a>(what: &str, text: &Bound<'_, PyAny>, floats: bool) -> PyResult<Given<'a>> {
     let py = text.py();
     let text = text.extract::<String>()?;
+    if floats && text == "nan" {
+        return Ok(Given::Missing);
+    }
     let Some(number) = exact::read(&text) else {
         return Err(refused(py, what, &text));
     };
     if floats {
-        return Ok(without_negative_zero(number));
+        return Ok(Given::Number(without_negative_zero(number)));
     }
     Err(error::inexact(
         py,

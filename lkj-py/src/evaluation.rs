@@ -138,6 +138,15 @@ impl PyEvaluation {
         object::word(&self.evaluation().meta.rules_from)
     }
 
+    /// The scale in force: the words for an achievement.
+    #[getter]
+    fn scale(&self, py: Python<'_>) -> PyResult<crate::rules::PyScale> {
+        let file = &self.evaluated.framework.framework().rules;
+        let rules = lkj_core::rules::RulesInForce::decide(&self.evaluated.rules.rules, file)
+            .map_err(|unknown| error::unknown_profile(py, &unknown))?;
+        Ok(crate::rules::PyScale { scale: rules.scale })
+    }
+
     /// The framework that was evaluated.
     #[getter]
     fn framework(&self) -> PyFramework {

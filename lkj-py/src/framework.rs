@@ -29,7 +29,8 @@ use crate::{error, html, object};
 ///     The tables of the file by their names. Numbers are Decimal, int, or text as documents
 ///     print it; what is None is left out.
 /// floats : bool
-///     Whether a float is taken, by its shortest decimal form.
+///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+///     as data frames have them.
 ///
 /// Raises
 /// ------
@@ -84,6 +85,15 @@ impl PyFramework {
 
     pub(crate) fn framework(&self) -> &Framework {
         &self.held.framework
+    }
+
+    /// The file or the folder that it was read from.
+    pub(crate) fn source(&self) -> Option<&Path> {
+        match self.held.texts.as_slice() {
+            [] => None,
+            [one] => one.path.as_deref(),
+            [first, ..] => first.path.as_deref()?.parent(),
+        }
     }
 
     /// Whether places in it are places in a text.
@@ -344,7 +354,8 @@ impl PyFramework {
     ///     The tables of the file by their names, those alone that change. Tables are joined key
     ///     by key; a list or a value takes the place of the old one; None takes it away.
     /// floats : bool
-    ///     Whether a float is taken, by its shortest decimal form.
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
     ///
     /// Returns
     /// -------
@@ -379,7 +390,8 @@ impl PyFramework {
     /// id : str
     ///     Its id: ``[a-z][a-z0-9_]*``.
     /// floats : bool
-    ///     Whether a float is taken, by its shortest decimal form.
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
     /// **fields
     ///     The keys of ``[indicator.ID]``: ``name``, ``of``, ``unit``, ``polarity``,
     ///     ``formula``, ``targets``, ...
@@ -419,7 +431,8 @@ impl PyFramework {
     /// value : Decimal, int, str, dict or None
     ///     What was realized; a dict may hold its evidence too, None takes it away.
     /// floats : bool
-    ///     Whether a float is taken, by its shortest decimal form.
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
     ///
     /// Returns
     /// -------
@@ -455,7 +468,8 @@ impl PyFramework {
     /// values : mapping
     ///     The values by the ids of the series; None takes one away.
     /// floats : bool
-    ///     Whether a float is taken, by its shortest decimal form.
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
     ///
     /// Returns
     /// -------

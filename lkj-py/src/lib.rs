@@ -20,6 +20,7 @@ mod framework;
 mod html;
 mod input;
 mod locale;
+mod many;
 mod number;
 mod object;
 mod part;
@@ -53,6 +54,8 @@ mod _lkj {
     use crate::framework::{PyFramework, framework_again, loads, read};
     #[pymodule_export]
     use crate::locale::{get_locale, set_locale};
+    #[pymodule_export]
+    use crate::many::PyMany;
     #[pymodule_export]
     use crate::number::{PyNumber, format_number, number_again, parse_number};
     #[pymodule_export]

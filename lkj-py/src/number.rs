@@ -342,7 +342,8 @@ pub(crate) fn number_again(
 /// locale : {"id", "en"}, optional
 ///     In which style; the one that :func:`set_locale` chose where it is left out.
 /// floats : bool
-///     Whether a float is taken, by its shortest decimal form.
+///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+///     as data frames have them.
 ///
 /// Returns
 /// -------

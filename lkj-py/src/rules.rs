@@ -412,7 +412,8 @@ impl PyScale {
     /// value : Decimal, int or str
     ///     A number of percent.
     /// floats : bool
-    ///     Whether a float is taken, by its shortest decimal form.
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
     ///
     /// Returns
     /// -------

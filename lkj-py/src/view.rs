@@ -1,6 +1,6 @@
 //! Results as a list and as a table at once.
 
-use lkj_core::evaluation::{Achievement, MoneyResult, Outcome, Reason};
+use lkj_core::evaluation::{Achievement, MoneyResult, Outcome, Reason, SummaryLine};
 use lkj_core::{Evaluation, TargetValue};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
@@ -229,7 +229,7 @@ impl PyView {
                 Values::text(all().map(|one| outcome_text(one.realization.as_ref()))),
             ),
         ];
-        let achievements: Vec<_> = all().map(|one| &one.achievement).collect();
+        let achievements: Vec<_> = all().map(|one| Some((&one.achievement).into())).collect();
         columns.extend(achievement_columns(&achievements));
         columns.extend([
             (
@@ -279,7 +279,7 @@ impl PyView {
                 Values::text(all().map(|one| one.of.as_ref().map(lkj_core::Id::as_str))),
             ),
         ];
-        let achievements: Vec<_> = all().map(|one| &one.achievement).collect();
+        let achievements: Vec<_> = all().map(|one| Some((&one.achievement).into())).collect();
         columns.extend(achievement_columns(&achievements));
         columns.extend([
             (
@@ -374,7 +374,7 @@ impl PyView {
                 Values::text(all().map(|one| outcome_text(one.realization.as_ref()))),
             ),
         ];
-        let achievements: Vec<_> = all().map(|one| &one.achievement).collect();
+        let achievements: Vec<_> = all().map(|one| Some((&one.achievement).into())).collect();
         columns.extend(achievement_columns(&achievements));
         columns
     }
@@ -474,7 +474,7 @@ pub(crate) const fn outcome_number(outcome: Option<&Outcome>) -> Option<Decimal>
     }
 }
 
-fn outcome_text(outcome: Option<&Outcome>) -> Option<String> {
+pub(crate) fn outcome_text(outcome: Option<&Outcome>) -> Option<String> {
     match outcome? {
         Outcome::Number { value, .. } => Some(value.to_string()),
         Outcome::Words(words) => Some(words.clone()),
@@ -482,44 +482,78 @@ fn outcome_text(outcome: Option<&Outcome>) -> Option<String> {
     }
 }
 
+/// What the columns of an achievement hold.
+#[derive(Debug, Clone)]
+pub(crate) struct Reached {
+    status: &'static str,
+    value: Option<Decimal>,
+    raw: Option<Decimal>,
+    category: Option<String>,
+    in_gap: Option<bool>,
+    method: Option<String>,
+    reason: Option<&'static str>,
+}
+
+impl From<&Achievement> for Reached {
+    fn from(achievement: &Achievement) -> Self {
+        let measured = achievement.measured();
+        Self {
+            status: status(measured.is_some()),
+            value: measured.map(|one| one.value.get()),
+            raw: measured.map(|one| one.raw.get()),
+            category: measured.and_then(|one| one.category.clone()),
+            in_gap: measured.map(|one| one.in_gap),
+            method: measured.map(|one| object::word(&one.method)),
+            reason: achievement.reason().map(Reason::code),
+        }
+    }
+}
+
+impl From<&SummaryLine> for Reached {
+    fn from(line: &SummaryLine) -> Self {
+        Self {
+            status: status(line.mean.is_some()),
+            value: line.mean.map(lkj_core::Percent::get),
+            raw: None,
+            category: line.category.clone(),
+            in_gap: None,
+            method: line.mean.map(|_| "mean".to_owned()),
+            reason: None,
+        }
+    }
+}
+
+const fn status(is_measured: bool) -> &'static str {
+    if is_measured {
+        "measured"
+    } else {
+        "not_measured"
+    }
+}
+
 /// The columns that every achievement has.
-pub(crate) fn achievement_columns(all: &[&Achievement]) -> Vec<(&'static str, Values)> {
-    let measured = || all.iter().map(|one| one.measured());
+pub(crate) fn achievement_columns(all: &[Option<Reached>]) -> Vec<(&'static str, Values)> {
+    let each = || all.iter().map(Option::as_ref);
     vec![
         (
             "status",
-            Values::category(measured().map(|one| {
-                Some(if one.is_some() {
-                    "measured"
-                } else {
-                    "not_measured"
-                })
-            })),
+            Values::category(each().map(|one| Some(one?.status))),
         ),
-        (
-            "achievement",
-            Values::number(measured().map(|one| Some(one?.value.get()))),
-        ),
-        (
-            "raw",
-            Values::number(measured().map(|one| Some(one?.raw.get()))),
-        ),
+        ("achievement", Values::number(each().map(|one| one?.value))),
+        ("raw", Values::number(each().map(|one| one?.raw))),
         (
             "category",
-            Values::category(measured().map(|one| one?.category.clone())),
+            Values::category(each().map(|one| one?.category.clone())),
         ),
         (
             "in_gap",
-            Values::Truth(measured().map(|one| Some(one?.in_gap)).collect()),
+            Values::Truth(each().map(|one| one?.in_gap).collect()),
         ),
         (
             "method",
-            Values::category(measured().map(|one| Some(object::word(&one?.method)))),
+            Values::category(each().map(|one| one?.method.clone())),
         ),
-        (
-            "reason",
-            Values::category(all.iter().map(|one| one.reason().map(Reason::code))),
-        ),
+        ("reason", Values::category(each().map(|one| one?.reason))),
     ]
 }
 

@@ -6,10 +6,10 @@ from types import ModuleType
 import pytest
 
 import lkj
-from lkj import _lkj
+from lkj import _lkj, _many
 
 
-@pytest.mark.parametrize("module", [lkj, _lkj], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [lkj, _lkj, _many], ids=lambda module: module.__name__)
 def test_examples_give_what_they_print(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 

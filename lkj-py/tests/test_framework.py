@@ -158,7 +158,9 @@ def test_what_is_wrong_in_a_dict_is_told_with_its_path() -> None:
         lkj.Framework(data)
     assert lkj.Framework(data, floats=True).evaluate(2025).explain("kop").value == Decimal("0.5")
     with pytest.raises(lkj.NumberError, match=r"realized\.2025\.a: NaN"):
-        lkj.Framework({"realized": {2025: {"a": float("nan")}}}, floats=True)
+        lkj.Framework({"realized": {2025: {"a": float("nan")}}})
+    missing = {**data, "data": {2025: {"kop": float("nan")}}}
+    assert lkj.Framework(missing, floats=True).latest_year is None
     with pytest.raises(lkj.InexactNumberError, match=r"a\.1: .*object"):
         lkj.Framework({"a": [1, object()]})
     with pytest.raises(lkj.ParseError) as raised:

@@ -113,8 +113,10 @@ def test_a_float_is_taken_by_its_shortest_form_when_asked_to() -> None:
     for tenth in (0.1, np.float64(0.1), np.float32(0.1)):
         assert lkj.format_number(tenth, floats=True) == "0,1"  # type: ignore[arg-type]
     assert lkj.achievement(0.3, 0.1, floats=True).value == 300
-    with pytest.raises(lkj.NumberError, match="NaN"):
-        lkj.format_number(float("nan"), floats=True)
+    assert lkj.achievement(np.float64("nan"), 1, floats=True).reason == "no_realization"
+    with pytest.raises(lkj.NumberError) as raised:
+        lkj.format_number(float("inf"), floats=True)
+    assert raised.value.code == "infinite"
 
 
 def test_missing_values_of_pandas_are_missing() -> None:

@@ -65,6 +65,7 @@ from lkj._lkj import (
     set_locale,
     version,
 )
+from lkj._many import ManyEvaluations, evaluate_many
 from lkj.errors import (
     EvaluationError,
     FormulaError,
@@ -92,6 +93,7 @@ __all__ = [
     "IndicatorResult",
     "InexactNumberError",
     "LkjError",
+    "ManyEvaluations",
     "MeasureResult",
     "MoneyResult",
     "Number",
@@ -111,6 +113,7 @@ __all__ = [
     "View",
     "__version__",
     "achievement",
+    "evaluate_many",
     "format_number",
     "get_locale",
     "loads",

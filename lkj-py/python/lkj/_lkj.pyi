@@ -37,6 +37,7 @@ __all__ = [
     "SummaryLine",
     "Table",
     "View",
+    "_Many",
     "_achievement",
     "_check",
     "_evaluation",
@@ -214,6 +215,8 @@ class Evaluation:
     def rules(self) -> str: ...
     @property
     def rules_from(self) -> str: ...
+    @property
+    def scale(self) -> Scale: ...
     @property
     def stage(self) -> str: ...
     @property
@@ -731,6 +734,12 @@ class View(Generic[_T_co]):
     def to_polars(self) -> Any: ...
     def to_table(self) -> Table: ...
     __hash__: None  # type: ignore[assignment]
+
+@final
+class _Many:
+    def __new__(cls, years: Any, rules: Any) -> Self: ...
+    def extend(self, items: Iterable[str | PathLike[str] | Framework]) -> None: ...
+    def finish(self) -> tuple[Table, Table]: ...
 
 def _achievement(
     realization: Any,

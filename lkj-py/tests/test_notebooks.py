@@ -1,0 +1,49 @@
+"""The notebooks of examples/ run, and show what they are for."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+#: It comes without types.
+read: Any = nbformat.read
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+NOTEBOOKS = sorted(EXAMPLES.glob("*.ipynb"))
+
+SHOWN = {
+    "01-lumajang": ["99,26", r"\frac{\text{Koperasi yang RAT}}", "94,60", "vega"],
+    "02-your-own-workbook": ["1100e-3", "floats=True", "98,34 %", "tidak ada realisasi"],
+    "03-many-agencies": ["unknown-key", "Perangkat Daerah 00", "vega", "lowest"],
+}
+
+
+def run(path: Path) -> Any:
+    notebook = read(path, as_version=4)
+    resources = {"metadata": {"path": str(EXAMPLES)}}
+    NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
+    return notebook
+
+
+def test_there_are_three() -> None:
+    assert [path.stem for path in NOTEBOOKS] == list(SHOWN)
+
+
+@pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_and_shows_what_it_is_for(path: Path) -> None:
+    notebook = run(path)
+    shown = "".join(
+        str(output.get("data", output.get("text", "")))
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+    ).replace("\\\\", "\\")
+    for text in SHOWN[path.stem]:
+        assert text in shown, text
+    assert all(
+        cell.get("outputs") == [] for cell in read(path, 4).cells if cell.cell_type == "code"
+    )

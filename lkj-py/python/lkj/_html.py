@@ -60,7 +60,7 @@ WORDS: Final = {
     "how": ("Jejak hitung", "How it came about"),
     "indicators": ("Indikator", "Indicators"),
     "level": ("Tingkat", "Level"),
-    "measured": ("terukur", "measured"),
+    "measured": ("Terukur", "Measured"),
     "measures": ("Tolok ukur", "Measures"),
     "method": ("Cara", "Method"),
     "more": ("baris lagi", "more rows"),

@@ -179,7 +179,7 @@ def years(framework: Framework, indicator: str) -> Any:  # noqa: ANN401 - Altair
                 "kind:N", title=None, scale=alt.Scale(domain=kinds, range=["#8c8c8c", "#2166ac"])
             ),
             strokeDash=alt.StrokeDash(
-                "kind:N", legend=None, scale=alt.Scale(domain=kinds, range=[[5, 4], [1, 0]])
+                "kind:N", title=None, scale=alt.Scale(domain=kinds, range=[[5, 4], [1, 0]])
             ),
             tooltip=["year:O", "kind:N", "written:N"],
         )

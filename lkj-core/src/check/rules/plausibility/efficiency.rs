@@ -82,8 +82,8 @@ const ABOUT_MONEY: [&str; 10] = [
     "pagu",
 ];
 
-/// Words before which efficiency is wished for or denied, not claimed.
-const NOT_CLAIMED: [&str; 23] = [
+/// Words before which efficiency is wished for, denied, analyzed or laid down by a policy.
+const NOT_CLAIMED: [&str; 27] = [
     "agar",
     "supaya",
     "sehingga",
@@ -93,11 +93,11 @@ const NOT_CLAIMED: [&str; 23] = [
     "perlu",
     "harus",
     "akan",
-    "dapatnya",
     "diharapkan",
     "diupayakan",
     "meningkatkan",
     "peningkatan",
+    "meningkatnya",
     "prinsip",
     "asas",
     "secara",
@@ -107,6 +107,21 @@ const NOT_CLAIMED: [&str; 23] = [
     "bukan",
     "analisis",
     "apakah",
+    "kebijakan",
+    "instruksi",
+    "inpres",
+    "tentang",
+];
+
+/// Words with which a whole sentence states an aim.
+const AIMS: [&str; 7] = [
+    "mewujudkan",
+    "terwujudnya",
+    "menciptakan",
+    "terciptanya",
+    "menjamin",
+    "mendorong",
+    "diharapkan",
 ];
 
 /// How many words before it tell how a word is meant.
@@ -140,6 +155,10 @@ fn called_efficient(context: &Context<'_>, prose: &Prose<'_>) -> Option<Finding>
 
 /// The first word of a sentence that claims efficiency.
 fn claimed_word<'a>(sentence: &[Word<'a>]) -> Option<Word<'a>> {
+    let is_aim = |word: &Word<'_>| AIMS.contains(&word.bare().as_str());
+    if sentence.iter().any(is_aim) {
+        return None;
+    }
     let (_, word) = sentence.iter().enumerate().find(|(at, word)| {
         let bare = word.bare();
         let from = at.saturating_sub(NEAR);
@@ -217,7 +236,10 @@ fn has_basis(context: &Context<'_>) -> bool {
                 .as_ref()
                 .is_some_and(|formula| sets_both(context, formula.references()))
     };
-    indicators.any(is_basis) || series.any(is_basis) || claims_print_both(context)
+    indicators.any(is_basis)
+        || series.any(is_basis)
+        || claims_print_both(context)
+        || prose_fills_in_both(context)
 }
 
 fn sets_both<'r>(context: &Context<'_>, references: impl Iterator<Item = &'r Reference>) -> bool {
@@ -243,6 +265,18 @@ fn claims_print_both(context: &Context<'_>) -> bool {
     with_money
         .into_iter()
         .any(|(at, _)| printed.contains(&(*at, Side::Achievement)))
+}
+
+/// Whether a text of the report fills in money and achievements.
+fn prose_fills_in_both(context: &Context<'_>) -> bool {
+    let own = context.prose().into_iter();
+    let mut own = own.filter(|prose| prose.document.is_none());
+    own.any(|prose| {
+        let references: Vec<Reference> = braces(prose.text)
+            .filter_map(|inside| inside.trim().parse().ok())
+            .collect();
+        sets_both(context, references.iter())
+    })
 }
 
 /// What efficiency sets against each other.

@@ -230,7 +230,7 @@ fn other_than_indicator(
     let period = context.year.into();
     let (target, _) = context.framework.target(indicator, period)?;
     let (own, due) = (figure(measure)?, target.figure()?);
-    if own.value == due.value {
+    if own.value == due.value || are_of_other_units(own, due) {
         return None;
     }
     let message = in_both(
@@ -257,6 +257,14 @@ fn other_than_indicator(
     let finding = OUTCOME_TARGET_DIFFERS.found(place, about(measure), message);
     let shown = |figure: &Figure| number::format(figure.value, Locale::Indonesian);
     Some(finding.compared(shown(own), shown(due)))
+}
+
+/// Whether two figures cannot be compared, as far as their units tell.
+fn are_of_other_units(one: &Figure, other: &Figure) -> bool {
+    one.unit
+        .as_ref()
+        .zip(other.unit.as_ref())
+        .is_some_and(|(one, other)| plain(one) != plain(other))
 }
 
 /// What an outcome is about, where that says enough to be the same elsewhere.

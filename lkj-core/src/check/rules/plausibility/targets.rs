@@ -16,7 +16,8 @@ use crate::evaluation::{IndicatorResult, Outcome, RemarkKind};
 use crate::formula::{Expression, Operator, Reference};
 use crate::framework::Quantity;
 use crate::{
-    DocumentKind, Id, Indicator, Period, Polarity, Stage, TargetValue, Year, Years, number,
+    Combination, DocumentKind, Id, Indicator, Period, Polarity, Stage, TargetValue, Year, Years,
+    number,
 };
 
 pub(in crate::check::rules) static TARGET_AGAINST_POLARITY: CheckRule = CheckRule {
@@ -89,7 +90,13 @@ fn against_polarity(context: &Context<'_>, id: &Id, better: Ordering, step: Step
             )
         },
     );
-    at_target(context, &TARGET_AGAINST_POLARITY, id, to.0, message)
+    let mut finding = at_target(context, &TARGET_AGAINST_POLARITY, id, to.0, message);
+    // What is counted anew every year may well be planned lower in one of them.
+    let indicator = context.framework.indicators.get(id);
+    if indicator.is_some_and(|indicator| indicator.combination() == Combination::Sum) {
+        finding.severity = Severity::Note;
+    }
+    finding
 }
 
 pub(in crate::check::rules) static TARGET_BELOW_LAST_YEAR: CheckRule = CheckRule {

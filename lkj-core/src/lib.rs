@@ -71,6 +71,7 @@
 //!
 //! - `toml` (default): the native file as TOML 1.0.
 //! - `json` (default): the native file as JSON.
+//! - `batch`: columns of millions of rows.
 //! - `csv`: checking of bare tables.
 //! - `schema`: JSON Schemas of the native file and of an evaluation.
 //!
@@ -94,6 +95,8 @@
 )]
 
 pub mod arithmetic;
+#[cfg(feature = "batch")]
+pub mod batch;
 #[cfg(feature = "json")]
 pub mod cases;
 pub mod check;

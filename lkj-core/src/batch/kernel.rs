@@ -440,56 +440,47 @@ impl Kernel {
         }
     }
 
-    /// Estimate and remainder for a block, and whether it fits.
+    /// Estimate and remainder for a block, and whether it fits. Fractions first, then their
+    /// quotients: two plain loops, which compilers turn into wide instructions.
     #[inline(always)]
     fn fast(
         &self,
         target: &[i64],
         realization: &[i64],
         raw: &mut [i64],
-        fraction: impl Fn(i64, i64, Way) -> (i64, i64),
+        fraction: impl Fn(i64, i64, u8) -> (i64, i64),
         ways: &[Way],
     ) -> Fits {
-        let (mut specials, mut largest, mut highest) = (0_u64, 0_u64, 0_f64);
-        let (multiplier, factor) = (self.multiplier, self.factor);
-        let one = |t: i64, r: i64, way: Way, raw: &mut i64| {
+        let (mut numerators, mut denominators) = ([0_i64; BLOCK], [1_i64; BLOCK]);
+        let (mut specials, mut largest) = (0_u64, 0_u64);
+        let fractions = numerators.iter_mut().zip(denominators.iter_mut());
+        let mut one = |t: i64, r: i64, way: u8, n: &mut i64, d: &mut i64| {
             let special = is_special(t, r);
             let t = if special { 1 } else { t };
             let r = if special { 1 } else { r };
-            let (n, d) = fraction(t, r, way);
-            let (q, estimate) = quotient(n, d, multiplier, factor);
-            *raw = q;
-            (
-                u64::from(special),
-                t.unsigned_abs() | r.unsigned_abs(),
-                estimate,
-            )
+            (*n, *d) = fraction(t, r, way);
+            specials |= u64::from(special);
+            largest |= t.unsigned_abs() | r.unsigned_abs();
         };
         if ways.is_empty() {
-            for ((t, r), raw) in target.iter().zip(realization).zip(raw.iter_mut()) {
-                let (special, size, estimate) = one(*t, *r, Way::Higher, raw);
-                specials |= special;
-                largest |= size;
-                highest = if estimate > highest {
-                    estimate
-                } else {
-                    highest
-                };
+            for ((t, r), (n, d)) in target.iter().zip(realization).zip(fractions) {
+                one(*t, *r, Way::Higher as u8, n, d);
             }
         } else {
-            for (((t, r), way), raw) in target.iter().zip(realization).zip(ways).zip(raw.iter_mut())
-            {
-                let (special, size, estimate) = one(*t, *r, *way, raw);
-                specials |= special | u64::from(*way == Way::LowerBaseline);
-                largest |= size;
-                highest = if estimate > highest {
-                    estimate
-                } else {
-                    highest
-                };
+            let mut baselines = 0_u8;
+            for (((t, r), way), (n, d)) in target.iter().zip(realization).zip(ways).zip(fractions) {
+                one(*t, *r, *way as u8, n, d);
+                baselines |= u8::from(*way as u8 == Way::LowerBaseline as u8);
             }
+            specials |= u64::from(baselines);
         }
-        if largest >= MOST_INPUT || highest >= MOST_QUOTIENT {
+        let mut outside = 0_u64;
+        for ((raw, n), d) in raw.iter_mut().zip(&numerators).zip(&denominators) {
+            let (q, estimate) = quotient(*n, *d, self.multiplier, self.factor);
+            *raw = q;
+            outside |= u64::from(estimate >= MOST_QUOTIENT);
+        }
+        if largest >= MOST_INPUT || outside != 0 {
             Fits::No
         } else if specials != 0 {
             Fits::But
@@ -652,19 +643,15 @@ const fn is_special(target: i64, realization: i64) -> bool {
 }
 
 #[inline(always)]
-fn without_baseline(t: i64, r: i64, way: Way) -> (i64, i64) {
-    let way = way as u8;
-    let n = if way == Way::Higher as u8 {
-        r
-    } else if way == Way::LowerLinear as u8 {
-        t.wrapping_add(t).wrapping_sub(r)
-    } else if way == Way::LowerRatio as u8 {
-        t
-    } else {
-        t.wrapping_sub(r)
-    };
-    let d = if way == Way::LowerRatio as u8 { r } else { t };
-    (n, d)
+fn without_baseline(t: i64, r: i64, way: u8) -> (i64, i64) {
+    // Masks instead of branches, which nothing could foresee.
+    let is = |wanted: Way| i64::from(way == wanted as u8).wrapping_neg();
+    let ratio = is(Way::LowerRatio);
+    let n = (r & is(Way::Higher))
+        | (t.wrapping_add(t).wrapping_sub(r) & is(Way::LowerLinear))
+        | (t & ratio)
+        | (t.wrapping_sub(r) & is(Way::LowerGap));
+    (n, t ^ ((t ^ r) & ratio))
 }
 
 struct Run<'k, 'c, 'o> {

@@ -280,8 +280,9 @@ pub fn explain_achievement(
     {
         found.push(Conjecture::Itself(Input::Target));
     }
-    if let Some(declared) = &declared {
-        found.extend(super::digits::explain_digits(printed, declared));
+    // A slip of the pen is likely only where nothing else explains the number.
+    if let Some(declared) = declared.filter(|_| found.is_empty()) {
+        found.extend(super::digits::explain_digits(printed, &declared));
     }
     found
 }

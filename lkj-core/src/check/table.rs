@@ -593,7 +593,10 @@ mod tests {
         let table = "indikator\ttarget\trealisasi\tcapaian\tkategori\n\
             PoU\t13,26\t17,22\t129,86\tSangat Tinggi\n\
             AKI\t49,34\t110,84\t-24,65\tSangat Rendah\n";
-        assert_eq!(found(table), ["3:4 arithmetic/claim Note lower_linear"]);
+        assert_eq!(
+            found(table),
+            ["3:4 arithmetic/claim Note lower_linear,closeness"]
+        );
         let stated = "indikator;polaritas;target;realisasi;capaian\nPoU;min;13,26;17,22;129,86\n";
         assert_eq!(found(stated), ["2:5 arithmetic/claim Error higher"]);
     }

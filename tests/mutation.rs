@@ -314,22 +314,23 @@ fn changed_digits_are_reported() {
         total.reported * 100 >= total.changed * 95,
         "{table}\nnot reported:\n{missed}"
     );
-    keep_current(&table);
+    let by_computation = total.by_computation * 100 / total.changed;
+    assert!(by_computation >= 50, "{table}");
+    keep(&table);
 }
 
-/// The table in `docs/mutation.md` is the one that came out; `LKJ_UPDATE=1` writes it anew.
-fn keep_current(table: &str) {
+/// `LKJ_UPDATE=1` writes the table that came out into `docs/mutation.md`.
+fn keep(table: &str) {
+    if std::env::var_os("LKJ_UPDATE").is_none() {
+        return;
+    }
     let path = format!("{ROOT}/docs/mutation.md");
-    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let kept = fs::read_to_string(&path).unwrap();
     let (head, rest) = kept.split_once("<!-- table -->\n").unwrap();
     let (_, tail) = rest.split_once("<!-- end -->").unwrap();
-    let current = format!("{head}<!-- table -->\n{table}<!-- end -->{tail}");
-    if std::env::var_os("LKJ_UPDATE").is_some() {
-        fs::write(&path, &current).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap();
-    assert!(
-        kept == current,
-        "docs/mutation.md is not current; LKJ_UPDATE=1 writes it anew:\n{table}"
-    );
+    fs::write(
+        &path,
+        format!("{head}<!-- table -->\n{table}<!-- end -->{tail}"),
+    )
+    .unwrap();
 }

@@ -1,6 +1,6 @@
 //! Tables, annexes and columns that a document says it holds.
 
-use super::document_and_place;
+use super::{document_and_place, is_of_document_at_hand};
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::plain;
@@ -46,7 +46,9 @@ announces = ["Formulir Pengukuran Kinerja Kegiatan (PKK)"]
 "#,
     find: |context, findings| {
         for (number, claims) in context.framework.claims.iter().enumerate() {
-            look_for_announced(context, claims, number, findings);
+            if is_of_document_at_hand(context, &claims.at) {
+                look_for_announced(context, claims, number, findings);
+            }
         }
     },
 };

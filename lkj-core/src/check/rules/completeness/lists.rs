@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{ENGLISH, INDONESIAN, called, carried_out, is_of_the_year, listed, sees_all_claims};
+use super::{
+    ENGLISH, INDONESIAN, called, carried_out, chain, is_of_document_at_hand, is_of_the_year,
+    listed, sees_all_claims,
+};
 use crate::check::context::Context;
 use crate::check::finding::{Finding, Findings};
 use crate::check::rule::{CheckRule, Severity};
@@ -68,7 +71,8 @@ rows = [["b", "Program B"]]
         {
             let first = number;
             number = number.saturating_add(run.len());
-            if run.iter().all(|claims| claims.lists.is_none()) {
+            let is_at_hand = |claims: &Claims| is_of_document_at_hand(context, &claims.at);
+            if run.iter().all(|claims| claims.lists.is_none()) || !run.iter().all(is_at_hand) {
                 continue;
             }
             let in_run = (first..number)
@@ -219,8 +223,12 @@ fn members(context: &Context<'_>, list: &str) -> Option<Members> {
         "programs" => works(context, "program", &context.evaluation.programs),
         "activities" => works(context, "activity", &context.evaluation.activities),
         "sub_activities" => works(context, "sub-activity", &context.evaluation.sub_activities),
-        "goals" => things(context, "goal", framework.goals.keys()),
-        "objectives" => things(context, "objective", framework.objectives.keys()),
+        "goals" => in_force(context, "goal", &framework.goals.keys().collect::<Vec<_>>()),
+        "objectives" => in_force(
+            context,
+            "objective",
+            &framework.objectives.keys().collect::<Vec<_>>(),
+        ),
         "missions" => things(context, "mission", framework.missions.keys()),
         "units" => things(context, "unit", framework.units.keys()),
         "strategies" => {
@@ -250,6 +258,22 @@ fn things<'a>(
         allowed: required.iter().map(|(id, _)| id.clone()).collect(),
         kind: Some(kind),
         required,
+    }
+}
+
+/// Goals and objectives may be listed; those whose indicators are all of other years need not.
+fn in_force(context: &Context<'_>, kind: &'static str, ids: &[&Id]) -> Members {
+    let mut measured: BTreeMap<&Id, bool> = BTreeMap::new();
+    for result in &context.evaluation.indicators {
+        let is_of_the_year = is_of_the_year(context, result);
+        for above in chain(context, result).into_iter().skip(1) {
+            *measured.entry(above).or_default() |= is_of_the_year;
+        }
+    }
+    let required = ids.iter().filter(|id| measured.get(**id) != Some(&false));
+    Members {
+        allowed: ids.iter().map(ToString::to_string).collect(),
+        ..things(context, kind, required.copied())
     }
 }
 

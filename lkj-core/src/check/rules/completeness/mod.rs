@@ -140,6 +140,14 @@ fn is_report(context: &Context<'_>, document: &str) -> bool {
         })
 }
 
+/// Whether claims are of the year at hand, as far as their document says of which year it is.
+fn is_of_document_at_hand(context: &Context<'_>, at: &str) -> bool {
+    let document = document_and_place(at).map(|(document, _)| document);
+    let document = document.and_then(|document| context.framework.documents.get(document));
+    let year = document.and_then(|document| document.year);
+    year.is_none_or(|year| year == context.year)
+}
+
 /// The path of the claims that a statement is of: `claims.12`.
 fn claims_path(held: &Held<'_>) -> String {
     let mut steps = held.statement.path.split('.');
@@ -148,11 +156,15 @@ fn claims_path(held: &Held<'_>) -> String {
     format!("{table}.{number}")
 }
 
-/// The statements of one claims entry after the other.
+/// The statements of one claims entry after the other, where they are of the year at hand.
 fn by_claims<'c, 'a>(context: &'c Context<'a>) -> impl Iterator<Item = &'c [Held<'a>]> {
-    context
+    let entries = context
         .held
-        .chunk_by(|one, other| std::ptr::eq(one.statement.claims, other.statement.claims))
+        .chunk_by(|one, other| std::ptr::eq(one.statement.claims, other.statement.claims));
+    entries.filter(|entry| {
+        let first = entry.first();
+        first.is_some_and(|first| is_of_document_at_hand(context, &first.statement.claims.at))
+    })
 }
 
 /// The period that a reference means in the year at hand.

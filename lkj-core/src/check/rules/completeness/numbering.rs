@@ -8,7 +8,7 @@ use crate::check::finding::Findings;
 use crate::check::rule::{CheckRule, Severity};
 use crate::check::words::Words;
 use crate::formula::Reference;
-use crate::{Claims, Document, Id};
+use crate::{Claims, Document, DocumentKind, Id};
 
 pub(in crate::check) static TABLE_NUMBERING: CheckRule = CheckRule {
     id: "completeness/table-numbering",
@@ -41,7 +41,9 @@ contents = ["Tabel 3.1", "Tabel 3.2"]
 "#,
     find: |context, findings| {
         for (id, document) in context.framework.documents.iter() {
-            check_numbers(context, id, document, findings);
+            if document.year.is_none_or(|year| year == context.year) {
+                check_numbers(context, id, document, findings);
+            }
         }
     },
 };
@@ -71,9 +73,12 @@ fn number_in(text: &str) -> Option<(String, u32)> {
             .rsplit_once('.')
             .map_or(("", number), |(chapter, last)| (chapter, last));
         let is_digits = !last.is_empty() && last.chars().all(|c| c.is_ascii_digit());
+        let is_chapter = chapter
+            .chars()
+            .all(|c| c.is_ascii_digit() || "IVXLC.".contains(c));
         let last = last.parse().ok().filter(|last| *last <= LARGEST)?;
         let point = if chapter.is_empty() { "" } else { "." };
-        return is_digits.then(|| (format!("{kind} {chapter}{point}"), last));
+        return (is_digits && is_chapter).then(|| (format!("{kind} {chapter}{point}"), last));
     }
     None
 }
@@ -102,7 +107,9 @@ fn check_numbers(context: &Context<'_>, id: &Id, document: &Document, findings: 
             }
         }
     }
-    let numbers_tables = numbers.keys().any(|chapter| chapter.starts_with("Tabel"));
+    // Plans use the forms of regulations (T-C.25), which have numbers of their own.
+    let numbers_tables = document.kind == Some(DocumentKind::Lkj)
+        && numbers.keys().any(|chapter| chapter.starts_with("Tabel"));
     if numbers_tables {
         let mut seen = BTreeSet::new();
         for (number, claims, place) in quoted() {
@@ -230,6 +237,7 @@ mod tests {
         assert_eq!(number_in("Lampiran II, TABEL III.2:"), table("III.", 2));
         assert_eq!(number_in("Tabel 4. Anggaran"), table("", 4));
         assert_eq!(number_in("TABEL T.C 25"), None);
+        assert_eq!(number_in("Tabel T-C.25"), None, "the number of a form");
         assert_eq!(number_in("Bab III.A, tabel program"), None);
         assert_eq!(number_in("Tabel 2019"), None);
     }

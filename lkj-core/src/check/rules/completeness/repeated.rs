@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::is_of_document_at_hand;
 use crate::Claims;
 use crate::check::context::Context;
 use crate::check::finding::Findings;
@@ -57,6 +58,9 @@ rows = [["kop", "656"]]
             let Some(first) = &claims.repeats else {
                 continue;
             };
+            if !is_of_document_at_hand(context, &claims.at) {
+                continue;
+            }
             if told.insert((&claims.at, first)) {
                 twice(context, number, claims, first, findings);
             }

@@ -374,15 +374,18 @@ fn incomplete_sums(context: &Context<'_>, findings: &mut Findings) {
 
 fn agreement_missing(context: &Context<'_>, findings: &mut Findings) {
     let (framework, year) = (context.framework, context.year);
-    let is_promised = |id| framework.plan_target(id, Period::Year(year)).is_some();
-    if framework.agreements.contains(&year) || !framework.indicators.keys().any(is_promised) {
+    let is_promised = |id: &&Id| framework.plan_target(id, Period::Year(year)).is_some();
+    let Some(promised) = framework.indicators.keys().find(is_promised) else {
+        return;
+    };
+    if framework.agreements.contains(&year) {
         return;
     }
     let message = Words::of(
         format!("tahun {year} final dan punya target Renstra, tetapi tanpa Perjanjian Kinerja"),
         format!("{year} is closed and has targets of the plan, but no agreement"),
     );
-    let place = context.place("agreement");
+    let place = context.place(&format!("indicator.{promised}.targets.{year}"));
     findings.add(AGREEMENT_MISSING.found(place, format!("agreement[{year}]"), message));
 }
 
@@ -429,7 +432,12 @@ fn evidence_missing(context: &Context<'_>, findings: &mut Findings) {
         format!("{without} dari {total} nilai tahun {year} tanpa bukti dukung"),
         format!("{without} of {total} values of {year} have no evidence"),
     );
-    let place = context.place(&format!("data.{year}"));
+    let table = if framework.data.contains(&Period::Year(year)) {
+        "data"
+    } else {
+        "realized"
+    };
+    let place = context.place(&format!("{table}.{year}"));
     findings.add(EVIDENCE_MISSING.found(place, format!("evidence[{year}]"), message));
 }
 

@@ -1,0 +1,149 @@
+// The page: its head, its two parts, and what is told above them.
+import { type JSX, render } from "preact";
+import { useEffect } from "preact/hooks";
+import { start } from "./engine";
+import { Files } from "./files";
+import { Quick } from "./quick";
+import { Report } from "./report";
+import { go, keepNow, printing, resume, speak, tell, useStore } from "./store";
+import { Dialog, say } from "./ui";
+
+function Page(): JSX.Element {
+  const { part, locale } = useStore();
+  useEffect(() => {
+    document.title = `lkj · ${say("title")}`;
+  }, [locale]);
+  return (
+    <>
+      <header class="top">
+        <h1>
+          <span class="mark">lkj</span> {say("title")}
+        </h1>
+        <nav class="parts no-print" aria-label={say("parts")}>
+          {(["quick", "report"] as const).map((key) => (
+            <button
+              key={key}
+              type="button"
+              data-testid={`part-${key}`}
+              aria-current={part === key ? "page" : undefined}
+              onClick={() => go(key)}
+            >
+              {say(key)}
+            </button>
+          ))}
+        </nav>
+        <div
+          class="languages no-print"
+          role="group"
+          aria-label={say("language")}
+        >
+          {(["id", "en"] as const).map((key) => (
+            <button
+              key={key}
+              type="button"
+              lang={key}
+              data-testid={`locale-${key}`}
+              aria-pressed={locale === key}
+              aria-label={key === "id" ? "ID, Bahasa Indonesia" : "EN, English"}
+              onClick={() => speak(key)}
+            >
+              {key.toUpperCase()}
+            </button>
+          ))}
+        </div>
+      </header>
+      <main>
+        <p class="subtitle no-print">{say("subtitle")}</p>
+        <Files />
+        {part === "quick" ? <Quick /> : <Report />}
+      </main>
+      <Told />
+    </>
+  );
+}
+
+/** A file that cannot be opened, how a number came about, or a word about what was done. */
+function Told(): JSX.Element | null {
+  const { notice, locale } = useStore();
+  if (notice === undefined) return null;
+  const close = () => tell(undefined);
+  switch (notice.kind) {
+    case "problems":
+      return (
+        <Dialog title={say(notice.title)} onClose={close}>
+          <div data-testid="problems">
+            {notice.problems.length === 0 && (
+              <p>{locale === "id" ? notice.messageId : notice.message}</p>
+            )}
+            <ul class="messages">
+              {notice.problems.slice(0, 50).map((problem) => (
+                <li data-severity="error">
+                  <span>
+                    <span class="place">
+                      {problem.place.file}
+                      {problem.place.line > 0 &&
+                        ` ${say("onLine")} ${problem.place.line}`}
+                      {problem.place.path !== "" && ` · ${problem.place.path}`}
+                    </span>
+                    <br />
+                    {locale === "id" ? problem.message : problem.messageEn}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </Dialog>
+      );
+    case "trace": {
+      const { explanation } = notice;
+      return (
+        <Dialog
+          title={`${say("traceOf")} ${explanation.reference}`}
+          onClose={close}
+        >
+          <p class="big small">
+            {explanation.written ?? explanation.because ?? "–"}
+          </p>
+          <ol class="steps" data-testid="trace">
+            {explanation.steps.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+        </Dialog>
+      );
+    }
+    case "text":
+      return (
+        <Dialog title="lkj" onClose={close}>
+          <p>{notice.text}</p>
+        </Dialog>
+      );
+  }
+}
+
+async function run(): Promise<void> {
+  const root = document.getElementById("page");
+  if (root === null) return;
+  try {
+    await start();
+  } catch (error) {
+    root.textContent = `${say("noEngine")} (${String(error)})`;
+    return;
+  }
+  resume();
+  root.replaceChildren();
+  render(<Page />, root);
+  root.dataset["ready"] = "true";
+  window.addEventListener("pagehide", keepNow);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keepNow();
+  });
+  window.addEventListener("beforeprint", () => {
+    printing(true);
+    // Paper does not wait until the page is drawn the next time.
+    render(<Page />, root);
+  });
+  window.addEventListener("afterprint", () => printing(false));
+}
+
+void run();

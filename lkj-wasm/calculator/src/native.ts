@@ -1,0 +1,286 @@
+// The native file as JSON, as far as the page edits it; whatever else a file holds is kept. The
+// shape is docs/format.md's; the engine checks it.
+
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/** A table keyed by id or by period. */
+export type Table<T> = { readonly [key: string]: T };
+
+export type Goal = { readonly name?: string; readonly code?: string };
+export type Objective = {
+  readonly name?: string;
+  readonly goal?: string;
+  readonly code?: string;
+};
+export type Indicator = {
+  readonly name?: string;
+  readonly of?: string;
+  readonly unit?: string;
+  readonly places?: number | string;
+  readonly polarity?: string;
+  readonly method?: string;
+  readonly baseline?: string;
+  readonly formula?: string;
+  readonly weight?: string;
+  readonly definition?: string;
+  readonly targets?: Table<string | boolean>;
+};
+export type Series = {
+  readonly name?: string;
+  readonly unit?: string;
+  readonly kind?: string;
+  readonly by?: string;
+  readonly formula?: string;
+};
+/** A value; with its evidence; or why there is none. */
+export type Entry =
+  | string
+  | boolean
+  | { readonly value: string | boolean }
+  | { readonly none: string };
+export type Grid = {
+  readonly years: readonly (number | string)[];
+  readonly rows: readonly (readonly (string | null)[])[];
+};
+export type Money = {
+  readonly budget?: string;
+  readonly revised?: string;
+  readonly revisions?: readonly { readonly budget?: string }[];
+  readonly spent?: string;
+};
+export type Work = {
+  readonly name?: string;
+  readonly code?: string;
+  readonly group?: string;
+  readonly role?: string;
+};
+export type SubActivity = Work;
+export type Activity = Work & { readonly sub_activity?: Table<SubActivity> };
+export type Program = Work & { readonly activity?: Table<Activity> };
+export type Group = { readonly name?: string; readonly under?: string };
+
+export type NativeFile = {
+  readonly format?: number;
+  readonly organization?: { readonly name?: string; readonly region?: string };
+  readonly defaults?: { readonly unit?: string; readonly polarity?: string };
+  readonly rules?: { readonly profile?: string };
+  readonly plan?: {
+    readonly name?: string;
+    readonly period?: readonly [number, number];
+  };
+  readonly goal?: Table<Goal>;
+  readonly objective?: Table<Objective>;
+  readonly indicator?: Table<Indicator>;
+  readonly series?: Table<Series>;
+  readonly data?: Table<Table<Entry>>;
+  readonly grid?: Table<Grid>;
+  readonly realized?: Table<Table<Entry>>;
+  readonly group?: Table<Group>;
+  readonly program?: Table<Program>;
+  readonly money?: Table<Table<Money>>;
+  readonly annual_plan?: Table<{ readonly targets?: Table<string | boolean> }>;
+  readonly agreement?: Table<{
+    readonly targets?: Table<string | boolean>;
+    readonly revision?: readonly {
+      readonly targets?: Table<string | boolean>;
+    }[];
+  }>;
+};
+
+/** The keys that lead to a value. */
+export type Path = readonly (string | number)[];
+
+type Branch = { [key: string]: unknown } | unknown[];
+
+function isBranch(value: unknown): value is Branch {
+  return typeof value === "object" && value !== null;
+}
+
+/** What stands at a path. */
+export function valueAt(file: NativeFile, path: Path): unknown {
+  let value: unknown = file;
+  for (const key of path) {
+    if (!isBranch(value)) return undefined;
+    value = (value as { [key: string]: unknown })[key];
+  }
+  return value;
+}
+
+/** The file with another value at a path; with `undefined` the key goes, and tables that are
+ * empty then go with it. What did not change is shared. */
+export function withValue(
+  file: NativeFile,
+  path: Path,
+  value: unknown,
+): NativeFile {
+  return (put(file, path, value) ?? {}) as NativeFile;
+}
+
+function put(branch: unknown, path: Path, value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(branch)) {
+    const copy = [...branch];
+    // Lists keep their length: what is gone is missing.
+    copy[Number(key)] = put(copy[Number(key)], rest, value) ?? null;
+    return copy;
+  }
+  const before: { [key: string]: unknown } = isBranch(branch)
+    ? (branch as { [key: string]: unknown })
+    : {};
+  const inner = put(before[key], rest, value);
+  if (inner === undefined) {
+    if (!(key in before)) return branch;
+    const { [key]: _, ...others } = before;
+    return Object.keys(others).length === 0 ? undefined : others;
+  }
+  return { ...before, [key]: inner };
+}
+
+/** The file with the entries of a table in another order, or with other keys. */
+export function withEntries(
+  file: NativeFile,
+  path: Path,
+  change: (entries: [string, unknown][]) => [string, unknown][],
+): NativeFile {
+  const table = valueAt(file, path);
+  const entries = isBranch(table) ? Object.entries(table) : [];
+  const changed = change(entries);
+  return withValue(
+    file,
+    path,
+    changed.length === 0 ? undefined : Object.fromEntries(changed),
+  );
+}
+
+/** The file with an entry of a table moved before or behind its neighbour among `peers`. */
+export function moved(
+  file: NativeFile,
+  path: Path,
+  key: string,
+  by: -1 | 1,
+  peers: readonly string[],
+): NativeFile {
+  const other = peers[peers.indexOf(key) + by];
+  if (other === undefined) return file;
+  return withEntries(file, path, (entries) => {
+    const own = entries.find(([one]) => one === key);
+    const rest = entries.filter(([one]) => one !== key);
+    const at = rest.findIndex(([one]) => one === other);
+    if (own === undefined || at < 0) return entries;
+    rest.splice(by === 1 ? at + 1 : at, 0, own);
+    return rest;
+  });
+}
+
+/** All ids that are in use. */
+export function ids(file: NativeFile): Set<string> {
+  const used = new Set<string>();
+  const add = (table: object | undefined) =>
+    Object.keys(table ?? {}).forEach((id) => used.add(id));
+  const tables = [
+    "unit",
+    "official",
+    "mission",
+    "goal",
+    "objective",
+    "strategy",
+    "policy",
+    "indicator",
+    "series",
+    "group",
+    "program",
+    "document",
+  ];
+  for (const name of tables) add(valueAt(file, [name]) as object | undefined);
+  for (const program of Object.values(file.program ?? {})) {
+    add(program.activity);
+    for (const activity of Object.values(program.activity ?? {})) {
+      add(activity.sub_activity);
+    }
+  }
+  return used;
+}
+
+/** An id that nothing has yet, made of a name. */
+export function newId(
+  file: NativeFile,
+  name: string,
+  otherwise: string,
+): string {
+  const used = ids(file);
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^[^a-z]+|_+$/g, "")
+    .slice(0, 24)
+    .replace(/_+$/, "");
+  const base = plain === "" ? otherwise : plain;
+  // A number is always put behind, so that no id is a word of the reference language.
+  for (let number = 1; ; number += 1) {
+    const id = `${base}_${number}`;
+    if (!used.has(id)) return id;
+  }
+}
+
+/** Years and parts of years, in order of time. */
+export function inOrder(periods: Iterable<string>): string[] {
+  return [...new Set(periods)].sort();
+}
+
+/** The periods of which the tables of data have a column. */
+export function dataPeriods(file: NativeFile, year: number): string[] {
+  const grids = Object.values(file.grid ?? {});
+  return inOrder([
+    ...Object.keys(file.data ?? {}),
+    ...grids.flatMap(({ years }) => years.map(String)),
+    String(year - 1),
+    String(year),
+  ]);
+}
+
+/** The most values of series that are asked for at once. */
+const MOST_DERIVED = 200;
+
+/** What the engine is asked for so that series without values of their own show some. */
+export function derived(file: NativeFile, year: number): string[] {
+  const periods = dataPeriods(file, year);
+  return Object.entries(file.series ?? {})
+    .filter(([id, { formula }]) => formula !== undefined || file.grid?.[id])
+    .flatMap(([id]) => periods.map((period) => `${id}[${period}]`))
+    .slice(0, MOST_DERIVED);
+}
+
+/** A file with nothing in it but a first row of everything. */
+export function blank(year: number, english: boolean): NativeFile {
+  const say = (indonesian: string, other: string) =>
+    english ? other : indonesian;
+  return {
+    format: 1,
+    organization: {
+      name: say("Perangkat daerah baru", "New organization"),
+    },
+    goal: { tujuan_1: { name: say("Tujuan pertama", "First goal") } },
+    objective: {
+      sasaran_1: {
+        name: say("Sasaran pertama", "First objective"),
+        goal: "tujuan_1",
+      },
+    },
+    indicator: {
+      indikator_1: {
+        name: say("Indikator pertama", "First indicator"),
+        of: "sasaran_1",
+        unit: "%",
+        targets: { [String(year)]: "100" },
+      },
+    },
+  };
+}

@@ -1,0 +1,400 @@
+// One indicator: target, realization, kind; the answer with its category and how it comes about.
+import {
+  type AchievementOptions,
+  type AchievementResult,
+  LkjError,
+  NumberError,
+  type NumberReading,
+  type Polarity,
+  achievement,
+  parseNumber,
+  profiles,
+  scales,
+} from "lkj-wasm";
+import type { JSX } from "preact";
+import { useId, useMemo, useState } from "preact/hooks";
+import { figure, percent, spelled } from "./figures";
+import { now, useStore } from "./store";
+import { Category, Icon, choices, say } from "./ui";
+import { METHODS, POLARITIES } from "./words";
+
+type Reading =
+  | { kind: "read"; reading: NumberReading }
+  | { kind: "error"; error: NumberError }
+  | { kind: "nothing" };
+
+function read(text: string): Reading {
+  if (text.trim() === "") return { kind: "nothing" };
+  try {
+    return { kind: "read", reading: parseNumber(text) };
+  } catch (error) {
+    if (error instanceof NumberError) return { kind: "error", error };
+    throw error;
+  }
+}
+
+/** How a text was read, in figures and words, so that a slip is seen. */
+function reading(reading: NumberReading): string {
+  const { locale } = now();
+  const unit = "unit" in reading && reading.unit ? ` ${reading.unit}` : "";
+  switch (reading.reading) {
+    case "figure": {
+      const words = spelled(reading.value, locale);
+      const digits = figure(reading.value, locale) + unit;
+      return words === undefined ? digits : `${digits}: ${words}`;
+    }
+    case "range":
+      return `${figure(reading.lower, locale)} – ${figure(reading.upper, locale)}${unit}`;
+    case "bound": {
+      const sign = {
+        at_most: "≤",
+        below: "<",
+        at_least: "≥",
+        above: ">",
+      };
+      return `${sign[reading.side]} ${figure(reading.value, locale)}${unit}`;
+    }
+    case "several":
+      return reading.parts.join("; ");
+    case "words":
+      return `“${reading.words}”`;
+    case "missing":
+      return "–";
+  }
+}
+
+function Figure({
+  label,
+  testId,
+  value,
+  onInput,
+}: {
+  label: string;
+  testId: string;
+  value: string;
+  onInput: (text: string) => void;
+}): JSX.Element {
+  const id = useId();
+  const result = read(value);
+  const isWrong = result.kind === "error";
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="figure large"
+        data-testid={testId}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}-reading`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <div
+        id={`${id}-reading`}
+        class={isWrong ? "reading wrong" : "reading"}
+        data-testid={`${testId}-reading`}
+        aria-live="polite"
+      >
+        {result.kind === "read" && (
+          <>
+            <span class="faint">{say("reads")}</span> {reading(result.reading)}
+          </>
+        )}
+        {result.kind === "error" && (
+          <Choose error={result.error} onChoose={onInput} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The readings of what is ambiguous, to choose from; the choice is written so that it has one. */
+function Choose({
+  error,
+  onChoose,
+}: {
+  error: NumberError;
+  onChoose: (text: string) => void;
+}): JSX.Element {
+  const { locale } = now();
+  if (error.candidates.length === 0) {
+    return <>{locale === "id" ? error.messageId : error.message}</>;
+  }
+  return (
+    <>
+      <Icon name="warning" />{" "}
+      {say(error.code === "ambiguous" ? "ambiguous" : "didYouMean")}
+      <span class="choices">
+        {error.candidates.map((candidate) => (
+          <button
+            type="button"
+            onClick={() => onChoose(unambiguous(candidate))}
+          >
+            <b>{figure(candidate, locale)}</b>{" "}
+            <span class="faint">{spelled(candidate, locale)}</span>
+          </button>
+        ))}
+      </span>
+    </>
+  );
+}
+
+/** A number written so that it is read in one way. */
+function unambiguous(exact: string): string {
+  const short = exact.includes(".")
+    ? exact.replace(/0+$/, "").replace(/\.$/, "")
+    : exact;
+  const comma = short.replace(".", ",");
+  return /^-?\d{1,3},\d{3}$/.test(comma)
+    ? `${short.replace(".", "").replace(/^(-?)0+(?=\d)/, "$1")}e-3`
+    : comma;
+}
+
+interface Inputs {
+  target: string;
+  realization: string;
+  polarity: Polarity;
+  method: NonNullable<AchievementOptions["method"]>;
+  baseline: string;
+  grades: string;
+  rules: string;
+}
+
+function answer(inputs: Inputs): AchievementResult | string | undefined {
+  const { locale } = now();
+  if (inputs.target.trim() === "" || inputs.realization.trim() === "") {
+    return undefined;
+  }
+  const { polarity, method, baseline, grades, rules } = inputs;
+  try {
+    return achievement(inputs.realization, inputs.target, {
+      polarity,
+      rules,
+      locale,
+      ...(polarity === "lower" && { method }),
+      ...(baseline.trim() !== "" && { baseline }),
+      ...(polarity === "grade" &&
+        grades.trim() !== "" && {
+          grades: grades.split(/[,;]/).map((grade) => grade.trim()),
+        }),
+    });
+  } catch (error) {
+    // What a number lacks stands beneath its own field.
+    if (error instanceof NumberError && error.path !== "baseline") {
+      return undefined;
+    }
+    if (error instanceof LkjError) {
+      return locale === "id" ? error.messageId : error.message;
+    }
+    throw error;
+  }
+}
+
+/** The quick part. */
+export function Quick(): JSX.Element {
+  const { locale } = useStore();
+  const [inputs, setInputs] = useState<Inputs>({
+    target: "",
+    realization: "",
+    polarity: "higher",
+    method: "linear",
+    baseline: "",
+    grades: "",
+    rules: "permendagri-86-2017",
+  });
+  const set = (change: Partial<Inputs>) => setInputs({ ...inputs, ...change });
+  const known = useMemo(() => profiles(), []);
+  const found = answer(inputs);
+  return (
+    <section class="quick" aria-labelledby="quick-title">
+      <h2 id="quick-title" class="visually-hidden">
+        {say("quick")}
+      </h2>
+      <form class="panel" onSubmit={(event) => event.preventDefault()}>
+        <div class="pair">
+          <Figure
+            label={say("target")}
+            testId="target"
+            value={inputs.target}
+            onInput={(target) => set({ target })}
+          />
+          <Figure
+            label={say("realization")}
+            testId="realization"
+            value={inputs.realization}
+            onInput={(realization) => set({ realization })}
+          />
+        </div>
+        <Select
+          label={say("polarity")}
+          testId="polarity"
+          value={inputs.polarity}
+          options={choices(POLARITIES)}
+          onChange={(polarity) => set({ polarity: polarity as Polarity })}
+        />
+        {inputs.polarity === "lower" && (
+          <Select
+            label={say("method")}
+            testId="method"
+            value={inputs.method}
+            options={choices(METHODS)}
+            onChange={(method) => set({ method: method as Inputs["method"] })}
+          />
+        )}
+        {inputs.polarity === "lower" && inputs.method === "baseline" && (
+          <Figure
+            label={say("baseline")}
+            testId="baseline"
+            value={inputs.baseline}
+            onInput={(baseline) => set({ baseline })}
+          />
+        )}
+        {inputs.polarity === "grade" && (
+          <Text
+            label={say("grades")}
+            placeholder="D, C, CC, B, BB, A, AA"
+            value={inputs.grades}
+            onInput={(grades) => set({ grades })}
+          />
+        )}
+        <Select
+          label={say("rules")}
+          testId="rules"
+          value={inputs.rules}
+          options={known.map(({ name, title }) => [name, `${name}: ${title}`])}
+          onChange={(rules) => set({ rules })}
+        />
+        <p class="hint">{say("quickHint")}</p>
+      </form>
+      <Answer found={found} rules={inputs.rules} key={locale} />
+    </section>
+  );
+}
+
+function Answer({
+  found,
+  rules,
+}: {
+  found: AchievementResult | string | undefined;
+  rules: string;
+}): JSX.Element {
+  const { locale } = now();
+  const scale = useMemo(() => {
+    const name = profiles().find((profile) => profile.name === rules)?.scale;
+    return scales().find((scale) => scale.name === name);
+  }, [rules]);
+  const labels = scale?.classes.map(({ label }) => label) ?? [];
+  const result = typeof found === "object" ? found : undefined;
+  const rank = labels.indexOf(result?.category ?? "");
+  return (
+    <div class="panel answer" aria-live="polite">
+      <h3>{say("achievement")}</h3>
+      <p class="big" data-empty={result?.value == null}>
+        <span data-testid="achievement">{figure(result?.value, locale)}</span>
+        <span class="sign"> %</span>
+      </p>
+      <p class="verdict">
+        <span data-testid="category">
+          {result?.category != null && (
+            <Category
+              label={result.category}
+              rank={Math.max(rank, 0)}
+              of={Math.max(labels.length, 1)}
+            />
+          )}
+        </span>
+        {result?.status === "not_measured" && (
+          <span class="reading wrong">
+            <Icon name="warning" /> {say("notMeasured")}: {result.because}
+          </span>
+        )}
+        {result?.inGap === true && <span class="faint"> {say("inGap")}</span>}
+        {result?.otherCategory != null && (
+          <span class="faint">
+            {" "}
+            {say("unrounded")} {result.otherCategory}
+          </span>
+        )}
+      </p>
+      {found === undefined && <p class="hint">{say("quickEmpty")}</p>}
+      {typeof found === "string" && (
+        <p class="reading wrong">
+          <Icon name="error" /> {found}
+        </p>
+      )}
+      {result !== undefined && result.value !== null && (
+        <>
+          <h3>{say("steps")}</h3>
+          <p class="steps" data-testid="steps">
+            {result.text}
+          </p>
+          {result.raw !== result.value && (
+            <p class="hint">
+              {say("uncapped")} {percent(result.raw, locale)}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Select({
+  label,
+  testId,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  testId: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChange: (value: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        data-testid={testId}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Text({
+  label,
+  placeholder,
+  value,
+  onInput,
+}: {
+  label: string;
+  placeholder: string;
+  value: string;
+  onInput: (text: string) => void;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        value={value}
+        placeholder={placeholder}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

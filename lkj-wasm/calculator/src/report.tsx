@@ -1,0 +1,336 @@
+// The whole framework: its tables, what was found, the charts; and as it is printed.
+import type { SummaryLine } from "lkj-wasm";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { Charts } from "./charts";
+import { percent } from "./figures";
+import { Findings } from "./findings";
+import { SheetTable } from "./sheet";
+import * as sheets from "./sheets";
+import {
+  type View,
+  endEdit,
+  explain,
+  inYear,
+  look,
+  now,
+  put,
+  redo,
+  undo,
+  useStore,
+} from "./store";
+import { Category, Icon, IconButton, say } from "./ui";
+
+const VIEWS: readonly View[] = [
+  "performance",
+  "frame",
+  "targets",
+  "data",
+  "money",
+  "findings",
+  "charts",
+];
+
+/** The report part. */
+export function Report(): JSX.Element {
+  const { file, view, results, problems, failure } = useStore();
+  useKeys();
+  if (file === undefined) {
+    return (
+      <section class="panel start">
+        <p>{say("startHere")}</p>
+      </section>
+    );
+  }
+  const count = results?.findings.length ?? 0;
+  return (
+    <section class="report" aria-label={say("report")}>
+      <Head />
+      {results !== undefined && <Summary />}
+      {failure !== undefined && (
+        <p class="stale" role="status" data-testid="stale">
+          <Icon name="warning" />{" "}
+          <span>
+            {say("stale")}{" "}
+            {problems.length === 0 &&
+              (now().locale === "id" ? failure.messageId : failure.message)}
+          </span>
+        </p>
+      )}
+      <div class="views no-print" role="tablist" aria-label={say("views")}>
+        {VIEWS.map((key, at) => (
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            id={`tab-${key}`}
+            data-testid={`view-${key}`}
+            aria-selected={view === key}
+            aria-controls="view"
+            tabIndex={view === key ? 0 : -1}
+            onClick={() => look(key)}
+            onKeyDown={(event) => {
+              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+              if (by === undefined) return;
+              event.preventDefault();
+              const next = VIEWS.at((at + by) % VIEWS.length) ?? key;
+              look(next);
+              document.getElementById(`tab-${next}`)?.focus();
+            }}
+          >
+            {say(key)}
+            {key === "findings" && <span class="count">{count}</span>}
+          </button>
+        ))}
+      </div>
+      <div
+        id="view"
+        role="tabpanel"
+        aria-labelledby={`tab-${view}`}
+        class="view"
+        key={view}
+      >
+        <CurrentView view={view} />
+      </div>
+      <Printed />
+    </section>
+  );
+}
+
+function CurrentView({ view }: { view: View }): JSX.Element {
+  const hint = <p class="hint no-print">{say("tableHint")}</p>;
+  switch (view) {
+    case "performance":
+      return (
+        <>
+          <SheetTable
+            name="performance"
+            title={say("performance")}
+            build={sheets.performance}
+          />
+          {hint}
+        </>
+      );
+    case "frame":
+      return (
+        <>
+          <h2>{say("goals")}</h2>
+          <SheetTable name="goals" title={say("goals")} build={sheets.goals} />
+          <h2>{say("indicators")}</h2>
+          <SheetTable
+            name="indicators"
+            title={say("indicators")}
+            build={sheets.indicators}
+          />
+          {hint}
+        </>
+      );
+    case "targets":
+      return (
+        <>
+          <SheetTable
+            name="targets"
+            title={say("targets")}
+            build={sheets.targets}
+          />
+          {hint}
+        </>
+      );
+    case "data":
+      return (
+        <>
+          <SheetTable name="data" title={say("data")} build={sheets.data} />
+          {hint}
+        </>
+      );
+    case "money":
+      return (
+        <>
+          <SheetTable name="money" title={say("money")} build={sheets.money} />
+          {hint}
+        </>
+      );
+    case "findings":
+      return <Findings />;
+    case "charts":
+      return <Charts />;
+  }
+}
+
+function Head(): JSX.Element {
+  const { file, year, years, canUndo, canRedo, isKept } = useStore();
+  const name = file?.organization?.name ?? "";
+  const choices = [...new Set([...years, year])].sort();
+  return (
+    <div class="document-head">
+      <label class="organization">
+        <span class="visually-hidden">{say("organization")}</span>
+        <input
+          data-testid="organization"
+          value={name}
+          onInput={(event) =>
+            put(["organization", "name"], event.currentTarget.value)
+          }
+          onBlur={endEdit}
+        />
+      </label>
+      <label class="year">
+        <span>{say("year")}</span>
+        <select
+          data-testid="year"
+          value={String(year)}
+          onChange={(event) => inYear(Number(event.currentTarget.value))}
+        >
+          {choices.map((choice) => (
+            <option key={choice} value={String(choice)}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span class="history no-print">
+        <IconButton
+          icon="undo"
+          label={say("undo")}
+          disabled={!canUndo}
+          onClick={undo}
+        />
+        <IconButton
+          icon="redo"
+          label={say("redo")}
+          disabled={!canRedo}
+          onClick={redo}
+        />
+      </span>
+      <span class="kept no-print" data-kept={isKept}>
+        <Icon name={isKept ? "good" : "warning"} />{" "}
+        {say(isKept ? "keptHere" : "notKept")}
+      </span>
+    </div>
+  );
+}
+
+function Summary(): JSX.Element | null {
+  const { results, locale } = useStore();
+  if (results === undefined) return null;
+  const { summary, scale } = results;
+  const labels = scale.classes.map(({ label }) => label);
+  const mean = (
+    key: "goalMean" | "objectiveMean",
+    reference: string,
+    line: SummaryLine,
+  ) => (
+    <div class="fact">
+      <dt>{say(key)}</dt>
+      <dd>
+        <button
+          type="button"
+          class="trace"
+          data-testid={key}
+          onClick={() => void explain(reference)}
+        >
+          {percent(line.mean, locale)}
+        </button>
+        {line.category !== null && (
+          <Category
+            label={line.category}
+            rank={Math.max(labels.indexOf(line.category), 0)}
+            of={Math.max(labels.length, 1)}
+          />
+        )}
+        <span class="faint">
+          {line.measured} {say("ofCount")} {line.total} {say("measured")}
+        </span>
+      </dd>
+    </div>
+  );
+  return (
+    <dl class="summary">
+      {mean("goalMean", "goals.mean", summary.goalIndicators)}
+      {mean("objectiveMean", "objectives.mean", summary.objectiveIndicators)}
+      <div class="fact">
+        <dt>{say("totalAbsorption")}</dt>
+        <dd>
+          <button
+            type="button"
+            class="trace"
+            data-testid="totalAbsorption"
+            onClick={() => void explain("total.absorption")}
+          >
+            {percent(summary.absorption, locale)}
+          </button>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What paper shows: the tables one after another, however the screen is. */
+function Printed(): JSX.Element {
+  return (
+    <div class="print-only" aria-hidden="true">
+      <PrintedTable title={say("performance")} build={sheets.performance} />
+      <PrintedTable title={say("money")} build={sheets.money} />
+    </div>
+  );
+}
+
+function PrintedTable({
+  title,
+  build,
+}: {
+  title: string;
+  build: typeof sheets.money;
+}): JSX.Element | null {
+  const { file, isPrinting } = useStore();
+  if (file === undefined || !isPrinting) return null;
+  const { columns, rows, total } = build(file);
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table class="plain">
+        <thead>
+          <tr>
+            {columns.map(({ id, title, align }) => (
+              <th key={id} scope="col" class={align}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows, ...(total === undefined ? [] : [total])].map((row) => (
+            <tr key={row.key} class={`level-${row.level}`}>
+              {columns.map(({ id, align }, at) => (
+                <td key={id} class={align}>
+                  {at === 0
+                    ? `${row.label === undefined ? "" : `${row.label}: `}${row.name}`
+                    : sheets.printed(row.cells[id])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Undo and redo by the keys that all programs have for it. */
+function useKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key === "z" && !event.shiftKey) {
+        event.preventDefault();
+        undo();
+      } else if (key === "y" || (key === "z" && event.shiftKey)) {
+        event.preventDefault();
+        redo();
+      }
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}

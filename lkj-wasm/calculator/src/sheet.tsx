@@ -1,0 +1,595 @@
+// A table that is edited like a spreadsheet: cells that lead to values of the file, results of the
+// engine beside them, and what was found beneath the rows that it is about.
+import type { Finding, NumberKind, Problem, Remark } from "lkj-wasm";
+import type { JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { edited, shown } from "./figures";
+import { type NativeFile, type Path, withValue } from "./native";
+import { cells as pasted } from "./paste";
+import { edit, endEdit, explain, now, put, useStore } from "./store";
+import { Icon, IconButton, say } from "./ui";
+
+export interface Column {
+  id: string;
+  title: string;
+  /** Figures stand to the right. */
+  align?: "figure";
+  /** In rem; 0 takes what is left. */
+  width: number;
+}
+
+export interface Cell {
+  /** What the file holds, or the engine's result as it is shown. */
+  text: string;
+  /** Where it stands, when it can be changed. */
+  path?: Path;
+  /** Whether it may take more than a line. */
+  isLong?: boolean;
+  /** How its number is read. */
+  kind?: NumberKind;
+  /** The words to choose from. */
+  options?: readonly (readonly [string, string])[];
+  /** What the engine explains when the figure is asked for. */
+  reference?: string;
+  /** Something to show in place of the text. */
+  content?: JSX.Element | undefined;
+  /** Said where there is nothing. */
+  hint?: string | undefined;
+}
+
+export interface Row {
+  key: string;
+  name: string;
+  /** Rows of one type are pasted into together. */
+  type: string;
+  label?: string;
+  level: number;
+  cells: { readonly [column: string]: Cell };
+  /** The beginnings of paths, and the ids, that problems and findings about it name. */
+  paths: readonly string[];
+  ids: readonly string[];
+  move?: (file: NativeFile, by: -1 | 1) => NativeFile;
+  remove?: (file: NativeFile) => NativeFile;
+}
+
+export interface Addition {
+  label: string;
+  run: (file: NativeFile) => [NativeFile, key: string];
+}
+
+export interface Sheet {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  additions: readonly Addition[];
+  /** Adds a row when a pasted block is longer than the table. */
+  extend?: (file: NativeFile, behind: Row) => NativeFile;
+  total?: Row;
+}
+
+const ROWS_PER_PAGE = 100;
+/** The width of the last column, in rem. */
+const ACTIONS = 9;
+
+/** A sheet, made anew from every file. */
+export function SheetTable({
+  name,
+  title,
+  build,
+}: {
+  name: string;
+  title: string;
+  build: (file: NativeFile) => Sheet;
+}): JSX.Element {
+  const { file = {}, problems, results } = useStore();
+  const sheet = build(file);
+  const [page, setPage] = useState(0);
+  const [wanted, setWanted] = useState<string | undefined>();
+  const table = useRef<HTMLTableElement>(null);
+  const findings = useMemo(
+    () => byId(results?.findings ?? []),
+    [results?.findings],
+  );
+
+  const rest = sheet.columns.reduce((sum, { width }) => sum + width, ACTIONS);
+  const pages = Math.max(1, Math.ceil(sheet.rows.length / ROWS_PER_PAGE));
+  const at = Math.min(page, pages - 1);
+  const rows = sheet.rows.slice(at * ROWS_PER_PAGE, (at + 1) * ROWS_PER_PAGE);
+
+  // A new row is where its maker goes on.
+  useEffect(() => {
+    if (wanted === undefined) return;
+    const position = sheet.rows.findIndex(({ key }) => key === wanted);
+    if (position >= 0 && Math.floor(position / ROWS_PER_PAGE) !== at) {
+      setPage(Math.floor(position / ROWS_PER_PAGE));
+      return;
+    }
+    const input = table.current?.querySelector<HTMLInputElement>(
+      `tr[data-row="${CSS.escape(wanted)}"] :is(input, textarea)`,
+    );
+    input?.focus();
+    input?.select();
+    setWanted(undefined);
+  }, [wanted, at]);
+
+  const goTo = (row: number, column: string) => {
+    const key = rows[row]?.key;
+    if (key === undefined) return false;
+    const next = table.current?.querySelector<HTMLElement>(
+      `tr[data-row="${CSS.escape(key)}"] [data-column="${CSS.escape(column)}"]`,
+    );
+    next?.focus();
+    if (isText(next)) next.select();
+    return next != null;
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const column = target.dataset["column"];
+    const key = target.closest("tr")?.dataset["row"];
+    const position = rows.findIndex((row) => row.key === key);
+    const row = rows[position];
+    if (column === undefined || row === undefined) return;
+    const by = {
+      ArrowUp: -1,
+      ArrowDown: 1,
+      Enter: event.shiftKey ? -1 : 1,
+    }[event.key];
+    if (by === undefined) return;
+    if (event.altKey && event.key !== "Enter") {
+      if (row.move === undefined) return;
+      event.preventDefault();
+      edit(row.move(now().file ?? {}, by as -1 | 1));
+      requestAnimationFrame(() => target.focus());
+      return;
+    }
+    // A list is opened and a button pressed by these keys.
+    if (!isText(target)) return;
+    event.preventDefault();
+    for (
+      let next = position + by;
+      next >= 0 && next < rows.length;
+      next += by
+    ) {
+      if (goTo(next, column)) return;
+    }
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const target = event.target as HTMLElement;
+    const column = target.dataset["column"];
+    const key = target.closest("tr")?.dataset["row"];
+    if (column === undefined || key === undefined) return;
+    if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
+    event.preventDefault();
+    edit(withBlock(now().file ?? {}, build, key, column, pasted(text)));
+  };
+
+  return (
+    <section class="sheet" aria-label={title} data-testid={`sheet-${name}`}>
+      <div class="scroll">
+        <table
+          ref={table}
+          style={{ "--rest": `${rest}rem` }}
+          onKeyDown={onKey}
+          onPaste={onPaste}
+        >
+          <caption class="visually-hidden">{title}</caption>
+          <colgroup>
+            {sheet.columns.map(({ id, width }) => (
+              <col
+                key={id}
+                style={width === 0 ? {} : { width: `${width}rem` }}
+              />
+            ))}
+            <col class="w-actions" />
+          </colgroup>
+          <thead>
+            <tr>
+              {sheet.columns.map(({ id, title, align }) => (
+                <th key={id} scope="col" class={align}>
+                  {title}
+                </th>
+              ))}
+              <th scope="col" class="no-print">
+                <span class="visually-hidden">{say("actions")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <SheetRow
+                key={row.key}
+                row={row}
+                columns={sheet.columns}
+                problems={about(problems, row)}
+                remarks={about(results?.remarks ?? [], row)}
+                findings={row.ids.flatMap((id) => findings.get(id) ?? [])}
+              />
+            ))}
+          </tbody>
+          {sheet.total !== undefined && (
+            <tfoot>
+              <tr>
+                {sheet.columns.map(({ id, align }, position) => {
+                  const cell = sheet.total?.cells[id];
+                  const inner = cell && <Result cell={cell} column={id} />;
+                  return position === 0 ? (
+                    <th key={id} scope="row">
+                      {sheet.total?.name}
+                    </th>
+                  ) : (
+                    <td key={id} class={align}>
+                      {inner}
+                    </td>
+                  );
+                })}
+                <td class="no-print" />
+              </tr>
+            </tfoot>
+          )}
+        </table>
+        {sheet.rows.length === 0 && <p class="hint">{say("emptyTable")}</p>}
+      </div>
+      <div class="sheet-actions no-print">
+        {sheet.additions.map(({ label, run }) => (
+          <button
+            key={label}
+            type="button"
+            onClick={() => {
+              const [after, key] = run(now().file ?? {});
+              edit(after);
+              setWanted(key);
+            }}
+          >
+            <Icon name="add" /> {label}
+          </button>
+        ))}
+        {pages > 1 && (
+          <nav class="pages" aria-label={say("page")}>
+            <button
+              type="button"
+              disabled={at === 0}
+              onClick={() => setPage(at - 1)}
+            >
+              {say("previous")}
+            </button>
+            <span>
+              {say("page")} {at + 1} / {pages}
+            </span>
+            <button
+              type="button"
+              disabled={at === pages - 1}
+              onClick={() => setPage(at + 1)}
+            >
+              {say("next")}
+            </button>
+          </nav>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const isText = (
+  element: unknown,
+): element is HTMLInputElement | HTMLTextAreaElement =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/** The file with a block of cells written from one cell on, to the right and down. */
+export function withBlock(
+  file: NativeFile,
+  build: (file: NativeFile) => Sheet,
+  key: string,
+  column: string,
+  block: readonly (readonly string[])[],
+): NativeFile {
+  let after = file;
+  let sheet = build(after);
+  const first = sheet.rows.find((row) => row.key === key);
+  if (first === undefined) return file;
+  const like = () => {
+    const rows = sheet.rows.filter(({ type }) => type === first.type);
+    return rows.slice(rows.findIndex((row) => row.key === key));
+  };
+  const from = sheet.columns.findIndex(({ id }) => id === column);
+  block.forEach((line, down) => {
+    if (like()[down] === undefined && sheet.extend !== undefined) {
+      const last = like().at(-1) ?? first;
+      after = sheet.extend(after, last);
+      sheet = build(after);
+    }
+    line.forEach((text, right) => {
+      const id = sheet.columns[from + right]?.id;
+      const cell = id === undefined ? undefined : like()[down]?.cells[id];
+      if (cell?.path === undefined) return;
+      after = withValue(after, cell.path, chosen(cell, text));
+      sheet = build(after);
+    });
+  });
+  return after;
+}
+
+/** A pasted text as the file has it: a choice by its word or by what it is called. */
+function chosen(cell: Cell, text: string): string | undefined {
+  if (text === "") return undefined;
+  const option = cell.options?.find(
+    ([word, name]) =>
+      word === text || name.toLowerCase() === text.toLowerCase(),
+  );
+  return option?.[0] ?? text;
+}
+
+/** Findings by each id that they are about. */
+function byId(findings: readonly Finding[]): Map<string, Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const words = `${finding.about} ${finding.place.path}`.split(/[^a-z0-9_]+/);
+    for (const id of new Set(words)) {
+      found.set(id, [...(found.get(id) ?? []), finding]);
+    }
+  }
+  return found;
+}
+
+function about<T extends Problem | Remark>(all: readonly T[], row: Row): T[] {
+  return all.filter(({ place: { path } }) =>
+    row.paths.some((start) => path === start || path.startsWith(`${start}.`)),
+  );
+}
+
+function SheetRow({
+  row,
+  columns,
+  problems,
+  remarks,
+  findings,
+}: {
+  row: Row;
+  columns: readonly Column[];
+  problems: readonly Problem[];
+  remarks: readonly Remark[];
+  findings: readonly Finding[];
+}): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const count = remarks.length + findings.length;
+  const worst = findings.some(({ severity }) => severity === "error")
+    ? "error"
+    : remarks.length > 0 ||
+        findings.some(({ severity }) => severity === "warning")
+      ? "warning"
+      : "note";
+  const notes = `notes-${row.key}`;
+  const file = () => now().file ?? {};
+  return (
+    <>
+      <tr data-row={row.key} data-type={row.type} class={`level-${row.level}`}>
+        {columns.map(({ id, title, align }, position) => {
+          const cell = row.cells[id];
+          const inner = cell && (
+            <CellView
+              cell={cell}
+              column={id}
+              label={`${title}, ${row.name}`}
+              isWrong={problems.some(
+                ({ place }) => place.path === cell.path?.join("."),
+              )}
+            />
+          );
+          return position === 0 ? (
+            <th key={id} scope="row">
+              <div class="head">
+                {row.label !== undefined && (
+                  <span class="label">{row.label}</span>
+                )}
+                {inner}
+              </div>
+            </th>
+          ) : (
+            <td key={id} class={align}>
+              {inner}
+            </td>
+          );
+        })}
+        <td class="row-actions no-print">
+          {count > 0 && (
+            <button
+              type="button"
+              class="quiet found"
+              data-severity={worst}
+              aria-expanded={isOpen}
+              aria-controls={notes}
+              aria-label={`${count} ${say("notes")}, ${row.name}`}
+              title={`${count} ${say("notes")}`}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <Icon name={worst} /> {count}
+            </button>
+          )}
+          {row.move !== undefined && (
+            <>
+              <IconButton
+                icon="up"
+                label={`${say("up")}: ${row.name}`}
+                onClick={() => edit(row.move!(file(), -1))}
+              />
+              <IconButton
+                icon="down"
+                label={`${say("down")}: ${row.name}`}
+                onClick={() => edit(row.move!(file(), 1))}
+              />
+            </>
+          )}
+          {row.remove !== undefined && (
+            <IconButton
+              icon="remove"
+              label={`${say("remove")}: ${row.name}`}
+              onClick={() => edit(row.remove!(file()))}
+            />
+          )}
+        </td>
+      </tr>
+      {(problems.length > 0 || (isOpen && count > 0)) && (
+        <tr class="notes" id={notes}>
+          <td colSpan={columns.length + 1}>
+            <Notes problems={problems} />
+            {isOpen && <Notes remarks={remarks} findings={findings} />}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** Messages about one thing. */
+export function Notes({
+  problems = [],
+  remarks = [],
+  findings = [],
+}: {
+  problems?: readonly Problem[];
+  remarks?: readonly Remark[];
+  findings?: readonly Finding[];
+}): JSX.Element {
+  const said = (one: { message: string; messageEn: string }) =>
+    now().locale === "id" ? one.message : one.messageEn;
+  return (
+    <ul class="messages">
+      {problems.map((problem) => (
+        <li data-severity="error">
+          <Icon name="error" />
+          <span>
+            <b>{say("problems")}:</b> {said(problem)}
+          </span>
+        </li>
+      ))}
+      {remarks.map((remark) => (
+        <li data-severity="warning">
+          <Icon name="warning" />
+          <span>{said(remark)}</span>
+        </li>
+      ))}
+      {findings.map((finding) => (
+        <li key={finding.fingerprint} data-severity={finding.severity}>
+          <Icon name={finding.severity} />
+          <span>
+            <b>{say(finding.severity)}</b>
+            {finding.place.document !== null && (
+              <span class="place">
+                {finding.place.document}
+                {finding.place.documentLine !== null &&
+                  `, ${say("onLine")} ${finding.place.documentLine}`}
+              </span>
+            )}
+            <br />
+            {said(finding)}
+            {finding.explanations.map((explanation) => (
+              <span class="perhaps">
+                {say("perhaps")} {said(explanation)}
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CellView({
+  cell,
+  column,
+  label,
+  isWrong,
+}: {
+  cell: Cell;
+  column: string;
+  label: string;
+  isWrong: boolean;
+}): JSX.Element {
+  if (cell.path === undefined) return <Result cell={cell} column={column} />;
+  return cell.options === undefined ? (
+    <Input cell={cell} column={column} label={label} isWrong={isWrong} />
+  ) : (
+    <select
+      data-column={column}
+      aria-label={label}
+      aria-invalid={isWrong}
+      value={cell.text}
+      onChange={(event) => {
+        put(cell.path!, event.currentTarget.value);
+        endEdit();
+      }}
+    >
+      {cell.options.map(([word, name]) => (
+        <option key={word} value={word}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Input({
+  cell,
+  column,
+  label,
+  isWrong,
+}: {
+  cell: Cell;
+  column: string;
+  label: string;
+  isWrong: boolean;
+}): JSX.Element {
+  const [isFocused, setFocused] = useState(false);
+  const { locale } = now();
+  const field = {
+    "data-column": column,
+    "aria-label": label,
+    "aria-invalid": isWrong,
+    spellcheck: false,
+    placeholder: cell.hint,
+    value: isFocused
+      ? edited(cell.text, locale)
+      : shown(cell.text, cell.kind, locale),
+    onFocus: () => setFocused(true),
+    onBlur: () => {
+      setFocused(false);
+      endEdit();
+    },
+  };
+  const path = cell.path ?? [];
+  return cell.isLong === true ? (
+    <textarea
+      rows={1}
+      {...field}
+      onInput={(event) => put(path, event.currentTarget.value)}
+    />
+  ) : (
+    <input
+      autocomplete="off"
+      {...field}
+      onInput={(event) => put(path, event.currentTarget.value)}
+    />
+  );
+}
+
+/** A figure of the engine, which tells on demand how it came about. */
+function Result({ cell, column }: { cell: Cell; column: string }): JSX.Element {
+  const inner = cell.content ?? cell.text;
+  return cell.reference === undefined ? (
+    <span class="result" title={cell.hint}>
+      {inner}
+    </span>
+  ) : (
+    <button
+      type="button"
+      class="result trace"
+      data-column={column}
+      aria-label={`${cell.text}, ${say("howCome")} ${cell.reference}`}
+      title={cell.hint ?? say("howCome")}
+      onClick={() => void explain(cell.reference!)}
+    >
+      {inner}
+    </button>
+  );
+}

@@ -1,0 +1,148 @@
+// Small pieces that every part of the page uses.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { now } from "./store";
+import { type Word, word } from "./words";
+
+/** A word in the language of the page. */
+export const say = (key: Word): string => word(key, now().locale);
+
+/** A choice that files make by a word. */
+export function choices(
+  options: readonly (readonly [string, string, string])[],
+): [string, string][] {
+  const at = now().locale === "id" ? 1 : 2;
+  return options.map((option) => [option[0], option[at]]);
+}
+
+const ICONS = {
+  up: "M12 19V5M6 11l6-6 6 6",
+  down: "M12 5v14M6 13l6 6 6-6",
+  remove: "M6 6l12 12M18 6L6 18",
+  add: "M12 5v14M5 12h14",
+  undo: "M9 14l-5-5 5-5M4 9h9a6 6 0 010 12h-3",
+  redo: "M15 14l5-5-5-5M20 9h-9a6 6 0 000 12h3",
+  error: "M12 7v6M12 16.5v.5M12 3l9 9-9 9-9-9z",
+  warning: "M12 9v5M12 16.5v.5M12 4l9 16H3z",
+  note: "M12 11v6M12 7.5V8M12 3a9 9 0 100 18 9 9 0 000-18z",
+  good: "M5 13l4 4L19 7",
+} as const;
+
+/** A sign beside words, or in a button that says what it does. */
+export function Icon({ name }: { name: keyof typeof ICONS }): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={ICONS[name]} />
+    </svg>
+  );
+}
+
+/** A button that shows a sign alone, and says what it does to those who cannot see it. */
+export function IconButton({
+  icon,
+  label,
+  disabled,
+  onClick,
+}: {
+  icon: keyof typeof ICONS;
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** How well a category is, by its rank on the scale from 0 (best); not by colour alone: it is
+ * written out, and its mark has as many bars as it is good. */
+export function Category({
+  label,
+  rank,
+  of,
+}: {
+  label: string;
+  rank: number;
+  of: number;
+}): JSX.Element {
+  const bars = Math.max(1, of - rank);
+  return (
+    <span class="category" data-tone={tone(rank, of)}>
+      <svg
+        class="bars"
+        viewBox={`0 0 ${of * 4} 12`}
+        width={of * 4}
+        height="12"
+        aria-hidden="true"
+      >
+        {Array.from({ length: of }, (_, at) => (
+          <rect
+            x={at * 4}
+            y={10 - at * 2}
+            width="3"
+            height={2 + at * 2}
+            class={at < bars ? "on" : "off"}
+          />
+        ))}
+      </svg>
+      {label}
+    </span>
+  );
+}
+
+/** Which of five tones stands for a rank of a scale. */
+export function tone(rank: number, of: number): number {
+  return of <= 1 ? 0 : Math.round((rank / (of - 1)) * 4);
+}
+
+/** A dialog that the keyboard stays in until it is closed. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  actions,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  actions?: ComponentChildren;
+}): JSX.Element {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog !== null && !dialog.open) dialog.showModal();
+  }, []);
+  return (
+    <dialog ref={ref} aria-labelledby="dialog-title" onClose={onClose}>
+      <form method="dialog">
+        <h2 id="dialog-title">{title}</h2>
+        <div class="dialog-body">{children}</div>
+        <div class="dialog-actions">
+          {actions}
+          <button type="submit" class={actions ? undefined : "main"}>
+            {say(actions ? "no" : "close")}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+/** Hands a text to the browser as a file to save. */
+export function download(name: string, text: string, type: string): void {
+  const link = document.createElement("a");
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,246 @@
+// What the page says, in Indonesian and English. Names are the field's own.
+
+export type Locale = "id" | "en";
+
+const WORDS = {
+  title: ["Kalkulator Kinerja", "Performance Calculator"],
+  subtitle: [
+    "Capaian, anggaran, dan pemeriksaan Laporan Kinerja. Semua dihitung di komputer ini.",
+    "Achievement, budget and checks for performance reports. All is worked out on this machine.",
+  ],
+  quick: ["Hitung cepat", "Quick"],
+  report: ["Laporan", "Report"],
+  parts: ["Bagian", "Parts"],
+  language: ["Bahasa", "Language"],
+  starting: ["Mesin hitung sedang disiapkan …", "The engine is starting …"],
+  noEngine: [
+    "Peramban ini tidak dapat menjalankan mesin hitung (WebAssembly).",
+    "This browser cannot run the engine (WebAssembly).",
+  ],
+
+  target: ["Target", "Target"],
+  realization: ["Realisasi", "Realization"],
+  polarity: ["Jenis indikator", "Kind of indicator"],
+  method: ["Cara capaian", "Method"],
+  baseline: ["Nilai awal", "Baseline"],
+  grades: ["Predikat, dari yang terendah", "Grades, the lowest first"],
+  rules: ["Aturan", "Rules"],
+  rulesOfFile: ["Menurut berkas", "As the file says"],
+  achievement: ["Capaian", "Achievement"],
+  category: ["Kategori", "Category"],
+  steps: ["Langkah hitung", "Working"],
+  reads: ["terbaca", "read as"],
+  ambiguous: [
+    "Dapat dibaca dengan dua cara. Yang mana?",
+    "This can be read in two ways. Which one?",
+  ],
+  didYouMean: ["Mungkin maksudnya:", "Was this meant:"],
+  quickHint: [
+    "Tulis seperti di laporan: 80,94 · 97,77 % · Rp 872.705.000 · 7–8 · WTP",
+    "Write as reports do: 80,94 · 97,77 % · Rp 872.705.000 · 7–8 · WTP",
+  ],
+  quickEmpty: [
+    "Isi target dan realisasi; capaian muncul di sini.",
+    "Fill in target and realization; the achievement appears here.",
+  ],
+  notMeasured: ["Tidak terukur", "Not measured"],
+  inGap: ["di antara dua kelas skala", "between two classes of the scale"],
+  unrounded: ["tanpa pembulatan:", "unrounded:"],
+  uncapped: ["sebelum dibatasi:", "before the cap:"],
+
+  open: ["Buka", "Open"],
+  save: ["Simpan", "Save"],
+  export: ["Ekspor", "Export"],
+  print: ["Cetak", "Print"],
+  blank: ["Baru", "New"],
+  example: ["Contoh Lumajang", "Lumajang example"],
+  wipe: ["Hapus simpanan", "Wipe"],
+  undo: ["Urungkan", "Undo"],
+  redo: ["Ulangi", "Redo"],
+  document: ["Dokumen", "Document"],
+  year: ["Tahun", "Year"],
+  organization: ["Perangkat daerah", "Organization"],
+  exportToml: ["Berkas lkj (TOML)", "lkj file (TOML)"],
+  exportJson: ["Berkas lkj (JSON)", "lkj file (JSON)"],
+  exportEvaluation: ["Hasil hitung (JSON)", "Evaluation (JSON)"],
+  exportFindings: ["Catatan pemeriksaan (JSON)", "Findings (JSON)"],
+  exportSarif: ["Catatan pemeriksaan (SARIF)", "Findings (SARIF)"],
+  exportPerformance: ["Tabel kinerja (CSV)", "Performance table (CSV)"],
+  exportMoney: ["Tabel anggaran (CSV)", "Budget table (CSV)"],
+  wipeSure: [
+    "Hapus dokumen yang tersimpan di peramban ini? Berkas di komputer tidak ikut terhapus.",
+    "Remove the document kept in this browser? Files on the computer stay.",
+  ],
+  replaceSure: [
+    "Dokumen yang sedang dibuka akan diganti. Lanjutkan?",
+    "The open document will be replaced. Go on?",
+  ],
+  yes: ["Ya", "Yes"],
+  no: ["Batal", "Cancel"],
+  close: ["Tutup", "Close"],
+  keptHere: ["Tersimpan di peramban ini", "Kept in this browser"],
+  notKept: [
+    "Terlalu besar untuk simpanan peramban: simpan ke berkas",
+    "Too large for this browser's storage: save it to a file",
+  ],
+  wiped: ["Simpanan dihapus.", "Wiped."],
+  dropHere: ["Lepaskan berkas di sini", "Drop the files here"],
+  cannotOpen: [
+    "Berkas ini tidak dapat dibaca. Dokumen yang terbuka tidak berubah.",
+    "This cannot be read. The open document has not changed.",
+  ],
+  savedAsJson: [
+    "Ada isian yang belum terbaca, jadi disimpan apa adanya sebagai JSON.",
+    "Something cannot be read yet, so it was saved as it is, as JSON.",
+  ],
+  startHere: [
+    "Mulai dengan dokumen baru, buka berkas lkj (.toml, .json; beberapa sekaligus boleh), atau lihat contohnya.",
+    "Start a new document, open an lkj file (.toml, .json; several at once are fine), or look at the example.",
+  ],
+
+  performance: ["Kinerja", "Performance"],
+  frame: ["Kerangka", "Framework"],
+  targets: ["Target", "Targets"],
+  data: ["Data", "Data"],
+  money: ["Anggaran", "Budget"],
+  findings: ["Catatan", "Findings"],
+  charts: ["Grafik", "Charts"],
+  views: ["Tabel laporan", "Tables of the report"],
+
+  goal: ["Tujuan", "Goal"],
+  objective: ["Sasaran", "Objective"],
+  indicator: ["Indikator", "Indicator"],
+  goals: ["Tujuan dan sasaran", "Goals and objectives"],
+  indicators: ["Indikator kinerja", "Performance indicators"],
+  others: ["Indikator lain", "Other indicators"],
+  name: ["Uraian", "Name"],
+  id: ["Id", "Id"],
+  of: ["Bagian dari", "Part of"],
+  unit: ["Satuan", "Unit"],
+  formula: ["Rumus", "Formula"],
+  places: ["Desimal", "Places"],
+  weight: ["Bobot", "Weight"],
+  kind: ["Jenis", "Kind"],
+  series: ["Data dasar", "Series"],
+  agreement: ["PK", "Agreement"],
+  program: ["Program", "Program"],
+  activity: ["Kegiatan", "Activity"],
+  subActivity: ["Sub kegiatan", "Sub-activity"],
+  group: ["Kelompok", "Group"],
+  budget: ["Anggaran", "Budget"],
+  revised: ["Perubahan", "Revised"],
+  spent: ["Realisasi", "Spent"],
+  remaining: ["Sisa", "Remaining"],
+  absorption: ["Penyerapan", "Absorption"],
+  total: ["Jumlah", "Total"],
+  measured: ["terukur", "measured"],
+  ofCount: ["dari", "of"],
+  goalMean: ["Rata-rata indikator tujuan", "Mean of goal indicators"],
+  objectiveMean: [
+    "Rata-rata indikator sasaran",
+    "Mean of objective indicators",
+  ],
+  totalAbsorption: ["Penyerapan anggaran", "Budget absorption"],
+
+  add: ["Tambah", "Add"],
+  addRow: ["Tambah baris", "Add a row"],
+  up: ["Naikkan", "Move up"],
+  down: ["Turunkan", "Move down"],
+  remove: ["Hapus", "Remove"],
+  row: ["baris", "row"],
+  actions: ["Tindakan", "Actions"],
+  newName: ["Baru", "New"],
+  newPart: ["Bagian baru", "New part"],
+  tableHint: [
+    "Enter dan panah ↑ ↓ pindah baris · Alt+↑ ↓ memindahkan baris · tempel blok dari lembar kerja langsung di sel · angka yang bergaris bawah menunjukkan asalnya",
+    "Enter and ↑ ↓ change the row · Alt+↑ ↓ move the row · paste a block from a spreadsheet right into a cell · underlined figures show how they came about",
+  ],
+  howCome: ["Asal angka", "How it came about"],
+  traceOf: ["Asal angka:", "How this came about:"],
+  page: ["Halaman", "Page"],
+  previous: ["Sebelumnya", "Previous"],
+  next: ["Berikutnya", "Next"],
+  emptyTable: ["Belum ada baris.", "No rows yet."],
+  stale: [
+    "Ada isian yang belum terbaca; hasil di bawah masih dari sebelumnya.",
+    "Something cannot be read yet; the results below are the ones before.",
+  ],
+  problems: ["Belum terbaca", "Not readable yet"],
+
+  error: ["Kesalahan", "Error"],
+  warning: ["Peringatan", "Warning"],
+  note: ["Catatan", "Note"],
+  errors: ["kesalahan", "errors"],
+  warnings: ["peringatan", "warnings"],
+  notes: ["catatan", "notes"],
+  all: ["Semua", "All"],
+  printed: ["Tercetak", "Printed"],
+  expected: ["Seharusnya", "Expected"],
+  perhaps: ["Dugaan:", "Perhaps:"],
+  noFindings: ["Tidak ada catatan.", "No findings."],
+  claims: ["Pernyataan tercetak", "Printed statements"],
+  checkedCount: ["diperiksa", "checked"],
+  heldCount: ["cocok", "hold"],
+  failedCount: ["tidak cocok", "do not"],
+  show: ["Tampilkan", "Show"],
+  hide: ["Sembunyikan", "Hide"],
+
+  chartAchievement: [
+    "Capaian indikator dan kategorinya",
+    "Achievement of indicators and its category",
+  ],
+  chartMoney: [
+    "Penyerapan anggaran program",
+    "Absorption of the programs' budgets",
+  ],
+  chartBoth: [
+    "Penyerapan kegiatan dan capaian indikator yang didukungnya",
+    "Absorption of activities and achievement of the indicators that they support",
+  ],
+  chartFirst: ["Tampil yang pertama", "Showing the first"],
+  noChart: ["Belum ada yang dapat digambar.", "There is nothing to draw yet."],
+  indicatorsShort: ["indikator", "indicators"],
+  onLine: ["baris", "line"],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type Word = keyof typeof WORDS;
+
+/** A word in a language. */
+export function word(key: Word, locale: Locale): string {
+  return WORDS[key][locale === "id" ? 0 : 1];
+}
+
+/** Choices that files make by a word, as readers know them. */
+export const POLARITIES: readonly (readonly [string, string, string])[] = [
+  ["higher", "Makin tinggi makin baik", "Higher is better"],
+  ["lower", "Makin rendah makin baik", "Lower is better"],
+  ["range", "Dalam rentang", "Within a range"],
+  ["at_most", "Paling banyak", "At most"],
+  ["at_least", "Paling sedikit", "At least"],
+  ["near", "Mendekati nilai", "Near a value"],
+  ["grade", "Predikat", "A grade"],
+  ["yes_no", "Ya atau tidak", "Yes or no"],
+];
+
+export const METHODS: readonly (readonly [string, string, string])[] = [
+  [
+    "linear",
+    "(2 × target − realisasi) / target",
+    "(2 × target − realization) / target",
+  ],
+  ["ratio", "target / realisasi", "target / realization"],
+  ["gap", "(target − realisasi) / target", "(target − realization) / target"],
+  [
+    "baseline",
+    "(awal − realisasi) / (awal − target)",
+    "(baseline − realization) / (baseline − target)",
+  ],
+];
+
+export const KINDS: readonly (readonly [string, string, string])[] = [
+  ["count", "Cacah", "Count"],
+  ["amount", "Rupiah", "Money"],
+  ["percent", "Persentase", "Percentage"],
+  ["index", "Indeks", "Index"],
+  ["other", "Lainnya", "Other"],
+];

@@ -1,0 +1,59 @@
+// Pictures of the page, to be looked at: node tests/browser/screenshots.mjs FOLDER
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { launch, open } from "./chromium.mjs";
+
+const [folder = "target/screenshots"] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+
+const SIZES = {
+  desktop: { width: 1360, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+
+const browser = await launch();
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of ["light", "dark"]) {
+    const { context, page, faults } = await open(browser, undefined, {
+      viewport,
+      colorScheme,
+    });
+    const picture = (name) =>
+      page.screenshot({
+        path: join(folder, `${size}-${colorScheme}-${name}.png`),
+        fullPage: true,
+      });
+    await page.getByTestId("target").fill("80,94");
+    await page.getByTestId("realization").fill("1.100");
+    await picture("quick-ambiguous");
+    await page.getByTestId("realization").fill("80,34");
+    await picture("quick");
+    await page.getByTestId("example").click();
+    await page.getByTestId("objectiveMean").waitFor();
+    await picture("performance");
+    for (const view of [
+      "frame",
+      "targets",
+      "data",
+      "money",
+      "findings",
+      "charts",
+    ]) {
+      await page.getByTestId(`view-${view}`).click();
+      await page.waitForTimeout(300);
+      await picture(view);
+    }
+    await page.getByTestId("objectiveMean").click();
+    await page.getByTestId("trace").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-trace.png`),
+    });
+    if (faults.length > 0) console.error(faults.join("\n"));
+    if (size === "desktop" && colorScheme === "light") {
+      await page.keyboard.press("Escape");
+      await page.pdf({ path: join(folder, "print.pdf"), format: "A4" });
+    }
+    await context.close();
+  }
+}
+await browser.close();

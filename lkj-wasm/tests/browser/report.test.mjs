@@ -28,7 +28,7 @@ async function reads(locator, wanted) {
   const matches = (text) =>
     wanted instanceof RegExp ? wanted.test(text) : text === wanted;
   let text = "";
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     text = (await locator.innerText().catch(() => "")).trim();
     if (matches(text)) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -38,6 +38,8 @@ enum Origin {
     Part(At),
     /// What :func:`achievement` was given.
     Given(std::sync::Arc<Inputs>),
+    /// The same with two values alone.
+    Plain(std::sync::Arc<(Py<PyAny>, Py<PyAny>)>),
 }
 
 #[derive(Debug)]
@@ -203,6 +205,10 @@ impl PyAchievement {
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
         let inputs = match &self.origin {
             Origin::Part(at) => return at.reduced(py),
+            Origin::Plain(given) => {
+                let again = py.import("lkj._lkj")?.getattr("achievement")?;
+                return Ok((again, (&given.0, &given.1).into_pyobject(py)?.into_any()));
+            }
             Origin::Given(inputs) => inputs,
         };
         let again = py.import("lkj._lkj")?.getattr("_achievement")?;
@@ -335,16 +341,39 @@ fn computed(py: Python<'_>, inputs: Inputs) -> PyResult<PyAchievement> {
             &own
         }
     };
-    let target = promised(inputs.target.bind(py), polarity, inputs.floats)?;
-    let realization = realized(inputs.realization.bind(py), polarity, inputs.floats)?;
-    let achievement = match (&realization, &target) {
-        (Some(realization), Some(target)) => measure(realization, target, &measurement, rules),
-        (_, None) => Achievement::NotMeasured(Reason::NoTarget),
-        (None, _) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
-    };
+    let (realization, target) = (inputs.realization.bind(py), inputs.target.bind(py));
+    let achievement = held(realization, target, inputs.floats, &measurement, rules)?;
     Ok(PyAchievement {
         achievement,
         origin: Origin::Given(std::sync::Arc::new(inputs)),
+    })
+}
+
+/// One value held against another; what is missing is told.
+fn held(
+    realization: &Bound<'_, PyAny>,
+    target: &Bound<'_, PyAny>,
+    floats: bool,
+    measurement: &Measurement,
+    rules: &RulesInForce,
+) -> PyResult<Achievement> {
+    let target = promised(target, measurement.polarity, floats)?;
+    let realization = realized(realization, measurement.polarity, floats)?;
+    Ok(match (&realization, &target) {
+        (Some(realization), Some(target)) => measure(realization, target, measurement, rules),
+        (_, None) => Achievement::NotMeasured(Reason::NoTarget),
+        (None, _) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
+    })
+}
+
+/// The usual call: higher is better, and nothing is asked for.
+fn plain(py: Python<'_>, realization: Py<PyAny>, target: Py<PyAny>) -> PyResult<PyAchievement> {
+    let measurement = Measurement::of(Polarity::Higher);
+    let (one, other) = (realization.bind(py), target.bind(py));
+    let achievement = held(one, other, false, &measurement, &DEFAULT)?;
+    Ok(PyAchievement {
+        achievement,
+        origin: Origin::Plain(std::sync::Arc::new((realization, target))),
     })
 }
 
@@ -424,6 +453,15 @@ pub(crate) fn achievement(
     rules: Option<&Bound<'_, PyAny>>,
     floats: bool,
 ) -> PyResult<PyAchievement> {
+    let has_options = method.is_some()
+        || baseline.is_some()
+        || anchors.is_some()
+        || grades.is_some()
+        || scale.is_some()
+        || rules.is_some();
+    if polarity == "higher" && !has_options && !floats {
+        return plain(py, realization, target);
+    }
     let mut points = Vec::new();
     if let Some(anchors) = anchors {
         for anchor in anchors.try_iter()? {

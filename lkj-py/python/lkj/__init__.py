@@ -26,8 +26,6 @@ puas = puas_n / responden * 100 = 412 / 480 × 100 = 85,83
 puas.achievement = 85,83 / 85,00 × 100 = 100,98 (Sangat Tinggi)
 """
 
-from typing import Final
-
 from lkj._lkj import (
     Achievement,
     AgainstTarget,
@@ -126,4 +124,4 @@ __all__ = [
     "version",
 ]
 
-__version__: Final = version()
+__version__ = version()

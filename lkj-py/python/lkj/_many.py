@@ -1,18 +1,22 @@
 """Many frameworks at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from importlib import import_module
-from os import PathLike
-from typing import Any, Final, Literal
+from __future__ import annotations
 
-from lkj._lkj import Framework, Rules, Table, _Many
+from os import PathLike
+
+from lkj._lkj import _Many
+
+TYPE_CHECKING = False  # see lkj.errors
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, Literal
+
+    from lkj._lkj import Framework, Rules, Table
 
 #: As many are handed over at once: enough for every core, few enough to stop soon.
-AT_ONCE: Final = 64
+AT_ONCE = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class ManyEvaluations:
     """The results of many frameworks as one long table.
 
@@ -27,8 +31,11 @@ class ManyEvaluations:
         A row for each thing that was wrong with a framework that could not be evaluated.
     """
 
-    table: Table
-    errors: Table
+    __slots__ = ("errors", "table")
+
+    def __init__(self, table: Table, errors: Table) -> None:
+        self.table = table
+        self.errors = errors
 
     @property
     def columns(self) -> list[str]:
@@ -79,6 +86,8 @@ class ManyEvaluations:
 
 
 def _bar(total: int) -> Any:  # noqa: ANN401 - tqdm need not be there
+    from importlib import import_module  # noqa: PLC0415 - loaded when it is needed
+
     try:
         return import_module("tqdm").tqdm(total=total, unit="lkj", leave=False)
     except ImportError:

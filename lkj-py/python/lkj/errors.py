@@ -14,10 +14,13 @@ language that :func:`lkj.set_locale` chose.
     └── UnknownIdError      an id that names no result (KeyError)
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Final
+from __future__ import annotations
+
+TYPE_CHECKING = False  # typing, dataclasses and decimal would take longer than all the rest
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+    from typing import Any
 
 __all__ = [
     "EvaluationError",
@@ -37,9 +40,8 @@ def _message(messages: dict[str, str]) -> str:
     return messages[get_locale()]
 
 
-@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with an input.
+    """One thing that is wrong with an input. Equal by what it says, hashable.
 
     Attributes
     ----------
@@ -55,13 +57,41 @@ class Problem:
         What is wrong and what to do.
     """
 
-    code: str
-    file: str | None
-    line: int | None
-    column: int | None
-    path: str
-    indonesian: str
-    english: str
+    __slots__ = ("code", "column", "english", "file", "indonesian", "line", "path")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - as the engine tells it
+        self,
+        code: str,
+        file: str | None,
+        line: int | None,
+        column: int | None,
+        path: str,
+        indonesian: str,
+        english: str,
+    ) -> None:
+        self.code = code
+        self.file = file
+        self.line = line
+        self.column = column
+        self.path = path
+        self.indonesian = indonesian
+        self.english = english
+
+    def _said(self) -> tuple[str, str | None, int | None, int | None, str, str, str]:
+        place = (self.code, self.file, self.line, self.column, self.path)
+        return (*place, self.indonesian, self.english)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def __reduce__(self) -> tuple[Callable[..., Problem], tuple[object, ...]]:
+        return Problem, self._said()
+
+    def __repr__(self) -> str:
+        return f"<lkj.Problem {self.code} at {self.place!r}: {self.message}>"
 
     @property
     def message(self) -> str:
@@ -101,7 +131,7 @@ class LkjError(Exception):
         self.messages = {"id": indonesian, "en": english}
         for name, value in details.items():
             setattr(self, name, value)
-        self._details: Final = details
+        self._details = details
 
     @property
     def message(self) -> str:
@@ -111,7 +141,7 @@ class LkjError(Exception):
     def __str__(self) -> str:
         return self.message
 
-    def __reduce__(self) -> tuple[Callable[..., "LkjError"], tuple[object, ...]]:
+    def __reduce__(self) -> tuple[Callable[..., LkjError], tuple[object, ...]]:
         return _rebuilt, (type(self), self.args, self._details)
 
 

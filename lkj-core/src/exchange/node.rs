@@ -97,12 +97,24 @@ impl NodeValue {
     }
 }
 
-/// A text with its name and the beginnings of its lines.
+/// Bytes between two places at which the characters before are known: a line may be as long as
+/// its file, and the column of every value is asked for.
+const BLOCK: usize = 256;
+
+/// A text with its name, the beginnings of its lines, and how many characters lie before the
+/// beginning of each block.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     pub(super) name: Arc<str>,
     pub(super) content: &'a str,
     line_starts: Vec<usize>,
+    characters_before: Vec<usize>,
+}
+
+/// Characters that begin among these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    let begins = |byte: &&u8| (**byte & 0b1100_0000) != 0b1000_0000;
+    bytes.iter().filter(begins).count()
 }
 
 impl<'a> Text<'a> {
@@ -114,7 +126,30 @@ impl<'a> Text<'a> {
             name: name.into(),
             content,
             line_starts: std::iter::once(0).chain(after_breaks).collect(),
+            characters_before: content
+                .as_bytes()
+                .chunks(BLOCK)
+                .scan(0_usize, |before, block| {
+                    let here = *before;
+                    *before = before.saturating_add(characters(block));
+                    Some(here)
+                })
+                .collect(),
         }
+    }
+
+    /// How many characters begin before an offset.
+    fn characters_to(&self, offset: usize) -> usize {
+        let offset = offset.min(self.content.len());
+        let block = (offset / BLOCK).min(self.characters_before.len().saturating_sub(1));
+        let before = self.characters_before.get(block).copied();
+        let rest = self
+            .content
+            .as_bytes()
+            .get(block.saturating_mul(BLOCK)..offset);
+        before
+            .unwrap_or_default()
+            .saturating_add(characters(rest.unwrap_or_default()))
     }
 
     /// The line of an offset, from 0.
@@ -153,13 +188,36 @@ impl<'a> Text<'a> {
     pub(super) fn place(&self, offset: usize, path: &str) -> Place {
         let line = self.line(offset);
         let start = self.line_starts.get(line).copied().unwrap_or_default();
-        let before = self.content.get(start..offset).unwrap_or_default();
+        let before = self
+            .characters_to(offset)
+            .saturating_sub(self.characters_to(start));
         let from_one = |count: usize| u32::try_from(count.saturating_add(1)).unwrap_or(u32::MAX);
         Place {
             file: Arc::clone(&self.name),
             line: from_one(line),
-            column: from_one(before.chars().count()),
+            column: from_one(before),
             path: path.to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_long_lines_count_characters() {
+        let content = format!("{}\n{}", "a€𝄞b".repeat(300), "é→x".repeat(500));
+        let text = Text::new("", &content);
+        let mut line_start = 0;
+        for (offset, character) in content.char_indices() {
+            let before = &content[line_start..offset];
+            let place = text.place(offset, "");
+            assert_eq!(place.column as usize, before.chars().count() + 1);
+            if character == '\n' {
+                line_start = offset + 1;
+            }
+        }
+        assert_eq!(Text::new("", "").place(0, "").column, 1);
     }
 }

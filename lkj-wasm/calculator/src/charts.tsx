@@ -265,7 +265,7 @@ function Scatter({
             ))}
           </svg>
           <details>
-            <summary>{say("show")}</summary>
+            <summary>{say("showTable")}</summary>
             <table class="plain">
               <thead>
                 <tr>

@@ -19,8 +19,10 @@ export function Findings(): JSX.Element {
   const count = (severity: Finding["severity"]) =>
     findings.filter((finding) => finding.severity === severity).length;
   const claims = results?.claims;
-  const chosen = findings.filter(
-    ({ severity }) => shown === "all" || severity === shown,
+  const chosen = (["error", "warning", "note"] as const).flatMap((severity) =>
+    shown === "all" || shown === severity
+      ? findings.filter((finding) => finding.severity === severity)
+      : [],
   );
   const filters: [Shown, string, number][] = [
     ["all", say("all"), findings.length],

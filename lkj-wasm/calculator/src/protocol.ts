@@ -27,7 +27,10 @@ export interface EvaluationChanges {
   money: Changes<MoneyResult>;
   remarks: Remark[] | undefined;
   measures: MeasureResult[] | undefined;
-  findings: Finding[] | undefined;
+  /** By fingerprint. */
+  findings: Changes<Finding>;
+  /** The fingerprints in the order of the findings, when that changed. */
+  order: string[] | undefined;
   claims: Check["claims"];
   scale: Scale | undefined;
   years: number[];

@@ -35,17 +35,18 @@ class Told {
     return value;
   }
 
-  changes<T extends { id: string }>(
+  changes<T>(
     prefix: string,
     values: readonly T[],
+    id: (value: T) => string,
   ): Changes<T> {
     const changes: Changes<T> = {};
     const seen = new Set<string>();
     for (const value of values) {
-      const key = `${prefix}:${value.id}`;
+      const key = `${prefix}:${id(value)}`;
       seen.add(key);
       const changed = this.changed(key, value);
-      if (changed !== undefined) changes[value.id] = changed;
+      if (changed !== undefined) changes[id(value)] = changed;
     }
     for (const key of this.texts.keys()) {
       if (key.startsWith(`${prefix}:`) && !seen.has(key)) {
@@ -59,6 +60,8 @@ class Told {
 
 const told = new Told();
 let current: { text: string; framework: Framework } | undefined;
+
+const byId = ({ id }: { id: string }): string => id;
 
 /** The framework of a text; the last one is kept. */
 function framework(text: string): Framework {
@@ -104,20 +107,33 @@ function evaluate({
   return {
     meta: evaluation.meta,
     summary: evaluation.summary,
-    indicators: told.changes("indicator", evaluation.indicators),
-    aggregates: told.changes("aggregate", [
-      ...evaluation.goals,
-      ...evaluation.objectives,
-    ]),
-    money: told.changes("money", [
-      ...evaluation.programs,
-      ...evaluation.activities,
-      ...evaluation.subActivities,
-      ...evaluation.groups,
-    ]),
+    indicators: told.changes("indicator", evaluation.indicators, byId),
+    aggregates: told.changes(
+      "aggregate",
+      [...evaluation.goals, ...evaluation.objectives],
+      byId,
+    ),
+    money: told.changes(
+      "money",
+      [
+        ...evaluation.programs,
+        ...evaluation.activities,
+        ...evaluation.subActivities,
+        ...evaluation.groups,
+      ],
+      byId,
+    ),
     remarks: told.changed<Remark[]>("remarks", evaluation.remarks),
     measures: told.changed<MeasureResult[]>("measures", evaluation.measures),
-    findings: told.changed<Finding[]>("findings", check.findings),
+    findings: told.changes<Finding>(
+      "finding",
+      check.findings,
+      ({ fingerprint }) => fingerprint,
+    ),
+    order: told.changed(
+      "order",
+      check.findings.map(({ fingerprint }) => fingerprint),
+    ),
     claims: check.claims,
     scale: told.changed<Scale>("scale", read.scale({ rules })),
     years: read.years,

@@ -1,8 +1,14 @@
 // A table that is edited like a spreadsheet: cells that lead to values of the file, results of the
 // engine beside them, and what was found beneath the rows that it is about.
 import type { Finding, NumberKind, Problem, Remark } from "lkj-wasm";
-import type { JSX } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Component, type JSX } from "preact";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "preact/hooks";
 import { edited, shown } from "./figures";
 import { type NativeFile, type Path, withValue } from "./native";
 import { cells as pasted } from "./paste";
@@ -80,7 +86,7 @@ export function SheetTable({
   title: string;
   build: (file: NativeFile) => Sheet;
 }): JSX.Element {
-  const { file = {}, problems, results } = useStore();
+  const { file = {}, problems, results, locale } = useStore();
   const sheet = build(file);
   const [page, setPage] = useState(0);
   const [wanted, setWanted] = useState<string | undefined>();
@@ -90,6 +96,10 @@ export function SheetTable({
     [results?.findings],
   );
 
+  const remarks = useMemo(
+    () => byId(results?.remarks ?? []),
+    [results?.remarks],
+  );
   const rest = sheet.columns.reduce((sum, { width }) => sum + width, ACTIONS);
   const pages = Math.max(1, Math.ceil(sheet.rows.length / ROWS_PER_PAGE));
   const at = Math.min(page, pages - 1);
@@ -110,6 +120,12 @@ export function SheetTable({
     input?.select();
     setWanted(undefined);
   }, [wanted, at]);
+
+  // A row that did not change is not drawn again, and still does what its latest form does.
+  const current = useRef(new Map<string, Row>());
+  current.current = new Map(rows.map((row) => [row.key, row]));
+  const latest = useCallback((key: string) => current.current.get(key), []);
+  const context = useMemo(() => ({}), [locale, results?.scale]);
 
   const goTo = (row: number, column: string) => {
     const key = rows[row]?.key;
@@ -202,8 +218,10 @@ export function SheetTable({
                 key={row.key}
                 row={row}
                 columns={sheet.columns}
+                latest={latest}
+                context={context}
                 problems={about(problems, row)}
-                remarks={about(results?.remarks ?? [], row)}
+                remarks={row.ids.flatMap((id) => remarks.get(id) ?? [])}
                 findings={row.ids.flatMap((id) => findings.get(id) ?? [])}
               />
             ))}
@@ -320,37 +338,94 @@ function chosen(cell: Cell, text: string): string | undefined {
   return option?.[0] ?? text;
 }
 
-/** Findings by each id that they are about. */
-function byId(findings: readonly Finding[]): Map<string, Finding[]> {
-  const found = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const words = `${finding.about} ${finding.place.path}`.split(/[^a-z0-9_]+/);
-    for (const id of new Set(words)) {
-      found.set(id, [...(found.get(id) ?? []), finding]);
+/** The words of what something is about, ids among them; found once for each. */
+const mentioned = new WeakMap<object, string[]>();
+
+function words(of: Finding | Remark): string[] {
+  const known = mentioned.get(of);
+  if (known !== undefined) return known;
+  const text = "about" in of ? `${of.about} ${of.place.path}` : of.place.path;
+  const found = [...new Set(text.split(/[^a-z0-9_]+/))];
+  mentioned.set(of, found);
+  return found;
+}
+
+/** Findings or remarks by each id that they are about. */
+function byId<T extends Finding | Remark>(all: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    for (const id of words(one)) {
+      const others = found.get(id);
+      if (others === undefined) found.set(id, [one]);
+      else others.push(one);
     }
   }
   return found;
 }
 
-function about<T extends Problem | Remark>(all: readonly T[], row: Row): T[] {
+function about<T extends Problem>(all: readonly T[], row: Row): T[] {
   return all.filter(({ place: { path } }) =>
     row.paths.some((start) => path === start || path.startsWith(`${start}.`)),
   );
 }
 
-function SheetRow({
-  row,
-  columns,
-  problems,
-  remarks,
-  findings,
-}: {
+interface RowProps {
   row: Row;
   columns: readonly Column[];
+  latest: (key: string) => Row | undefined;
+  /** Another one when all rows are to be drawn anew. */
+  context: object;
   problems: readonly Problem[];
   remarks: readonly Remark[];
   findings: readonly Finding[];
-}): JSX.Element {
+}
+
+const sameItems = <T,>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((item, at) => item === other[at]);
+
+function sameCell(one: Cell | undefined, other: Cell | undefined): boolean {
+  return (
+    one?.text === other?.text &&
+    one?.hint === other?.hint &&
+    one?.reference === other?.reference &&
+    one?.kind === other?.kind &&
+    (one?.content === undefined) === (other?.content === undefined) &&
+    sameItems(one?.path ?? [], other?.path ?? []) &&
+    sameItems((one?.options ?? []).flat(), (other?.options ?? []).flat())
+  );
+}
+
+class SheetRow extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { row, columns, context, problems, remarks, findings } = this.props;
+    return !(
+      context === next.context &&
+      row.name === next.row.name &&
+      row.level === next.row.level &&
+      sameItems(problems, next.problems) &&
+      sameItems(remarks, next.remarks) &&
+      sameItems(findings, next.findings) &&
+      sameItems(
+        columns.map(({ id, title }) => id + title),
+        next.columns.map(({ id, title }) => id + title),
+      ) &&
+      columns.every(({ id }) => sameCell(row.cells[id], next.row.cells[id]))
+    );
+  }
+
+  override render(): JSX.Element {
+    return <DrawnRow {...this.props} />;
+  }
+}
+
+function DrawnRow({
+  row,
+  columns,
+  latest,
+  problems,
+  remarks,
+  findings,
+}: RowProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const count = remarks.length + findings.length;
   const worst = findings.some(({ severity }) => severity === "error")
@@ -360,7 +435,10 @@ function SheetRow({
       ? "warning"
       : "note";
   const notes = `notes-${row.key}`;
-  const file = () => now().file ?? {};
+  const move = (by: -1 | 1) => {
+    const move = latest(row.key)?.move;
+    if (move !== undefined) edit(move(now().file ?? {}, by));
+  };
   return (
     <>
       <tr data-row={row.key} data-type={row.type} class={`level-${row.level}`}>
@@ -411,12 +489,12 @@ function SheetRow({
               <IconButton
                 icon="up"
                 label={`${say("up")}: ${row.name}`}
-                onClick={() => edit(row.move!(file(), -1))}
+                onClick={() => move(-1)}
               />
               <IconButton
                 icon="down"
                 label={`${say("down")}: ${row.name}`}
-                onClick={() => edit(row.move!(file(), 1))}
+                onClick={() => move(1)}
               />
             </>
           )}
@@ -424,7 +502,10 @@ function SheetRow({
             <IconButton
               icon="remove"
               label={`${say("remove")}: ${row.name}`}
-              onClick={() => edit(row.remove!(file()))}
+              onClick={() => {
+                const remove = latest(row.key)?.remove;
+                if (remove !== undefined) edit(remove(now().file ?? {}));
+              }}
             />
           )}
         </td>

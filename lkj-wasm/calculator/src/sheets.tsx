@@ -143,18 +143,23 @@ const figures = (id: string, title: string, width: number): Column => ({
   width,
 });
 
-function indicatorsOf(
+/** The indicators by what they are part of. */
+function byParent(
   file: NativeFile,
-  parent: string | undefined,
-): [string, Indicator][] {
-  return Object.entries(file.indicator ?? {}).filter(
-    ([, { of }]) => of === parent,
-  );
+): Map<string | undefined, [string, Indicator][]> {
+  const found = new Map<string | undefined, [string, Indicator][]>();
+  for (const [id, indicator] of Object.entries(file.indicator ?? {})) {
+    const others = found.get(indicator.of);
+    if (others === undefined) found.set(indicator.of, [[id, indicator]]);
+    else others.push([id, indicator]);
+  }
+  return found;
 }
 
 export function performance(file: NativeFile): Sheet {
   const { year, results } = now();
   const rows: Row[] = [];
+  const indicatorsIn = byParent(file);
 
   const addAggregate = (
     kind: "goal" | "objective",
@@ -192,7 +197,7 @@ export function performance(file: NativeFile): Sheet {
   };
 
   const addIndicators = (parent: string | undefined, level: number) => {
-    const own = indicatorsOf(file, parent);
+    const own = indicatorsIn.get(parent) ?? [];
     const peers = own.map(([id]) => id);
     for (const [id, indicator] of own) {
       const found: IndicatorResult | undefined = results?.indicators.get(id);
@@ -814,7 +819,6 @@ export function money(file: NativeFile): Sheet {
 export function printed(cell: Cell | undefined): string {
   if (cell === undefined) return "";
   const { locale } = now();
-  return cell.path === undefined
-    ? cell.text
-    : shown(cell.text, cell.kind, locale);
+  if (cell.path === undefined) return cell.text;
+  return shown(cell.text, cell.kind, locale) || (cell.hint ?? "");
 }

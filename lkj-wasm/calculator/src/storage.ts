@@ -36,9 +36,13 @@ function write(key: string, text: string): boolean {
   }
 }
 
-export const kept = (): Kept | undefined => read<Kept>(DOCUMENT);
-export const keep = (document: Kept): boolean =>
-  write(DOCUMENT, JSON.stringify(document));
+export function kept(): Kept | undefined {
+  const found = read<{ file: NativeFile; rest: Omit<Kept, "file"> }>(DOCUMENT);
+  return found === undefined ? undefined : { file: found.file, ...found.rest };
+}
+/** Keeps a document whose file is text already: it may be large. */
+export const keep = (file: string, rest: Omit<Kept, "file">): boolean =>
+  write(DOCUMENT, `{"file":${file},"rest":${JSON.stringify(rest)}}`);
 export const settings = (): Partial<Settings> =>
   read<Partial<Settings>>(SETTINGS) ?? {};
 export const keepSettings = (settings: Settings): boolean =>

@@ -45,6 +45,9 @@ export interface Results {
   measures: readonly MeasureResult[];
   remarks: readonly Remark[];
   findings: readonly Finding[];
+  /** The same by fingerprint, and the fingerprints in order. */
+  found: ReadonlyMap<string, Finding>;
+  order: readonly string[];
   claims: Check["claims"];
   scale: Scale;
 }
@@ -366,6 +369,8 @@ function merged(
     limits: "lower_end",
     classes: [],
   };
+  const found = laidOver(before?.found, value.findings);
+  const order = value.order ?? before?.order ?? [];
   return {
     meta: value.meta,
     summary: value.summary,
@@ -374,7 +379,12 @@ function merged(
     money: laidOver(before?.money, value.money),
     measures: value.measures ?? before?.measures ?? [],
     remarks: value.remarks ?? before?.remarks ?? [],
-    findings: value.findings ?? before?.findings ?? [],
+    findings:
+      before !== undefined && found === before.found && order === before.order
+        ? before.findings
+        : order.flatMap((fingerprint) => found.get(fingerprint) ?? []),
+    found,
+    order,
     claims: value.claims,
     scale: value.scale ?? before?.scale ?? noScale,
   };
@@ -404,7 +414,7 @@ export function keepNow(): void {
   clearTimeout(keeping);
   const { file, year, original, isKept } = state;
   if (file === undefined) return;
-  const couldKeep = storage.keep({ file, year, original });
+  const couldKeep = storage.keep(text(), { year, original });
   if (couldKeep !== isKept) set({ isKept: couldKeep });
 }
 

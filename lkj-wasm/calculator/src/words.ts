@@ -183,7 +183,7 @@ const WORDS = {
   heldCount: ["cocok", "hold"],
   failedCount: ["tidak cocok", "do not"],
   show: ["Tampilkan", "Show"],
-  hide: ["Sembunyikan", "Hide"],
+  showTable: ["Tampilkan sebagai tabel", "Show as a table"],
 
   chartAchievement: [
     "Capaian indikator dan kategorinya",

@@ -5,7 +5,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The single file, as somebody opens it by a double click. */
 export const FILE = new URL("../../dist/lkj.html", import.meta.url).href;
@@ -61,13 +61,13 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves dist/site/ to this machine, as any web server does. */
-export async function serve() {
+/** Serves a folder to this machine, as any web server does. */
+export async function serve(folder = "dist/site") {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = join(
-      dist,
-      "site",
+      root,
+      folder,
       normalize(pathname === "/" ? "/index.html" : pathname),
     );
     if (!existsSync(file)) {

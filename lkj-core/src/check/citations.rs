@@ -251,7 +251,7 @@ fn behind_republic(words: &[Word<'_>], from: usize) -> usize {
 /// The most words that the name of a region and its kind take.
 const LONGEST_REGION: usize = 8;
 
-/// Behind "Kabupaten Lumajang": where the number begins.
+/// Behind "Kabupaten Contoh": where the number begins.
 fn behind_region(words: &[Word<'_>], from: usize) -> Option<usize> {
     let region = words.iter().enumerate().skip(from).take(LONGEST_REGION);
     for (at, word) in region {
@@ -373,12 +373,12 @@ mod tests {
                 "PMK 214/2017",
             ),
             (
-                "Peraturan Daerah Kabupaten Lumajang Nomor 15 Tahun 2016",
+                "Peraturan Daerah Kabupaten Contoh Nomor 15 Tahun 2016",
                 "Perda 15/2016",
             ),
             (
-                "Peraturan Daerah Peraturan Daerah Kabupaten Lumajang Nomor 15 Tahun 2016",
-                "Perda Kabupaten Lumajang 15/2016",
+                "Peraturan Daerah Peraturan Daerah Kabupaten Contoh Nomor 15 Tahun 2016",
+                "Perda Kabupaten Contoh 15/2016",
             ),
             ("Perwali Kota Malang No 08 Tahun 2019", "Perwal 8/2019"),
             (

@@ -1,7 +1,5 @@
 //! What every rule of the checker may look at.
 
-#![allow(dead_code, reason = "the first rules do not look at all of it")]
-
 use super::ClaimsHeld;
 use super::held::{Held, hold};
 use crate::claim::{Statement, printed_text};
@@ -19,12 +17,16 @@ pub(super) struct Context<'a> {
     pub(super) held: Vec<Held<'a>>,
     /// Which of all printed statements `held` has.
     pub(super) holding: ClaimsHeld,
+    /// The prose and the notes of the year, and the sentences of claims.
+    pub(super) prose: Vec<Prose<'a>>,
 }
 
 /// A text of the framework that is printed, with its path.
 pub(super) struct Prose<'a> {
     pub(super) path: String,
     pub(super) text: &'a str,
+    /// It as it is printed: claims without what they should be, references filled in.
+    pub(super) printed: String,
     /// Where a document prints it, for the sentences of claims.
     pub(super) document: Option<&'a str>,
     pub(super) line: Option<u32>,
@@ -46,6 +48,7 @@ impl<'a> Context<'a> {
             year: evaluation.meta.year,
             held: hold(framework, statements, answers),
             holding: ClaimsHeld::All,
+            prose: prose(framework, evaluation.meta.year, answers),
         }
     }
 
@@ -79,48 +82,43 @@ impl<'a> Context<'a> {
 
     /// A text as it is printed: claims without what they should be, references filled in.
     pub(super) fn printed(&self, text: &str) -> String {
-        printed_text(text, |inside| {
-            let reference = inside.trim().parse().ok()?;
-            let value = self.answers.shown(&reference).ok()?;
-            Some(value.write(crate::Locale::Indonesian))
-        })
+        printed(self.answers, text)
     }
+}
 
-    /// The prose and the notes of the year, and the sentences of claims.
-    pub(super) fn prose(&self) -> Vec<Prose<'a>> {
-        let framework = self.framework;
-        let sections = framework
-            .texts
-            .get(&self.year)
-            .into_iter()
-            .flat_map(|sections| {
-                sections.iter().map(|(at, section)| Prose {
-                    path: format!("text.{}.{at}.text", self.year),
-                    text: section.text.as_str(),
-                    document: None,
-                    line: None,
-                })
-            });
-        let notes = framework.notes.iter().enumerate();
-        let notes = notes
-            .filter(|(_, note)| note.year.is_none_or(|year| year == self.year))
-            .map(|(number, note)| Prose {
-                path: format!("note.{number}.text"),
-                text: note.text.as_str(),
-                document: None,
-                line: None,
-            });
-        let claims = framework.claims.iter().enumerate();
-        let claims = claims.filter_map(|(number, claims)| {
-            Some(Prose {
-                path: format!("claims.{number}.text"),
-                text: claims.text.as_deref()?,
-                document: Some(claims.at.as_str()),
-                line: claims.line,
-            })
-        });
-        sections.chain(notes).chain(claims).collect()
-    }
+fn printed(answers: &Answers<'_>, text: &str) -> String {
+    printed_text(text, |inside| {
+        let reference = inside.trim().parse().ok()?;
+        let value = answers.shown(&reference).ok()?;
+        Some(value.write(crate::Locale::Indonesian))
+    })
+}
+
+fn prose<'a>(framework: &'a Framework, year: Year, answers: &Answers<'_>) -> Vec<Prose<'a>> {
+    let own = |path: String, text: &'a str| Prose {
+        path,
+        text,
+        printed: printed(answers, text),
+        document: None,
+        line: None,
+    };
+    let sections = framework.texts.get(&year).into_iter();
+    let sections = sections
+        .flat_map(crate::Register::iter)
+        .map(|(at, section)| own(format!("text.{year}.{at}.text"), &section.text));
+    let notes = framework.notes.iter().enumerate();
+    let notes = notes
+        .filter(|(_, note)| note.year.is_none_or(|of| of == year))
+        .map(|(number, note)| own(format!("note.{number}.text"), &note.text));
+    let claims = framework.claims.iter().enumerate();
+    let claims = claims.filter_map(|(number, claims)| {
+        Some(Prose {
+            document: Some(claims.at.as_str()),
+            line: claims.line,
+            ..own(format!("claims.{number}.text"), claims.text.as_deref()?)
+        })
+    });
+    sections.chain(notes).chain(claims).collect()
 }
 
 /// The document of a place, and the place in it: `lkj: Tabel 3.3`.

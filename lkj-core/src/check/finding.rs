@@ -96,7 +96,6 @@ impl Finding {
         self
     }
 
-    #[allow(dead_code, reason = "no rule rests on unverified facts so far")]
     /// As a note, because it rests on what was not verified.
     pub(super) fn unverified(self) -> Self {
         self.into_note()

@@ -176,7 +176,7 @@ fn by_other_quantity(
     let named = candidates
         .into_iter()
         .map(|candidate| Conjecture::Quantity {
-            name: name(context, &candidate),
+            name: context.framework.called_by(&candidate).to_owned(),
             reference: candidate.to_string(),
         });
     named.take(2).collect()
@@ -222,12 +222,4 @@ fn siblings(context: &Context<'_>, id: &Id, reference: &Reference) -> Vec<Refere
     beside
         .filter_map(|other| format!("{other}.{word}").parse().ok())
         .collect()
-}
-
-/// What a reference is called, for those who do not read references.
-fn name(context: &Context<'_>, reference: &Reference) -> String {
-    let first = reference.names().first().map_or("", String::as_str);
-    let id = Id::new(first).ok();
-    let name = id.as_ref().and_then(|id| context.framework.name_of(id));
-    name.unwrap_or(first).to_owned()
 }

@@ -186,7 +186,7 @@ impl Judge<'_, '_> {
             [only] => self.parts(only),
             several => several
                 .iter()
-                .map(|one| (self.name(one), one.clone()))
+                .map(|one| (self.framework.called_by(one).to_owned(), one.clone()))
                 .collect(),
         };
         let mut best: Option<Rational> = None;
@@ -225,13 +225,6 @@ impl Judge<'_, '_> {
             (label, part)
         });
         named.collect()
-    }
-
-    fn name(&self, reference: &Reference) -> String {
-        let first = reference.names().first().map_or("", String::as_str);
-        let id = Id::new(first).ok();
-        let name = id.as_ref().and_then(|id| self.framework.name_of(id));
-        name.unwrap_or(first).to_owned()
     }
 
     fn cell(&self, table: &Id, row: &str, column: &str) -> Result<Answer, Reason> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::formula::Reference;
 use crate::problem::{Problem, ProblemKind};
 use crate::{
     FrameworkDraft, Id, Measure, MeasureKind, Program, Register, Sources, Subject, Work, Year,
@@ -327,6 +328,20 @@ impl super::Framework {
             });
             std::iter::once((id, &program.work)).chain(activities)
         })
+    }
+
+    /// What an id names as messages call it: by its name, or by its id where it has none.
+    pub(crate) fn called<'a>(&'a self, id: &'a Id) -> &'a str {
+        let named = self.name_of(id);
+        named.filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+    }
+
+    /// What a reference is of as messages call it: by its name, or by its first word where it
+    /// has none.
+    pub(crate) fn called_by<'a>(&'a self, reference: &'a Reference) -> &'a str {
+        let first = reference.names().first().map_or("", String::as_str);
+        let known = self.names.entry(first).and_then(|(id, _)| self.name_of(id));
+        known.unwrap_or(first)
     }
 
     /// The name of what something belongs to: an indicator's objective, an activity's program.

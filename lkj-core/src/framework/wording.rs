@@ -169,10 +169,6 @@ impl Framework {
         )
     }
 
-    fn called(&self, id: &Id) -> String {
-        self.name_of(id).unwrap_or(id.as_str()).to_owned()
-    }
-
     fn quantity_in_words(&self, quantity: &Quantity, locale: Locale) -> Option<String> {
         let of =
             |words: Words, id: &Id| Some(format!("{} {}", pick(words, locale), self.called(id)));
@@ -183,7 +179,7 @@ impl Framework {
                 id,
                 quantity: ProfileQuantity::Total,
                 ..
-            } => Some(self.called(id)),
+            } => Some(self.called(id).to_owned()),
             Quantity::Indicator(id, IndicatorQuantity::Target) => of(["target", "target of"], id),
             Quantity::Indicator(id, IndicatorQuantity::Achievement)
             | Quantity::Aggregate(id, Aggregated::Achievement) => {

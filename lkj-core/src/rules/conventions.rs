@@ -432,7 +432,7 @@ pub const CONVENTIONS: &[Convention] = &[
         "realization-rounded",
         "The achievement follows from the realization as printed, so that a reader with the table in hand recomputes it",
         "realization = \"rounded\"",
-        "LKj 2019 Dinas Koperasi dan Usaha Mikro Kabupaten Lumajang",
+        "A published LKj of 2019 (perangkat daerah) that was recomputed whole: growth 146,86 or 147,46",
         "the default",
     ),
     seen(
@@ -440,7 +440,7 @@ pub const CONVENTIONS: &[Convention] = &[
         "realization-exact",
         "The achievement follows from the realization as the formula gives it",
         "realization = \"exact\"",
-        "LKj 2019 Dinas Koperasi dan Usaha Mikro Kabupaten Lumajang",
+        "A published LKj of 2019 (perangkat daerah) that was recomputed whole: growth 146,86 or 147,46",
         "profile `raw`, to compare with reports that compute from unrounded figures",
     ),
     seen(
@@ -624,7 +624,7 @@ pub const CONVENTIONS: &[Convention] = &[
         "absorption-of-sums",
         "Over several items the ratio of the sums (rasio jumlah)",
         "`total.absorption`",
-        "LKj 2019 Dinas Koperasi dan Usaha Mikro Kabupaten Lumajang, which calls it RATA-RATA",
+        "A published LKj of 2019 (perangkat daerah), which calls it RATA-RATA",
         "most reports",
     ),
     seen(
@@ -640,7 +640,7 @@ pub const CONVENTIONS: &[Convention] = &[
         "remaining-share",
         "100 less the absorption as shown (sisa dalam persen), so that both make 100; many call it *efisiensi*",
         "`x.remaining_share`",
-        "LKj 2019 Dinas Koperasi dan Usaha Mikro Kabupaten Lumajang, where 93,98 and 6,03 make 100,01",
+        "A published LKj of 2019 (perangkat daerah), where 93,98 and 6,03 make 100,01",
         "most reports",
     ),
     seen(

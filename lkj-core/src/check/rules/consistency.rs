@@ -605,7 +605,7 @@ fn misplaced_notes(context: &Context<'_>, findings: &mut Findings) {
             continue;
         }
         if let Some((other, _)) = others.find(|(_, own)| speaks_of(own)) {
-            let name = |id: &Id| context.framework.name_of(id).unwrap_or_default().to_owned();
+            let name = |id| context.framework.called(id);
             let message = Words::of(
                 format!(
                     "alasan untuk \"{}\" tampaknya menyangkut \"{}\"",
@@ -707,9 +707,8 @@ fn conclusions(context: &Context<'_>, findings: &mut Findings) {
 fn abbreviations(context: &Context<'_>, findings: &mut Findings) {
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     let mut reported = BTreeSet::new();
-    for prose in context.prose() {
-        let text = context.printed(prose.text);
-        for (term, short) in defined(&text) {
+    for prose in &context.prose {
+        for (term, short) in defined(&prose.printed) {
             let first = known
                 .entry(term.clone())
                 .or_insert_with(|| short.clone())

@@ -118,14 +118,14 @@ fn at_prose(
 const SAID_TWICE: &[&str] = &["masing", "lain", "rata", "sama", "undang", "tiap"];
 
 fn repeated_words(context: &Context<'_>, findings: &mut Findings) {
-    for prose in context.prose() {
-        let text = context.printed(prose.text);
-        for twice in repeated(&text) {
+    for prose in &context.prose {
+        let text = &prose.printed;
+        for twice in repeated(text) {
             let message = Words::of(
                 format!("\"{twice}\" tertulis dua kali berturut-turut"),
                 format!("\"{twice}\" is written twice in a row"),
             );
-            findings.add(at_prose(context, &REPEATED_WORD, &prose, &twice, message));
+            findings.add(at_prose(context, &REPEATED_WORD, prose, &twice, message));
         }
     }
 }
@@ -226,14 +226,14 @@ fn mixed_notation(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn parentheses(context: &Context<'_>, findings: &mut Findings) {
-    for prose in context.prose() {
-        let text = context.printed(prose.text);
-        if let Some(around) = stray_parenthesis(&text) {
+    for prose in &context.prose {
+        let text = &prose.printed;
+        if let Some(around) = stray_parenthesis(text) {
             let message = Words::of(
                 format!("tanda kurung tanpa pasangan di \"{around}\""),
                 format!("a parenthesis without its other half at \"{around}\""),
             );
-            findings.add(at_prose(context, &PARENTHESES, &prose, &around, message));
+            findings.add(at_prose(context, &PARENTHESES, prose, &around, message));
         }
     }
 }

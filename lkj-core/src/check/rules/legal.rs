@@ -334,8 +334,8 @@ const IN_TITLES: [&str; 2] = ["atas", "pelaksanaan"];
 /// Every citation of the texts of the year, in their order.
 fn texts<'a>(context: &Context<'a>) -> Vec<TextCitation<'a>> {
     let mut found = Vec::new();
-    for prose in context.prose() {
-        let text = printed(context.framework, &prose);
+    for prose in &context.prose {
+        let text = printed(context.framework, prose);
         let words = words(&text);
         let sentences = sentences(&text, &words);
         for citation in citations(&words) {
@@ -558,13 +558,13 @@ struct RunningText<'a> {
 /// Prose, headings and titles of the year.
 fn running_texts<'a>(context: &Context<'a>) -> Vec<RunningText<'a>> {
     let framework = context.framework;
-    let of_prose = |prose: Prose<'a>| RunningText {
-        text: printed(framework, &prose),
-        path: prose.path,
+    let of_prose = |prose: &Prose<'a>| RunningText {
+        text: printed(framework, prose),
+        path: prose.path.clone(),
         document: prose.document,
         line: prose.line,
     };
-    let mut texts: Vec<_> = context.prose().into_iter().map(of_prose).collect();
+    let mut texts: Vec<_> = context.prose.iter().map(of_prose).collect();
     let plain_text = |path: String, text: &str| RunningText {
         text: text.to_owned(),
         path,

@@ -53,7 +53,7 @@ rows = [["a", "102", "94,60"]]
 "#,
     find: |context, findings| {
         let called: Vec<Finding> = context
-            .prose()
+            .prose
             .iter()
             .filter_map(|prose| called_efficient(context, prose))
             .collect();
@@ -269,7 +269,7 @@ fn claims_print_both(context: &Context<'_>) -> bool {
 
 /// Whether a text of the report fills in money and achievements.
 fn prose_fills_in_both(context: &Context<'_>) -> bool {
-    let own = context.prose().into_iter();
+    let own = context.prose.iter();
     let mut own = own.filter(|prose| prose.document.is_none());
     own.any(|prose| {
         let references: Vec<Reference> = braces(prose.text)

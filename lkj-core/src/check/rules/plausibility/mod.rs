@@ -34,8 +34,7 @@ fn is_closed(context: &Context<'_>) -> bool {
 
 /// The name of what an id names, else the id.
 fn name<'n>(context: &'n Context<'_>, id: &'n Id) -> &'n str {
-    let named = context.framework.name_of(id);
-    named.filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+    context.framework.called(id)
 }
 
 /// Something said in both languages with the figures of each.

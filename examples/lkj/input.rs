@@ -8,6 +8,7 @@ use lkj_core::evaluation::ExplainError;
 use lkj_core::exchange::{Format, Limits, Source};
 use lkj_core::formula::FormulaProblem;
 use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
+use lkj_core::year::OpeningError;
 use lkj_core::{Evaluation, Framework, Locale, Problems, Rules, Year};
 
 /// The Lumajang report of 2019, which the main job works on.
@@ -48,6 +49,12 @@ pub(crate) enum Failure {
     Output(std::io::Error),
     /// A bare table has nothing to recompute.
     Table(PathBuf, TableProblem),
+    /// A year is opened in a folder, and this is none.
+    NotAFolder(PathBuf),
+    /// A file could not be written.
+    NotWritten(PathBuf, std::io::Error),
+    /// A year cannot be opened.
+    Opening(OpeningError),
     /// JSON could not be written.
     Json(serde_json::Error),
 }
@@ -107,6 +114,21 @@ impl Failure {
             Self::Table(path, problem) => {
                 format!("{}: {}", path.display(), problem.message(locale))
             }
+            Self::NotAFolder(path) => say(
+                format!(
+                    "{}: bukan folder; satu tahun satu berkas, jadi simpan berkasnya dalam sebuah folder",
+                    path.display()
+                ),
+                format!(
+                    "{}: not a folder; each year has a file of its own, so keep the file in a folder",
+                    path.display()
+                ),
+            ),
+            Self::NotWritten(path, error) => say(
+                format!("{}: tidak dapat ditulis ({error})", path.display()),
+                format!("{}: cannot be written ({error})", path.display()),
+            ),
+            Self::Opening(error) => error.message(locale),
             Self::Json(error) => error.to_string(),
         }
     }
@@ -115,6 +137,12 @@ impl Failure {
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Self {
         Self::Problems(problems)
+    }
+}
+
+impl From<OpeningError> for Failure {
+    fn from(error: OpeningError) -> Self {
+        Self::Opening(error)
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod evaluate;
 mod explain;
 mod input;
+mod opening;
 mod review;
 mod table;
 mod words;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use lkj_core::year::first_file;
 use lkj_core::{Locale, Year};
 
 use input::Failure;
@@ -61,6 +63,15 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Prints a first file to begin with: small, commented, and it evaluates as it is.
+    New,
+    /// Opens a year: adds its file to a folder, with all that has to be filled in.
+    NextYear {
+        /// The folder with the files of the years before.
+        folder: PathBuf,
+        /// The year to open.
+        year: String,
+    },
     /// Runs files of cases (docs/cases.md): what is given, and what must come out.
     Cases {
         /// Files of cases (.json).
@@ -98,6 +109,10 @@ impl Language {
         }
     }
 }
+
+/// The year of a first file when none is named: the program reads no clock, so that it says the
+/// same on any day.
+const EXAMPLE_YEAR: &str = "2025";
 
 /// What the work came to, where it could be done.
 pub(crate) enum Verdict {
@@ -190,6 +205,10 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             } else {
                 emit(&review::table(&sheet, locale))?;
             }
+        }
+        Some(Command::New) => emit(&first_file(year.unwrap_or(input::year(EXAMPLE_YEAR)?)))?,
+        Some(Command::NextYear { folder, year }) => {
+            emit(&opening::open(folder, input::year(year)?, locale)?)?;
         }
         Some(Command::Cases { files }) => {
             let tally = cases::run(files, locale)?;

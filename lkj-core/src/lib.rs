@@ -31,6 +31,7 @@
 //! | jejak hitung (*lkj*) | [`evaluation::Trace`] |
 //! | penyebab, hambatan, tindak lanjut | [`Note`] |
 //! | bab, bagian | [`Section`] |
+//! | tahun berjalan, isian (*lkj*) | [`year`], [`year::Required`] |
 //! | dokumen; pernyataan tercetak (*lkj*) | [`Document`], [`Claims`] |
 //!
 //! # From text to results
@@ -127,6 +128,7 @@ mod regulation;
 pub mod rules;
 mod series;
 mod target;
+pub mod year;
 
 pub use crate::{
     check::{Check, Finding},

@@ -31,3 +31,5 @@ mod write;
 
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use read::{Format, Limits, Source};
+#[cfg(feature = "toml")]
+pub(crate) use write::profile_lines;

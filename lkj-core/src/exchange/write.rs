@@ -132,8 +132,18 @@ impl Framework {
     }
 }
 
+/// The lines of a profile table as TOML writes them, each row on its own.
+#[cfg(feature = "toml")]
+pub(crate) fn profile_lines(table: &crate::ProfileTable) -> Vec<String> {
+    let value = without_nothing(serde_json::to_value(table).unwrap_or_default());
+    match value {
+        Some(Value::Object(fields)) => toml_text::lines(&fields, "profile"),
+        _ => Vec::new(),
+    }
+}
+
 /// The tables of a framework without those that say nothing.
-fn tree(draft: &FrameworkDraft) -> Map<String, Value> {
+pub(crate) fn tree(draft: &FrameworkDraft) -> Map<String, Value> {
     let value = serde_json::to_value(draft).unwrap_or_default();
     match without_nothing(value) {
         Some(Value::Object(tree)) => tree,
@@ -211,6 +221,22 @@ mod toml_text {
             document.insert(key, item(value, key, 0));
         }
         document.to_string()
+    }
+
+    /// The fields of a table one a line, the rows of a list on lines of their own.
+    pub(super) fn lines(fields: &Map<String, Value>, top: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (key, value) in fields {
+            match value {
+                Value::Array(rows) if rows.iter().all(Value::is_array) => {
+                    lines.push(format!("{key} = ["));
+                    lines.extend(rows.iter().map(|row| format!("  {},", inline(row, top))));
+                    lines.push("]".to_owned());
+                }
+                other => lines.push(format!("{key} = {}", inline(other, top))),
+            }
+        }
+        lines
     }
 
     /// A value at some depth of a top-level table: as a table, a list of tables, or inline.

@@ -1,0 +1,21 @@
+//! The working year: what has to be entered for it, how it is opened after the last one, and
+//! how programs continue from one year to the next.
+//!
+//! A planner begins with [`first_file`], or opens a year with
+//! [`Framework::next_year`](crate::Framework::next_year); what a year needs is
+//! [`Framework::required`](crate::Framework::required), and what is late of it by a date that
+//! the caller gives is [`Framework::to_do`](crate::Framework::to_do). Nothing here reads a
+//! clock.
+
+mod first;
+#[cfg(feature = "toml")]
+mod opening;
+mod required;
+mod succession;
+mod works;
+
+pub use first::first_file;
+#[cfg(feature = "toml")]
+pub use opening::{NextYear, OpeningError};
+pub use required::{Entered, Required, RequiredOf};
+pub use succession::{Continuation, ContinuationKind, Incomparable, SpendingComparison, YearMoney};

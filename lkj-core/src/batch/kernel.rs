@@ -3,176 +3,17 @@
 use pulp::{Arch, Simd, WithSimd};
 use rust_decimal::Decimal;
 
-use super::divide::{BOUND, MOST_QUOTIENT, quotient, quotient_wide};
-use super::steps::Steps;
-use super::{MISSING, NO_CATEGORY};
-use crate::arithmetic::{Places, Rational, Rounding};
-use crate::rules::{RulesInForce, ScaleReads, ZeroCase, ZeroConvention};
+use super::divide::{Multiplier, Quotients, quotients};
+use super::fraction::{Fraction, ZeroRealization, against_target, from_baseline, of_any};
+use super::row::{Row, Zeros, absorbed};
+use super::steps::{Steps, is_within};
+use super::{Columns, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
+use crate::arithmetic::{Rational, Rounding};
+use crate::rules::{RulesInForce, ScaleReads};
 
-/// Rows that are worked through at a time: few enough for the nearest memory.
-const BLOCK: usize = 1024;
-
-/// Inputs below this keep every numerator and denominator within the bounds of the proof.
-const MOST_INPUT: u64 = BOUND >> 2;
-
-/// How a row is measured: its polarity, and for lower-is-better its method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[repr(u8)]
-pub enum Way {
-    /// R / T.
-    #[default]
-    Higher,
-    /// (2T − R) / T.
-    LowerLinear,
-    /// T / R.
-    LowerRatio,
-    /// (T − R) / T.
-    LowerGap,
-    /// (B − R) / (B − T).
-    LowerBaseline,
-}
-
-/// The ways of a column of rows.
-#[derive(Debug, Clone, Copy)]
-pub enum Ways<'a> {
-    /// The same for all.
-    All(Way),
-    /// Each its own.
-    Each(&'a [Way]),
-}
-
-/// What became of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum Status {
-    /// It was measured.
-    Measured,
-    /// It has no target.
-    NoTarget,
-    /// Nothing was realized.
-    NoRealization,
-    /// Its target is zero.
-    ZeroTarget,
-    /// Its realization is zero.
-    ZeroRealization,
-    /// Its target is below zero.
-    NegativeTarget,
-    /// It has no baseline.
-    NoBaseline,
-    /// Its baseline is its target.
-    BaselineIsTarget,
-    /// So far above the target that nothing is concluded.
-    Inconclusive,
-    /// The result does not fit 64 bits.
-    TooLarge,
-}
-
-/// Columns of whole numbers, all of one length.
-#[derive(Debug, Clone, Copy)]
-pub struct Columns<'a> {
-    /// Targets.
-    pub target: &'a [i64],
-    /// Realizations, scaled as the targets are.
-    pub realization: &'a [i64],
-    /// How each row is measured.
-    pub ways: Ways<'a>,
-    /// Baselines, scaled as the targets are.
-    pub baseline: Option<&'a [i64]>,
-    /// Budgets and spendings, both scaled alike.
-    pub money: Option<(&'a [i64], &'a [i64])>,
-}
-
-impl<'a> Columns<'a> {
-    /// Targets and realizations that are measured in one way.
-    #[must_use]
-    pub const fn new(target: &'a [i64], realization: &'a [i64], way: Way) -> Self {
-        Self {
-            target,
-            realization,
-            ways: Ways::All(way),
-            baseline: None,
-            money: None,
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.target.len()
-    }
-
-    fn check(&self, outputs: &Outputs<'_>) -> Result<(), KernelProblem> {
-        let rows = self.len();
-        let is_long_enough = |length: usize| length == rows;
-        let ways = match self.ways {
-            Ways::All(_) => rows,
-            Ways::Each(ways) => ways.len(),
-        };
-        let money = self.money.is_none_or(|(budget, spent)| {
-            is_long_enough(budget.len()) && is_long_enough(spent.len())
-        });
-        let all = is_long_enough(self.realization.len())
-            && is_long_enough(ways)
-            && self
-                .baseline
-                .is_none_or(|baseline| is_long_enough(baseline.len()))
-            && money
-            && is_long_enough(outputs.raw.len())
-            && is_long_enough(outputs.value.len())
-            && is_long_enough(outputs.category.len())
-            && is_long_enough(outputs.status.len())
-            && outputs
-                .absorption
-                .as_ref()
-                .is_none_or(|one| is_long_enough(one.len()));
-        if all {
-            Ok(())
-        } else {
-            Err(KernelProblem::Lengths)
-        }
-    }
-}
-
-/// Where results go; every buffer is as long as the columns, and may be used again.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Outputs<'a> {
-    /// The achievement, rounded and not capped, in units of its last place.
-    pub raw: &'a mut [i64],
-    /// The achievement, rounded and capped.
-    pub value: &'a mut [i64],
-    /// The class of the scale, counted from the best, which is 0.
-    pub category: &'a mut [u8],
-    /// What became of the row.
-    pub status: &'a mut [Status],
-    /// Spent of budget.
-    pub absorption: Option<&'a mut [i64]>,
-}
-
-impl<'a> Outputs<'a> {
-    /// Buffers for achievements.
-    #[must_use]
-    pub const fn new(
-        raw: &'a mut [i64],
-        value: &'a mut [i64],
-        category: &'a mut [u8],
-        status: &'a mut [Status],
-    ) -> Self {
-        Self {
-            raw,
-            value,
-            category,
-            status,
-            absorption: None,
-        }
-    }
-
-    /// With a buffer for absorptions.
-    #[must_use]
-    pub fn with_absorption(mut self, absorption: &'a mut [i64]) -> Self {
-        self.absorption = Some(absorption);
-        self
-    }
-}
+/// Rows that are worked through at a time: few enough that reading the next ones from memory
+/// overlaps with the work on these.
+const BLOCK: usize = 256;
 
 /// Why rules or columns cannot be worked through.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -190,8 +31,8 @@ pub enum KernelProblem {
     /// A scale that reads unrounded values.
     #[error("in columns the category is read from the rounded achievement")]
     ExactScale,
-    /// A limit with more decimals than the achievements.
-    #[error("a limit has more decimals than the achievements")]
+    /// A limit with more decimals than the achievements, or too large a one.
+    #[error("a limit has more decimals than the achievements, or is too large for columns")]
     Limit,
     /// Instructions that this machine lacks.
     #[error("this machine lacks the instructions that were asked for")]
@@ -205,10 +46,17 @@ pub enum Instructions {
     /// The widest that the machine has.
     #[default]
     Widest,
+    /// Those of AVX-512.
+    Avx512,
     /// Those of AVX2.
     Avx2,
     /// Those that every machine has.
     Portable,
+}
+
+impl Instructions {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Widest, Self::Avx512, Self::Avx2, Self::Portable];
 }
 
 /// Rules made ready for columns.
@@ -219,32 +67,22 @@ pub enum Instructions {
 ///
 /// let kernel = Kernel::new(&RulesInForce::default())?;
 /// let columns = Columns::new(&[8000, 8094], &[6402, 8034], Way::Higher);
-/// let (mut raw, mut value) = (vec![0; 2], vec![0; 2]);
-/// let (mut category, mut status) = (vec![0; 2], vec![Status::Measured; 2]);
-/// kernel.evaluate(&columns, Outputs::new(&mut raw, &mut value, &mut category, &mut status))?;
+/// let (mut value, mut category, mut status) = ([0; 2], [0; 2], [Status::Measured; 2]);
+/// kernel.evaluate(&columns, Outputs::new(&mut value, &mut category, &mut status))?;
 /// assert_eq!(value, [8003, 9926], "80,025 is 80,03");
 /// assert_eq!(kernel.label(category[0]), Some("Tinggi"));
 /// # Ok::<(), lkj_core::batch::KernelProblem>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Kernel {
-    multiplier: i64,
-    factor: f64,
-    least: i64,
-    most: i64,
-    inconclusive_above: i64,
-    zero: [ZeroDone; 6],
+    multiplier: Multiplier,
+    cap: Option<i64>,
+    floor: Option<i64>,
+    inconclusive_above: Option<i64>,
+    zeros: Zeros,
     steps: Steps,
     labels: Vec<String>,
     arch: Arch,
-}
-
-/// What is done about a zero, ready for columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ZeroDone {
-    NotMeasured,
-    Formula,
-    Value(i64),
 }
 
 impl Kernel {
@@ -253,7 +91,7 @@ impl Kernel {
     /// # Errors
     /// [`KernelProblem`] where the rules ask for what columns do not do: more than six decimals,
     /// another rounding than half away from zero, a scale that reads unrounded values, limits
-    /// with more decimals than the achievements.
+    /// with more decimals than the achievements or beyond ±2⁶² units of their last place.
     pub fn new(rules: &RulesInForce) -> Result<Self, KernelProblem> {
         let places = u32::from(rules.places.get());
         if places > 6 {
@@ -265,31 +103,18 @@ impl Kernel {
         if rules.scale.reads == ScaleReads::Exact {
             return Err(KernelProblem::ExactScale);
         }
-        let multiplier = 10_i64
-            .checked_pow(places.saturating_add(2))
-            .ok_or(KernelProblem::Places)?;
-        let limit = |limit: Option<Decimal>, none: i64| match limit {
-            None => Ok(none),
-            Some(limit) => in_units(limit, places).ok_or(KernelProblem::Limit),
+        let limit = |limit: Option<Decimal>| {
+            let units = limit.map(|limit| in_units(limit, places).ok_or(KernelProblem::Limit));
+            units.transpose()
         };
-        let mut zero = [ZeroDone::Formula; 6];
-        for (done, case) in zero.iter_mut().zip(ZeroCase::ALL) {
-            *done = match rules.zero.convention(case) {
-                None | Some(ZeroConvention::Formula) => ZeroDone::Formula,
-                Some(ZeroConvention::NotMeasured) => ZeroDone::NotMeasured,
-                Some(ZeroConvention::Percent(percent)) => ZeroDone::Value(
-                    rounded_units(percent, rules.places).ok_or(KernelProblem::Limit)?,
-                ),
-            };
-        }
         let classes = rules.scale.classes.iter();
         Ok(Self {
-            multiplier,
-            factor: power_of_ten(places.saturating_add(2)),
-            least: limit(rules.floor, i64::MIN)?,
-            most: limit(rules.cap, i64::MAX)?,
-            inconclusive_above: limit(rules.inconclusive_above, i64::MAX)?,
-            zero,
+            multiplier: Multiplier::ten_to(places.saturating_add(2))
+                .ok_or(KernelProblem::Places)?,
+            cap: limit(rules.cap)?,
+            floor: limit(rules.floor)?,
+            inconclusive_above: limit(rules.inconclusive_above)?,
+            zeros: Zeros::of(&rules.zero, rules.places)?,
             steps: Steps::of(&rules.scale, places).ok_or(KernelProblem::Limit)?,
             labels: classes.map(|class| class.label.clone()).collect(),
             arch: Arch::new(),
@@ -300,6 +125,11 @@ impl Kernel {
     #[must_use]
     pub fn label(&self, category: u8) -> Option<&str> {
         self.labels.get(usize::from(category)).map(String::as_str)
+    }
+
+    /// The words for all categories, from the best.
+    pub fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.labels.iter().map(String::as_str)
     }
 
     /// Works through columns, by the widest instructions that the machine has.
@@ -322,370 +152,273 @@ impl Kernel {
         &self,
         instructions: Instructions,
         columns: &Columns<'_>,
-        mut outputs: Outputs<'_>,
+        outputs: Outputs<'_>,
     ) -> Result<(), KernelProblem> {
         columns.check(&outputs)?;
+        let blocks = Blocks {
+            kernel: self,
+            columns,
+            outputs,
+        };
         match instructions {
-            Instructions::Widest => self.arch.dispatch(Run {
-                kernel: self,
-                columns,
-                outputs,
-            }),
-            Instructions::Avx2 => {
-                #[cfg(target_arch = "x86_64")]
-                if let Some(avx2) = pulp::x86::V3::try_new() {
-                    Simd::vectorize(
-                        avx2,
-                        Run {
-                            kernel: self,
-                            columns,
-                            outputs,
-                        },
-                    );
-                    return Ok(());
-                }
-                return Err(KernelProblem::Instructions);
-            }
-            Instructions::Portable => self.run(columns, &mut outputs),
+            Instructions::Widest => self.arch.dispatch(blocks),
+            Instructions::Avx512 => by_avx512(blocks)?,
+            Instructions::Avx2 => by_avx2(blocks)?,
+            Instructions::Portable => blocks.run(),
         }
         Ok(())
     }
 
-    #[inline(always)]
-    fn run(&self, columns: &Columns<'_>, outputs: &mut Outputs<'_>) {
-        let rows = columns.len();
-        let mut start = 0_usize;
-        while start < rows {
-            let end = start.saturating_add(BLOCK).min(rows);
-            self.block(columns, outputs, start, end);
-            start = end;
-        }
-    }
-
     /// One block: all rows by estimate and remainder, then those that need a look of their own.
     #[inline(always)]
-    fn block(&self, columns: &Columns<'_>, outputs: &mut Outputs<'_>, start: usize, end: usize) {
-        let range = start..end;
-        let (Some(target), Some(realization), Some(raw), Some(value), Some(category), Some(status)) = (
-            columns.target.get(range.clone()),
-            columns.realization.get(range.clone()),
-            outputs.raw.get_mut(range.clone()),
-            outputs.value.get_mut(range.clone()),
-            outputs.category.get_mut(range.clone()),
-            outputs.status.get_mut(range.clone()),
-        ) else {
-            return;
-        };
-        status.fill(Status::Measured);
-        let fits = match columns.ways {
-            Ways::All(Way::Higher) => self.fast(target, realization, raw, |t, r, _| (r, t), &[]),
-            Ways::All(Way::LowerLinear) => self.fast(
-                target,
-                realization,
-                raw,
-                |t, r, _| (t.wrapping_add(t).wrapping_sub(r), t),
-                &[],
-            ),
-            Ways::All(Way::LowerRatio) => {
-                self.fast(target, realization, raw, |t, r, _| (t, r), &[])
-            }
-            Ways::All(Way::LowerGap) => self.fast(
-                target,
-                realization,
-                raw,
-                |t, r, _| (t.wrapping_sub(r), t),
-                &[],
-            ),
-            Ways::All(Way::LowerBaseline) => Fits::No,
-            Ways::Each(ways) => match ways.get(range.clone()) {
-                Some(ways) => self.fast(target, realization, raw, without_baseline, ways),
-                None => Fits::No,
-            },
-        };
-        match fits {
-            Fits::No => {
-                for at in 0..target.len() {
-                    self.row(columns, start, at, raw, status);
+    fn block(&self, columns: &Columns<'_>, mut outputs: Outputs<'_>, scratch: &mut Scratch) {
+        scratch.achievements(columns, self.zeros.realization());
+        scratch.divide(self.multiplier, outputs.value);
+        if let Some(most) = self.inconclusive_above {
+            scratch.mark_above(most, outputs.value);
+        }
+        if let Some(raw) = &mut outputs.raw {
+            raw.copy_from_slice(outputs.value);
+        }
+        self.limit(outputs.value);
+        self.steps.classify(outputs.value, outputs.category);
+        outputs.status.fill(Status::Measured);
+        scratch.each_special(columns.len(), |at| self.row(columns, at, &mut outputs));
+        if let (Some((budget, spent)), Some(absorption)) = (columns.money, outputs.absorption) {
+            scratch.absorptions(budget, spent);
+            scratch.divide(self.multiplier, absorption);
+            scratch.each_special(columns.len(), |at| {
+                if let (Some(budget), Some(spent), Some(absorption)) =
+                    (budget.get(at), spent.get(at), absorption.get_mut(at))
+                {
+                    *absorption = absorbed(*budget, *spent, self.multiplier);
                 }
-            }
-            Fits::But => {
-                for at in 0..target.len() {
-                    let special = is_special(
-                        *target.get(at).unwrap_or(&0),
-                        *realization.get(at).unwrap_or(&0),
-                    );
-                    if special || needs_baseline(columns, start.saturating_add(at)) {
-                        self.row(columns, start, at, raw, status);
-                    }
-                }
-            }
-            Fits::All => {}
-        }
-        for (value, raw) in value.iter_mut().zip(raw.iter()) {
-            *value = (*raw).min(self.most).max(self.least);
-        }
-        self.steps.classify(value, category);
-        if fits != Fits::All || self.inconclusive_above < i64::MAX {
-            self.close(raw, value, category, status);
-        }
-        if let (Some((budget, spent)), Some(absorption)) =
-            (columns.money, outputs.absorption.as_mut())
-            && let (Some(budget), Some(spent), Some(absorption)) = (
-                budget.get(range.clone()),
-                spent.get(range.clone()),
-                absorption.get_mut(range),
-            )
-        {
-            self.absorb(budget, spent, absorption);
+            });
         }
     }
 
-    /// Estimate and remainder for a block, and whether it fits. Fractions first, then their
-    /// quotients: two plain loops, which compilers turn into wide instructions.
     #[inline(always)]
-    fn fast(
-        &self,
-        target: &[i64],
-        realization: &[i64],
-        raw: &mut [i64],
-        fraction: impl Fn(i64, i64, u8) -> (i64, i64),
-        ways: &[Way],
-    ) -> Fits {
-        let (mut numerators, mut denominators) = ([0_i64; BLOCK], [1_i64; BLOCK]);
-        let (mut specials, mut largest) = (0_u64, 0_u64);
-        let fractions = numerators.iter_mut().zip(denominators.iter_mut());
-        let mut one = |t: i64, r: i64, way: u8, n: &mut i64, d: &mut i64| {
-            let special = is_special(t, r);
-            let t = if special { 1 } else { t };
-            let r = if special { 1 } else { r };
-            (*n, *d) = fraction(t, r, way);
-            specials |= u64::from(special);
-            largest |= t.unsigned_abs() | r.unsigned_abs();
-        };
-        if ways.is_empty() {
-            for ((t, r), (n, d)) in target.iter().zip(realization).zip(fractions) {
-                one(*t, *r, Way::Higher as u8, n, d);
+    fn limit(&self, values: &mut [i64]) {
+        if let Some(cap) = self.cap {
+            for value in &mut *values {
+                *value = cap.min(*value);
             }
-        } else {
-            let mut baselines = 0_u8;
-            for (((t, r), way), (n, d)) in target.iter().zip(realization).zip(ways).zip(fractions) {
-                one(*t, *r, *way as u8, n, d);
-                baselines |= u8::from(*way as u8 == Way::LowerBaseline as u8);
+        }
+        if let Some(floor) = self.floor {
+            for value in &mut *values {
+                *value = floor.max(*value);
             }
-            specials |= u64::from(baselines);
-        }
-        let mut outside = 0_u64;
-        for ((raw, n), d) in raw.iter_mut().zip(&numerators).zip(&denominators) {
-            let (q, estimate) = quotient(*n, *d, self.multiplier, self.factor);
-            *raw = q;
-            outside |= u64::from(estimate >= MOST_QUOTIENT);
-        }
-        if largest >= MOST_INPUT || outside != 0 {
-            Fits::No
-        } else if specials != 0 {
-            Fits::But
-        } else {
-            Fits::All
         }
     }
 
-    /// One row by itself: zeros, what is missing, baselines, and numbers of any size.
+    /// One row by itself.
     #[inline(never)]
-    fn row(
-        &self,
-        columns: &Columns<'_>,
-        start: usize,
-        at: usize,
-        raw: &mut [i64],
-        status: &mut [Status],
-    ) {
-        let row = start.saturating_add(at);
-        let cell = |column: &[i64]| column.get(row).copied().unwrap_or(MISSING);
-        let (target, realization) = (cell(columns.target), cell(columns.realization));
-        let baseline = columns.baseline.map_or(MISSING, cell);
-        let way = match columns.ways {
-            Ways::All(way) => way,
-            Ways::Each(ways) => ways.get(row).copied().unwrap_or_default(),
+    fn row(&self, columns: &Columns<'_>, at: usize, outputs: &mut Outputs<'_>) {
+        let cell = |column: &[i64]| column.get(at).copied().unwrap_or(MISSING);
+        let row = Row {
+            target: cell(columns.target),
+            realization: cell(columns.realization),
+            baseline: columns.baseline.map_or(MISSING, cell),
+            way: columns.way(at),
         };
-        let measured = self.measured(target, realization, baseline, way);
-        if let (Some(raw), Some(status)) = (raw.get_mut(at), status.get_mut(at)) {
-            (*raw, *status) = match measured {
-                Ok(value) => (value, Status::Measured),
-                Err(reason) => (MISSING, reason),
-            };
+        let measured = row.measured(&self.zeros, self.multiplier);
+        let concluded = measured.and_then(|raw| match self.inconclusive_above {
+            Some(most) if raw > most => Err(Status::Inconclusive),
+            _ => Ok(raw),
+        });
+        let (raw, status) = match concluded {
+            Ok(raw) => (Some(raw), Status::Measured),
+            Err(reason) => (None, reason),
+        };
+        let mut limited = raw;
+        self.limit(limited.as_mut_slice());
+        let put = |place: Option<&mut i64>, value: Option<i64>| {
+            if let Some(place) = place {
+                *place = value.unwrap_or(MISSING);
+            }
+        };
+        put(outputs.value.get_mut(at), limited);
+        put(outputs.raw.as_mut().and_then(|raw| raw.get_mut(at)), raw);
+        if let Some(category) = outputs.category.get_mut(at) {
+            *category = limited.map_or(NO_CATEGORY, |value| self.steps.code(value));
+        }
+        if let Some(place) = outputs.status.get_mut(at) {
+            *place = status;
+        }
+    }
+}
+
+/// What is put aside while a block is worked through.
+struct Scratch {
+    numerators: [i64; BLOCK],
+    denominators: [i64; BLOCK],
+    /// 1 for rows that need a look of their own.
+    special: [u8; BLOCK],
+}
+
+impl Scratch {
+    const fn new() -> Self {
+        Self {
+            numerators: [0; BLOCK],
+            denominators: [1; BLOCK],
+            special: [0; BLOCK],
         }
     }
 
-    fn measured(
-        &self,
-        target: i64,
-        realization: i64,
-        baseline: i64,
-        way: Way,
-    ) -> Result<i64, Status> {
-        if target == MISSING {
-            return Err(Status::NoTarget);
-        }
-        if realization == MISSING {
-            return Err(Status::NoRealization);
-        }
-        if let Some(done) = self.by_convention(target, realization, way) {
-            return done;
-        }
-        let (t, r) = (i128::from(target), i128::from(realization));
-        let positive = || match target {
-            0 => Err(Status::ZeroTarget),
-            ..0 => Err(Status::NegativeTarget),
-            _ => Ok(t),
-        };
-        let (n, d) = match way {
-            Way::Higher => (r, positive()?),
-            Way::LowerLinear => (t.saturating_mul(2).saturating_sub(r), positive()?),
-            Way::LowerRatio if realization == 0 => {
-                positive()?;
-                return Err(Status::ZeroRealization);
-            }
-            Way::LowerRatio => (positive()?, r),
-            Way::LowerGap => (t.saturating_sub(r), positive()?),
-            Way::LowerBaseline if baseline == MISSING => return Err(Status::NoBaseline),
-            Way::LowerBaseline if baseline == target => return Err(Status::BaselineIsTarget),
-            Way::LowerBaseline => {
-                let b = i128::from(baseline);
-                (b.saturating_sub(r), b.saturating_sub(t))
-            }
-        };
-        quotient_wide(n, d, self.multiplier).ok_or(Status::TooLarge)
-    }
-
-    /// What the rules say of zeros; nothing where the formula counts.
-    fn by_convention(
-        &self,
-        target: i64,
-        realization: i64,
-        way: Way,
-    ) -> Option<Result<i64, Status>> {
-        let case = match (way, target == 0, realization == 0) {
-            (Way::LowerBaseline, _, _) | (_, false, false) => return None,
-            (Way::Higher, true, false) => ZeroCase::HigherZeroTarget,
-            (Way::Higher, true, true) => ZeroCase::HigherBothZero,
-            (Way::Higher, false, true) => ZeroCase::HigherZeroRealization,
-            (_, true, false) => ZeroCase::LowerZeroTarget,
-            (_, true, true) => ZeroCase::LowerBothZero,
-            (_, false, true) => ZeroCase::LowerZeroRealization,
-        };
-        let at = ZeroCase::ALL.iter().position(|known| *known == case)?;
-        match *self.zero.get(at)? {
-            ZeroDone::Formula => None,
-            ZeroDone::Value(value) => Some(Ok(value)),
-            ZeroDone::NotMeasured if target == 0 => Some(Err(Status::ZeroTarget)),
-            ZeroDone::NotMeasured => Some(Err(Status::ZeroRealization)),
-        }
-    }
-
-    /// Takes the results from rows that have none.
-    fn close(
-        &self,
-        raw: &mut [i64],
-        value: &mut [i64],
-        category: &mut [u8],
-        status: &mut [Status],
-    ) {
-        for (((raw, value), category), status) in
-            raw.iter_mut().zip(value).zip(category).zip(status)
-        {
-            if *status == Status::Measured && *raw > self.inconclusive_above {
-                *status = Status::Inconclusive;
-            }
-            if *status != Status::Measured {
-                *raw = MISSING;
-                *value = MISSING;
-                *category = NO_CATEGORY;
-            }
-        }
-    }
-
-    /// Spent of budget for a block.
     #[inline(always)]
-    fn absorb(&self, budget: &[i64], spent: &[i64], absorption: &mut [i64]) {
-        let fits = self.fast(budget, spent, absorption, |b, s, _| (s, b), &[]);
-        if fits == Fits::All {
-            return;
+    fn achievements(&mut self, columns: &Columns<'_>, zero: ZeroRealization) {
+        let rows = columns.target.iter().zip(columns.realization);
+        match columns.ways {
+            Ways::All(Way::LowerBaseline) => {
+                let baselines = columns.baseline.unwrap_or(NO_BASELINES);
+                self.put(
+                    rows.zip(baselines)
+                        .map(|((t, r), b)| from_baseline(*t, *r, *b)),
+                );
+            }
+            // Each way a loop of its own, with the way known.
+            Ways::All(Way::Higher) => {
+                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::Higher, zero)));
+            }
+            Ways::All(Way::LowerLinear) => {
+                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerLinear, zero)));
+            }
+            Ways::All(Way::LowerRatio) => {
+                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerRatio, zero)));
+            }
+            Ways::All(Way::LowerGap) => {
+                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerGap, zero)));
+            }
+            Ways::Each(ways) => match columns.baseline {
+                None => self.put(
+                    rows.zip(ways)
+                        .map(|((t, r), way)| against_target(*t, *r, *way, zero)),
+                ),
+                Some(baseline) => self.put(
+                    rows.zip(ways)
+                        .zip(baseline)
+                        .map(|(((t, r), way), b)| of_any(*t, *r, *b, *way, zero)),
+                ),
+            },
         }
-        for ((budget, spent), absorption) in budget.iter().zip(spent).zip(absorption) {
-            if fits == Fits::No || is_special(*budget, *spent) {
-                let known = *budget != MISSING && *spent != MISSING && *budget != 0;
-                let wide = quotient_wide(i128::from(*spent), i128::from(*budget), self.multiplier);
-                *absorption = wide.filter(|_| known).unwrap_or(MISSING);
+    }
+
+    #[inline(always)]
+    fn absorptions(&mut self, budget: &[i64], spent: &[i64]) {
+        let rows = budget.iter().zip(spent);
+        let zero = ZeroRealization::default();
+        self.put(rows.map(|(budget, spent)| against_target(*budget, *spent, Way::Higher, zero)));
+    }
+
+    #[inline(always)]
+    fn put(&mut self, fractions: impl Iterator<Item = Fraction>) {
+        let places = self.numerators.iter_mut().zip(&mut self.denominators);
+        for (((n, d), special), fraction) in places.zip(&mut self.special).zip(fractions) {
+            let fraction = fraction.or_zero();
+            *n = fraction.n;
+            *d = fraction.d;
+            *special = fraction.special.to_le_bytes()[0] & 1;
+        }
+    }
+
+    /// The quotients; where one of them cannot be relied on, all rows need a look.
+    #[inline(always)]
+    fn divide(&mut self, multiplier: Multiplier, results: &mut [i64]) {
+        let found = quotients(&self.numerators, &self.denominators, multiplier, results);
+        if found == Quotients::Outside {
+            self.special.fill(1);
+        }
+    }
+
+    #[inline(always)]
+    fn mark_above(&mut self, most: i64, values: &[i64]) {
+        for (special, value) in self.special.iter_mut().zip(values) {
+            *special |= u8::from(*value > most);
+        }
+    }
+
+    /// Goes through the rows that need a look.
+    #[inline(always)]
+    fn each_special(&self, rows: usize, mut look: impl FnMut(usize)) {
+        for (first, marks) in (0..rows).step_by(8).zip(self.special.as_chunks().0) {
+            let mut marks = u64::from_le_bytes(*marks);
+            while marks != 0 {
+                let at = first.saturating_add(marks.trailing_zeros() as usize / 8);
+                if at < rows {
+                    look(at);
+                }
+                marks &= marks.wrapping_sub(1);
             }
         }
     }
 }
 
-fn needs_baseline(columns: &Columns<'_>, at: usize) -> bool {
-    matches!(columns.ways, Ways::Each(ways) if ways.get(at) == Some(&Way::LowerBaseline))
-}
+/// For a block of rows without baselines.
+const NO_BASELINES: &[i64] = &[MISSING; BLOCK];
 
-/// Whether a block was within the bounds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fits {
-    /// All rows are done.
-    All,
-    /// But for those with zeros, missing numbers or baselines.
-    But,
-    /// It was not.
-    No,
-}
-
-/// Whether a row needs a look of its own: something is missing, zero, or below zero.
-#[inline(always)]
-const fn is_special(target: i64, realization: i64) -> bool {
-    target <= 0 || realization == 0 || realization == MISSING
-}
-
-#[inline(always)]
-fn without_baseline(t: i64, r: i64, way: u8) -> (i64, i64) {
-    // Masks instead of branches, which nothing could foresee.
-    let is = |wanted: Way| i64::from(way == wanted as u8).wrapping_neg();
-    let ratio = is(Way::LowerRatio);
-    let n = (r & is(Way::Higher))
-        | (t.wrapping_add(t).wrapping_sub(r) & is(Way::LowerLinear))
-        | (t & ratio)
-        | (t.wrapping_sub(r) & is(Way::LowerGap));
-    (n, t ^ ((t ^ r) & ratio))
-}
-
-struct Run<'k, 'c, 'o> {
+/// All blocks of columns.
+struct Blocks<'k, 'c, 'o> {
     kernel: &'k Kernel,
     columns: &'k Columns<'c>,
     outputs: Outputs<'o>,
 }
 
-impl WithSimd for Run<'_, '_, '_> {
-    type Output = ();
-
+impl Blocks<'_, '_, '_> {
     #[inline(always)]
-    fn with_simd<S: Simd>(mut self, _: S) {
-        self.kernel.run(self.columns, &mut self.outputs);
+    fn run(mut self) {
+        let mut scratch = Scratch::new();
+        let rows = self.columns.len();
+        for start in (0..rows).step_by(BLOCK) {
+            let block = start..start.saturating_add(BLOCK).min(rows);
+            if let (Some(columns), Some(outputs)) =
+                (self.columns.rows(&block), self.outputs.rows(&block))
+            {
+                self.kernel.block(&columns, outputs, &mut scratch);
+            }
+        }
     }
 }
 
-/// A number in units of the last place; `None` where it has more decimals, or does not fit.
+impl WithSimd for Blocks<'_, '_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        self.run();
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+fn by_avx512(blocks: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
+    let avx512 = pulp::x86::V4::try_new().ok_or(KernelProblem::Instructions)?;
+    Simd::vectorize(avx512, blocks);
+    Ok(())
+}
+
+#[cfg(target_arch = "x86_64")]
+fn by_avx2(blocks: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
+    let avx2 = pulp::x86::V3::try_new().ok_or(KernelProblem::Instructions)?;
+    Simd::vectorize(avx2, blocks);
+    Ok(())
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn by_avx512(_: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
+    Err(KernelProblem::Instructions)
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn by_avx2(_: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
+    Err(KernelProblem::Instructions)
+}
+
+/// A number in units of the last place; `None` where it has more decimals, or is too large.
 fn in_units(value: Decimal, places: u32) -> Option<i64> {
     let unit = Rational::from(Decimal::new(1, places));
     let units = Rational::from(value).checked_div(&unit).ok()?;
     let whole = units
         .to_decimal_exact()
         .filter(|units| units.scale() == 0)?;
-    i64::try_from(whole.mantissa()).ok()
-}
-
-fn rounded_units(value: Decimal, places: Places) -> Option<i64> {
-    let rounded = Rational::from(value)
-        .round(places, Rounding::HalfAwayFromZero)
-        .ok()?;
-    i64::try_from(rounded.mantissa()).ok()
-}
-
-fn power_of_ten(power: u32) -> f64 {
-    (0..power).fold(1.0, |product, _| product * 10.0)
+    let units = i64::try_from(whole.mantissa()).ok()?;
+    is_within(units).then_some(units)
 }

@@ -6,13 +6,35 @@ use super::NO_CATEGORY;
 use crate::arithmetic::{Rational, Rounding};
 use crate::rules::Scale;
 
-/// Where the class of a rounded value changes, from the lowest up: at each limit the codes of
+/// Values and limits are within ±2⁶², so that their differences fit.
+const MOST: i64 = 1 << 62;
+
+/// Steps that are passed at once: as many as the usual scales have.
+const AT_ONCE: usize = 4;
+
+/// Where the class of a rounded value changes, from the lowest up: at each step the codes of
 /// the classes before and behind it are told by their difference, so that a value's code is put
 /// together without any branch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Steps {
     lowest: u8,
-    limits: Vec<(i64, u8)>,
+    flights: Vec<[Step; AT_ONCE]>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Step {
+    /// The highest value before it.
+    below: i64,
+    /// What it changes of the code, as wide as the values are.
+    difference: i64,
+}
+
+impl Step {
+    /// What a value below 2⁶² changes of its code here.
+    #[inline(always)]
+    const fn passed(self, value: i64) -> i64 {
+        (self.below.wrapping_sub(value) >> 63) & self.difference
+    }
 }
 
 impl Steps {
@@ -58,35 +80,59 @@ impl Steps {
         let lowest = candidates
             .first()
             .map_or(NO_CATEGORY, |first| code(first.saturating_sub(1)));
-        let mut limits = Vec::new();
+        let mut steps = Vec::new();
         let mut before = lowest;
         for candidate in candidates {
             let here = code(candidate);
             if here != before {
-                limits.push((candidate, before ^ here));
+                steps.push(Step {
+                    below: candidate.checked_sub(1).filter(|below| is_within(*below))?,
+                    difference: i64::from(before ^ here),
+                });
                 before = here;
             }
         }
-        Some(Self { lowest, limits })
+        let flights = steps.chunks(AT_ONCE).map(|steps| {
+            let mut flight = [Step::default(); AT_ONCE];
+            for (place, step) in flight.iter_mut().zip(steps) {
+                *place = *step;
+            }
+            flight
+        });
+        Some(Self {
+            lowest,
+            flights: flights.collect(),
+        })
     }
 
-    /// The codes of a block of values.
+    /// The codes of a block of values, all of them [within](is_within) ±2⁶².
     #[inline(always)]
     pub(super) fn classify(&self, values: &[i64], codes: &mut [u8]) {
         codes.fill(self.lowest);
-        for (limit, difference) in &self.limits {
+        for flight in &self.flights {
             for (code, value) in codes.iter_mut().zip(values) {
-                *code ^= if *value >= *limit { *difference } else { 0 };
+                let [a, b, c, d] = flight.map(|step| step.passed(*value));
+                *code ^= low_byte(a ^ b ^ c ^ d);
             }
         }
     }
 
-    /// The code of one value.
-    #[cfg(test)]
+    /// The code of one value, of any size.
     pub(super) fn code(&self, value: i64) -> u8 {
-        let passed = self.limits.iter().filter(|(limit, _)| value >= *limit);
-        passed.fold(self.lowest, |code, (_, difference)| code ^ difference)
+        let steps = self.flights.iter().flatten();
+        let passed = steps.filter(|step| value > step.below);
+        passed.fold(self.lowest, |code, step| code ^ low_byte(step.difference))
     }
+}
+
+/// Whether a value is small enough for [`Steps::classify`].
+pub(super) const fn is_within(value: i64) -> bool {
+    -MOST < value && value < MOST
+}
+
+#[inline(always)]
+const fn low_byte(code: i64) -> u8 {
+    code.to_le_bytes()[0]
 }
 
 /// A number in units, rounded down.
@@ -106,7 +152,7 @@ fn scaled_down(value: Decimal, unit: Decimal) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{Limits, SCALES};
+    use crate::rules::{Class, Limits, SCALES};
 
     #[test]
     fn steps_are_the_scale() {
@@ -123,6 +169,9 @@ mod tests {
                         let decimal = Decimal::new(value, places);
                         let label = scale.classify(decimal).map(|class| class.label);
                         let code = steps.code(value);
+                        let mut codes = [0];
+                        steps.classify(&[value], &mut codes);
+                        assert_eq!(codes, [code]);
                         let found = scale
                             .classes
                             .get(usize::from(code))
@@ -132,5 +181,37 @@ mod tests {
                 }
             }
         }
+    }
+    #[test]
+    fn a_scale_may_have_many_classes() {
+        let class = |from: u32| Class {
+            label: from.to_string(),
+            from: Some(from.into()),
+            ..Class::default()
+        };
+        let scale = Scale {
+            classes: (0..11).rev().map(|tenth| class(tenth * 10)).collect(),
+            ..Scale::default()
+        };
+        let steps = Steps::of(&scale, 0).unwrap();
+        let values: Vec<i64> = (-5..130).collect();
+        let mut codes = vec![0; values.len()];
+        steps.classify(&values, &mut codes);
+        for (value, code) in values.iter().zip(codes) {
+            let wanted = scale.classify((*value).into()).map(|class| class.label);
+            let found = scale
+                .classes
+                .get(usize::from(code))
+                .map(|class| &*class.label);
+            assert_eq!(found, wanted, "{value}");
+        }
+        let huge = Scale {
+            classes: vec![Class {
+                from: Some(Decimal::from(MOST + 1)),
+                ..Class::default()
+            }],
+            ..Scale::default()
+        };
+        assert_eq!(Steps::of(&huge, 0), None);
     }
 }

@@ -1,0 +1,223 @@
+//! What goes into a kernel and what comes out: columns, all of one length.
+
+use std::ops::Range;
+
+use super::KernelProblem;
+
+/// How a row is measured: its polarity, and for lower-is-better its method.
+///
+/// *Istilah resmi:* polaritas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[repr(u8)]
+pub enum Way {
+    /// R / T.
+    #[default]
+    Higher = 0b000,
+    /// (2T − R) / T.
+    LowerLinear = 0b001,
+    /// T / R.
+    LowerRatio = 0b010,
+    /// (T − R) / T.
+    LowerGap = 0b011,
+    /// (B − R) / (B − T).
+    LowerBaseline = 0b100,
+}
+
+impl Way {
+    /// All ways.
+    pub const ALL: [Self; 5] = [
+        Self::Higher,
+        Self::LowerLinear,
+        Self::LowerRatio,
+        Self::LowerGap,
+        Self::LowerBaseline,
+    ];
+}
+
+/// The ways of a column of rows.
+#[derive(Debug, Clone, Copy)]
+pub enum Ways<'a> {
+    /// The same for all.
+    All(Way),
+    /// Each its own.
+    Each(&'a [Way]),
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum Status {
+    /// It was measured.
+    Measured,
+    /// It has no target.
+    NoTarget,
+    /// Nothing was realized.
+    NoRealization,
+    /// Its target is zero.
+    ZeroTarget,
+    /// Its realization is zero.
+    ZeroRealization,
+    /// Its target is below zero.
+    NegativeTarget,
+    /// It has no baseline.
+    NoBaseline,
+    /// Its baseline is its target.
+    BaselineIsTarget,
+    /// So far above the target that nothing is concluded.
+    Inconclusive,
+    /// The result does not fit 64 bits.
+    TooLarge,
+}
+
+/// Columns of whole numbers, all of one length. What is missing is [`MISSING`](super::MISSING).
+#[derive(Debug, Clone, Copy)]
+pub struct Columns<'a> {
+    /// Targets. *Target.*
+    pub target: &'a [i64],
+    /// Realizations, scaled as the targets are. *Realisasi.*
+    pub realization: &'a [i64],
+    /// How each row is measured. *Polaritas.*
+    pub ways: Ways<'a>,
+    /// Baselines, scaled as the targets are. *Kondisi awal.*
+    pub baseline: Option<&'a [i64]>,
+    /// Budgets and spendings, both scaled alike. *Anggaran dan realisasi anggaran.*
+    pub money: Option<(&'a [i64], &'a [i64])>,
+}
+
+impl<'a> Columns<'a> {
+    /// Targets and realizations that are measured in one way.
+    #[must_use]
+    pub const fn new(target: &'a [i64], realization: &'a [i64], way: Way) -> Self {
+        Self {
+            target,
+            realization,
+            ways: Ways::All(way),
+            baseline: None,
+            money: None,
+        }
+    }
+
+    /// The number of rows.
+    pub(super) const fn len(&self) -> usize {
+        self.target.len()
+    }
+
+    pub(super) fn way(&self, row: usize) -> Way {
+        match self.ways {
+            Ways::All(way) => way,
+            Ways::Each(ways) => ways.get(row).copied().unwrap_or_default(),
+        }
+    }
+
+    /// Some of the rows.
+    #[inline(always)]
+    pub(super) fn rows(&self, rows: &Range<usize>) -> Option<Self> {
+        let of = |column: &'a [i64]| column.get(rows.clone());
+        Some(Self {
+            target: of(self.target)?,
+            realization: of(self.realization)?,
+            ways: match self.ways {
+                Ways::All(way) => Ways::All(way),
+                Ways::Each(ways) => Ways::Each(ways.get(rows.clone())?),
+            },
+            baseline: self.baseline.and_then(of),
+            money: match self.money {
+                None => None,
+                Some((budget, spent)) => Some((of(budget)?, of(spent)?)),
+            },
+        })
+    }
+
+    /// Makes sure that all columns and buffers are of one length.
+    pub(super) fn check(&self, outputs: &Outputs<'_>) -> Result<(), KernelProblem> {
+        let ways = match self.ways {
+            Ways::All(_) => None,
+            Ways::Each(ways) => Some(ways.len()),
+        };
+        let lengths = [
+            Some(self.realization.len()),
+            ways,
+            self.baseline.map(<[i64]>::len),
+            self.money.map(|(budget, _)| budget.len()),
+            self.money.map(|(_, spent)| spent.len()),
+            Some(outputs.value.len()),
+            Some(outputs.category.len()),
+            Some(outputs.status.len()),
+            outputs.raw.as_ref().map(|raw| raw.len()),
+            outputs.absorption.as_ref().map(|one| one.len()),
+        ];
+        if lengths.iter().flatten().all(|length| *length == self.len()) {
+            Ok(())
+        } else {
+            Err(KernelProblem::Lengths)
+        }
+    }
+}
+
+/// Where results go; every buffer is as long as the columns, and may be used again.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Outputs<'a> {
+    /// The achievement, rounded and capped, in units of its last place. *Capaian.*
+    pub value: &'a mut [i64],
+    /// The class of the scale, counted from the best, which is 0. *Kategori.*
+    pub category: &'a mut [u8],
+    /// What became of the row.
+    pub status: &'a mut [Status],
+    /// The achievement, rounded and not capped: worth a column where the rules know a cap or a
+    /// floor.
+    pub raw: Option<&'a mut [i64]>,
+    /// Spent of budget. *Penyerapan anggaran.*
+    pub absorption: Option<&'a mut [i64]>,
+}
+
+impl<'a> Outputs<'a> {
+    /// Buffers for achievements.
+    #[must_use]
+    pub const fn new(
+        value: &'a mut [i64],
+        category: &'a mut [u8],
+        status: &'a mut [Status],
+    ) -> Self {
+        Self {
+            value,
+            category,
+            status,
+            raw: None,
+            absorption: None,
+        }
+    }
+
+    /// With a buffer for achievements that are not capped.
+    #[must_use]
+    pub fn with_raw(mut self, raw: &'a mut [i64]) -> Self {
+        self.raw = Some(raw);
+        self
+    }
+
+    /// With a buffer for absorptions.
+    #[must_use]
+    pub fn with_absorption(mut self, absorption: &'a mut [i64]) -> Self {
+        self.absorption = Some(absorption);
+        self
+    }
+
+    /// Some of the rows.
+    #[inline(always)]
+    pub(super) fn rows(&mut self, rows: &Range<usize>) -> Option<Outputs<'_>> {
+        Some(Outputs {
+            value: self.value.get_mut(rows.clone())?,
+            category: self.category.get_mut(rows.clone())?,
+            status: self.status.get_mut(rows.clone())?,
+            raw: match &mut self.raw {
+                None => None,
+                Some(raw) => Some(raw.get_mut(rows.clone())?),
+            },
+            absorption: match &mut self.absorption {
+                None => None,
+                Some(absorption) => Some(absorption.get_mut(rows.clone())?),
+            },
+        })
+    }
+}

@@ -1,0 +1,154 @@
+//! One row by itself: zeros, what is missing, and numbers of any size.
+
+use rust_decimal::Decimal;
+
+use super::divide::{Multiplier, quotient_wide};
+use super::fraction::ZeroRealization;
+use super::{KernelProblem, MISSING, Status, Way};
+use crate::arithmetic::{Places, Rational, Rounding};
+use crate::rules::{ZeroCase, ZeroConvention, ZeroRules};
+
+/// A row's numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) target: i64,
+    pub(super) realization: i64,
+    pub(super) baseline: i64,
+    pub(super) way: Way,
+}
+
+/// What is done about zeros, in units of the last place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Zeros {
+    higher_zero_target: Zero,
+    higher_both_zero: Zero,
+    higher_zero_realization: Zero,
+    lower_zero_target: Zero,
+    lower_both_zero: Zero,
+    lower_zero_realization: Zero,
+}
+
+/// What is done about one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Zero {
+    NotMeasured,
+    Formula,
+    Units(i64),
+}
+
+impl Zeros {
+    pub(super) fn of(rules: &ZeroRules, places: Places) -> Result<Self, KernelProblem> {
+        let of = |case| {
+            Ok(match rules.convention(case) {
+                None | Some(ZeroConvention::Formula) => Zero::Formula,
+                Some(ZeroConvention::NotMeasured) => Zero::NotMeasured,
+                Some(ZeroConvention::Percent(percent)) => {
+                    Zero::Units(rounded_units(percent, places).ok_or(KernelProblem::Limit)?)
+                }
+            })
+        };
+        Ok(Self {
+            higher_zero_target: of(ZeroCase::HigherZeroTarget)?,
+            higher_both_zero: of(ZeroCase::HigherBothZero)?,
+            higher_zero_realization: of(ZeroCase::HigherZeroRealization)?,
+            lower_zero_target: of(ZeroCase::LowerZeroTarget)?,
+            lower_both_zero: of(ZeroCase::LowerBothZero)?,
+            lower_zero_realization: of(ZeroCase::LowerZeroRealization)?,
+        })
+    }
+
+    /// Where a realization of zero is more than a number.
+    pub(super) const fn realization(&self) -> ZeroRealization {
+        const fn mask(zero: Zero) -> i64 {
+            match zero {
+                Zero::Formula => 0,
+                Zero::NotMeasured | Zero::Units(_) => -1,
+            }
+        }
+        ZeroRealization {
+            higher: mask(self.higher_zero_realization),
+            lower: mask(self.lower_zero_realization),
+        }
+    }
+
+    /// What is done about the zeros of a row, if it has any that count.
+    const fn of_row(&self, row: Row) -> Zero {
+        match (row.way, row.target, row.realization) {
+            // From a baseline, zero is a number like any other.
+            (Way::LowerBaseline, _, _) => Zero::Formula,
+            (Way::Higher, 0, 0) => self.higher_both_zero,
+            (Way::Higher, 0, _) => self.higher_zero_target,
+            (Way::Higher, _, 0) => self.higher_zero_realization,
+            (_, 0, 0) => self.lower_both_zero,
+            (_, 0, _) => self.lower_zero_target,
+            (_, _, 0) => self.lower_zero_realization,
+            _ => Zero::Formula,
+        }
+    }
+}
+
+impl Row {
+    /// The achievement in units of its last place, rounded and not capped.
+    pub(super) fn measured(self, zeros: &Zeros, multiplier: Multiplier) -> Result<i64, Status> {
+        if self.target == MISSING {
+            return Err(Status::NoTarget);
+        }
+        if self.realization == MISSING {
+            return Err(Status::NoRealization);
+        }
+        match zeros.of_row(self) {
+            Zero::Units(units) => Ok(units),
+            Zero::NotMeasured if self.target == 0 => Err(Status::ZeroTarget),
+            Zero::NotMeasured => Err(Status::ZeroRealization),
+            Zero::Formula => {
+                let (n, d) = self.fraction()?;
+                quotient_wide(n, d, multiplier).ok_or(Status::TooLarge)
+            }
+        }
+    }
+
+    fn fraction(self) -> Result<(i128, i128), Status> {
+        let (t, r) = (i128::from(self.target), i128::from(self.realization));
+        match self.way {
+            Way::Higher => Ok((r, self.positive_target()?)),
+            Way::LowerLinear => Ok((
+                t.saturating_mul(2).saturating_sub(r),
+                self.positive_target()?,
+            )),
+            Way::LowerRatio => match (self.positive_target()?, r) {
+                (_, 0) => Err(Status::ZeroRealization),
+                fraction => Ok(fraction),
+            },
+            Way::LowerGap => Ok((t.saturating_sub(r), self.positive_target()?)),
+            Way::LowerBaseline if self.baseline == MISSING => Err(Status::NoBaseline),
+            Way::LowerBaseline if self.baseline == self.target => Err(Status::BaselineIsTarget),
+            Way::LowerBaseline => {
+                let b = i128::from(self.baseline);
+                Ok((b.saturating_sub(r), b.saturating_sub(t)))
+            }
+        }
+    }
+
+    fn positive_target(self) -> Result<i128, Status> {
+        match self.target {
+            0 => Err(Status::ZeroTarget),
+            ..0 => Err(Status::NegativeTarget),
+            target => Ok(target.into()),
+        }
+    }
+}
+
+/// Spent of budget; [`MISSING`] where that cannot be said.
+pub(super) fn absorbed(budget: i64, spent: i64, multiplier: Multiplier) -> i64 {
+    if budget == MISSING || spent == MISSING {
+        return MISSING;
+    }
+    quotient_wide(spent.into(), budget.into(), multiplier).unwrap_or(MISSING)
+}
+
+fn rounded_units(value: Decimal, places: Places) -> Option<i64> {
+    let rounded = Rational::from(value)
+        .round(places, Rounding::HalfAwayFromZero)
+        .ok()?;
+    i64::try_from(rounded.mantissa()).ok()
+}

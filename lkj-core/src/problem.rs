@@ -271,7 +271,21 @@ impl Problem {
     /// The stable code of the kind of problem, the same in every language.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match &self.kind {
+        self.kind.code()
+    }
+
+    /// What is wrong and what to do, without the place.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        self.kind.message(locale)
+    }
+}
+
+impl ProblemKind {
+    /// The stable code of the kind of problem, the same in every language.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
             ProblemKind::Syntax { number: None, .. } => "syntax",
             ProblemKind::Syntax {
                 number: Some(_), ..
@@ -313,8 +327,8 @@ impl Problem {
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         match locale {
-            Locale::Indonesian => words::indonesian(&self.kind),
-            Locale::English => words::english(&self.kind),
+            Locale::Indonesian => words::indonesian(self),
+            Locale::English => words::english(self),
         }
     }
 }

@@ -64,17 +64,23 @@ impl TargetValue {
     /// # Errors
     /// As [`TargetValue::parse`].
     pub fn parse_with(text: &str, hint: number::Hint) -> Result<Option<Self>, NumberError> {
-        Ok(Some(match number::parse_with(text, hint)? {
+        number::parse_with(text, hint).map(Self::of_reading)
+    }
+
+    /// What a cell says as a target; `None` where it says that there is none.
+    #[must_use]
+    pub(crate) fn of_reading(reading: Reading) -> Option<Self> {
+        Some(match reading {
             Reading::Figure(figure) => Self::Figure(figure),
             Reading::Range { lower, upper, unit } => Self::Range { lower, upper, unit },
             Reading::Bound { side, bound } => Self::Bound { side, bound },
             Reading::Several(figures) => Self::Several(figures),
-            Reading::Missing(_) => return Ok(None),
+            Reading::Missing(_) => return None,
             Reading::Words(words) => match truth(&words) {
                 Some(truth) => Self::YesNo(truth),
                 None => Self::Grade(words),
             },
-        }))
+        })
     }
 
     /// The target as one number, where it is one.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use lkj_core::number::{self, NumberError, Reading, exact};
+use lkj_core::number::{self, FloatError, NumberError, Reading, exact};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyFloat, PyInt, PyString, PyType};
@@ -46,6 +46,21 @@ pub(crate) enum Given<'a> {
     Truth(bool),
 }
 
+/// Why a value is no number to compute with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// A float, as its language prints it, where none is taken.
+    Float(String),
+    /// NaN.
+    NotANumber(String),
+    /// An infinity.
+    Infinite(String),
+    /// More digits than can be kept.
+    TooLong(String),
+    /// A type that is no number, by its name.
+    Kind(String),
+}
+
 /// What stands in the place of a value; `floats` takes a float by its shortest decimal form, and
 /// a NaN as a missing value.
 pub(crate) fn given<'a>(
@@ -53,142 +68,169 @@ pub(crate) fn given<'a>(
     value: &'a Bound<'_, PyAny>,
     floats: bool,
 ) -> PyResult<Given<'a>> {
-    let py = value.py();
-    if value.is_exact_instance(class(py)?) {
-        return of_decimal(what, value).map(Given::Number);
+    look(value, floats)?.map_err(|refused| refused.raised(value.py(), what))
+}
+
+/// The same, where what is refused is told and not raised.
+pub(crate) fn look<'a>(
+    value: &'a Bound<'_, PyAny>,
+    floats: bool,
+) -> PyResult<Result<Given<'a>, Refused>> {
+    let decimal = class(value.py())?;
+    if value.is_exact_instance(decimal) {
+        return of_decimal(value);
     }
     if let Ok(text) = value.cast::<PyString>() {
-        return Ok(Given::Text(text.to_cow()?));
+        return Ok(Ok(Given::Text(text.to_cow()?)));
     }
     if value.is_none() {
-        return Ok(Given::Missing);
+        return Ok(Ok(Given::Missing));
     }
     if let Ok(truth) = value.cast::<PyBool>() {
-        return Ok(Given::Truth(truth.is_true()));
+        return Ok(Ok(Given::Truth(truth.is_true())));
     }
     if value.is_instance_of::<PyInt>() {
-        return of_int(what, value).map(Given::Number);
+        return of_int(value);
     }
-    if value.is_instance_of::<PyFloat>() {
+    if let Ok(float) = value.cast::<PyFloat>() {
         // A subclass (numpy's float64) may print itself in another way.
-        let float = py.get_type::<PyFloat>();
-        let text = float.call_method1("__repr__", (value,))?;
-        return of_float(what, &text, floats);
+        let plain = PyFloat::new(value.py(), float.value());
+        return Ok(of_float(
+            &plain.repr()?.to_cow()?,
+            exact::shortest(float.value()),
+            floats,
+        ));
     }
-    if value.is_instance(class(py)?)? {
-        return of_decimal(what, value).map(Given::Number);
+    if value.is_instance(decimal)? {
+        return of_decimal(value);
     }
-    foreign(what, value, floats)
+    foreign(value, floats)
 }
 
 /// Scalars of numpy and pandas, told by their names, so that neither need be there.
-fn foreign<'a>(what: &str, value: &Bound<'_, PyAny>, floats: bool) -> PyResult<Given<'a>> {
+fn foreign<'a>(value: &Bound<'_, PyAny>, floats: bool) -> PyResult<Result<Given<'a>, Refused>> {
     let kind = value.get_type();
     let name = kind.name()?.to_string();
     let module = kind.module()?.to_string();
     let is_numpy = module == "numpy" || module.starts_with("numpy.");
     match &*name {
-        "NAType" | "NaTType" if module.starts_with("pandas.") => return Ok(Given::Missing),
-        "bool" | "bool_" if is_numpy => return Ok(Given::Truth(value.is_truthy()?)),
+        "NAType" | "NaTType" if module.starts_with("pandas.") => return Ok(Ok(Given::Missing)),
+        "bool" | "bool_" if is_numpy => return Ok(Ok(Given::Truth(value.is_truthy()?))),
         _ if is_numpy && name.starts_with("float") => {
-            return of_float(what, value.str()?.as_any(), floats);
+            // Of another width than 64 bits: it prints itself by its own shortest form.
+            let text = value.str()?.to_cow()?.into_owned();
+            let number = match &*text {
+                "nan" => Ok(None),
+                "inf" | "-inf" => Err(FloatError::Infinite),
+                _ => exact::read(&text)
+                    .map(|number| Some(number.normalize()))
+                    .ok_or_else(|| FloatError::TooLong { text: text.clone() }),
+            };
+            return Ok(of_float(&text, number, floats));
         }
         _ => {}
     }
     match value.call_method0("__index__") {
-        Ok(whole) if whole.is_instance_of::<PyInt>() => of_int(what, &whole).map(Given::Number),
-        _ => Err(no_value(what, value)?),
+        Ok(whole) if whole.is_instance_of::<PyInt>() => of_int(&whole),
+        _ => Ok(Err(Refused::Kind(kind.fully_qualified_name()?.to_string()))),
     }
 }
 
-fn no_value(what: &str, value: &Bound<'_, PyAny>) -> PyResult<PyErr> {
-    let kind = value.get_type().fully_qualified_name()?.to_string();
-    Ok(error::inexact(
-        value.py(),
-        what,
-        &kind,
-        "not_a_number",
-        &format!("nilai berjenis {kind} bukan angka; berikan Decimal, int atau str"),
-        &format!("a {kind} is no number; give a Decimal, an int or a str"),
-    ))
-}
-
-fn of_decimal(what: &str, value: &Bound<'_, PyAny>) -> PyResult<Decimal> {
+fn of_decimal<'a>(value: &Bound<'_, PyAny>) -> PyResult<Result<Given<'a>, Refused>> {
     let text = value.str()?;
     let text = text.to_cow()?;
-    exact::read(&text)
-        .map(without_negative_zero)
-        .ok_or_else(|| refused(value.py(), what, &text))
+    Ok(exact::read(&text)
+        .map(|number| Given::Number(without_negative_zero(number)))
+        .ok_or_else(|| Refused::number(&text)))
 }
 
-fn of_int(what: &str, value: &Bound<'_, PyAny>) -> PyResult<Decimal> {
-    match value.extract::<i64>() {
-        Ok(small) => Ok(small.into()),
-        Err(_) => {
-            // Written by hexadecimal digits, which have no limit of length in Python.
-            let hexadecimal = value
-                .call_method1("__format__", ("x",))?
-                .extract::<String>()?;
-            let number = i128::from_str_radix(&hexadecimal, 16).ok();
-            let number =
-                number.and_then(|number| Decimal::try_from_i128_with_scale(number, 0).ok());
-            number.ok_or_else(|| refused(value.py(), what, &format!("0x{hexadecimal}")))
+fn of_int<'a>(value: &Bound<'_, PyAny>) -> PyResult<Result<Given<'a>, Refused>> {
+    if let Ok(small) = value.extract::<i64>() {
+        return Ok(Ok(Given::Number(small.into())));
+    }
+    // Written by hexadecimal digits, which have no limit of length in Python.
+    let hexadecimal = value
+        .call_method1("__format__", ("x",))?
+        .extract::<String>()?;
+    let number = i128::from_str_radix(&hexadecimal, 16).ok();
+    let number = number.and_then(|number| Decimal::try_from_i128_with_scale(number, 0).ok());
+    Ok(number
+        .map(Given::Number)
+        .ok_or_else(|| Refused::TooLong(format!("0x{hexadecimal}"))))
+}
+
+/// A float; where they are taken, a NaN is a missing value, as data frames have it.
+fn of_float<'a>(
+    text: &str,
+    number: Result<Option<Decimal>, FloatError>,
+    floats: bool,
+) -> Result<Given<'a>, Refused> {
+    match number {
+        Ok(Some(number)) if floats => Ok(Given::Number(number)),
+        Ok(None) if floats => Ok(Given::Missing),
+        Ok(Some(_)) => Err(Refused::Float(text.to_owned())),
+        Ok(None) | Err(_) => Err(Refused::number(text)),
+    }
+}
+
+impl Refused {
+    /// Why a text of digits, as Python prints it, is no number.
+    fn number(text: &str) -> Self {
+        let lower = text.to_ascii_lowercase();
+        if lower.contains("nan") {
+            Self::NotANumber(text.to_owned())
+        } else if lower.contains("inf") {
+            Self::Infinite(text.to_owned())
+        } else {
+            Self::TooLong(text.to_owned())
         }
     }
-}
 
-/// A float; with `floats` a NaN is a missing value, as data frames have it.
-fn of_float<'a>(what: &str, text: &Bound<'_, PyAny>, floats: bool) -> PyResult<Given<'a>> {
-    let py = text.py();
-    let text = text.extract::<String>()?;
-    if floats && text == "nan" {
-        return Ok(Given::Missing);
+    /// As Python raises it.
+    pub(crate) fn raised(&self, py: Python<'_>, what: &str) -> PyErr {
+        match self {
+            Self::Float(text) => error::inexact(
+                py,
+                what,
+                text,
+                "float",
+                &format!(
+                    "{text} berjenis float, yang digitnya tidak tepat; berikan Decimal(\"{text}\"), \"{text}\" atau int, atau floats=True untuk menerimanya menurut bentuk desimal terpendeknya"
+                ),
+                &format!(
+                    "{text} is a float, which has lost its exact digits; give Decimal(\"{text}\"), \"{text}\" or an int, or floats=True to take it by its shortest decimal form"
+                ),
+            ),
+            Self::NotANumber(text) => error::no_number(
+                py,
+                what,
+                text,
+                "not_a_number",
+                "NaN bukan angka; berikan None bila nilainya tidak ada",
+                "NaN is not a number; give None for a value that is missing",
+            ),
+            Self::Infinite(text) => error::no_number(
+                py,
+                what,
+                text,
+                "infinite",
+                "tak hingga bukan angka yang dapat dihitung",
+                "an infinity is no number to compute with",
+            ),
+            Self::TooLong(text) => {
+                let shown: String = text.chars().take(60).collect();
+                error::number(py, what, &NumberError::TooLong { text: shown })
+            }
+            Self::Kind(kind) => error::inexact(
+                py,
+                what,
+                kind,
+                "not_a_number",
+                &format!("nilai berjenis {kind} bukan angka; berikan Decimal, int atau str"),
+                &format!("a {kind} is no number; give a Decimal, an int or a str"),
+            ),
+        }
     }
-    let Some(number) = exact::read(&text) else {
-        return Err(refused(py, what, &text));
-    };
-    if floats {
-        return Ok(Given::Number(without_negative_zero(number)));
-    }
-    Err(error::inexact(
-        py,
-        what,
-        &text,
-        "float",
-        &format!(
-            "{text} berjenis float, yang digitnya tidak tepat; berikan Decimal(\"{text}\"), \"{text}\" atau int, atau floats=True untuk menerimanya menurut bentuk desimal terpendeknya"
-        ),
-        &format!(
-            "{text} is a float, which has lost its exact digits; give Decimal(\"{text}\"), \"{text}\" or an int, or floats=True to take it by its shortest decimal form"
-        ),
-    ))
-}
-
-/// Numbers that are none, or that have more digits than can be kept.
-fn refused(py: Python<'_>, what: &str, text: &str) -> PyErr {
-    let lower = text.to_ascii_lowercase();
-    if lower.contains("nan") {
-        return error::no_number(
-            py,
-            what,
-            text,
-            "not_a_number",
-            "NaN bukan angka; berikan None bila nilainya tidak ada",
-            "NaN is not a number; give None for a value that is missing",
-        );
-    }
-    if lower.contains("inf") {
-        return error::no_number(
-            py,
-            what,
-            text,
-            "infinite",
-            "tak hingga bukan angka yang dapat dihitung",
-            "an infinity is no number to compute with",
-        );
-    }
-    let shown: String = text.chars().take(60).collect();
-    error::number(py, what, &NumberError::TooLong { text: shown })
 }
 
 fn without_negative_zero(mut number: Decimal) -> Decimal {
@@ -224,7 +266,10 @@ pub(crate) fn optional(
                 )),
             }
         }
-        Given::Truth(_) => Err(no_value(what, value)?),
+        Given::Truth(_) => {
+            let kind = value.get_type().fully_qualified_name()?.to_string();
+            Err(Refused::Kind(kind).raised(py, what))
+        }
     }
 }
 

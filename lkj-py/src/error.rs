@@ -1,6 +1,7 @@
 //! The core's problems as the exceptions of `lkj.errors`.
 
 use lkj_core::evaluation::ExplainError;
+use lkj_core::exchange::TableProblems;
 use lkj_core::formula::FormulaProblem;
 use lkj_core::number::NumberError;
 use lkj_core::rules::{PROFILES, UnknownProfile};
@@ -55,6 +56,35 @@ pub(crate) fn parse(py: Python<'_>, problems: &Problems, is_text: bool) -> PyErr
         details.set_item("problems", PyTuple::new(py, each)?)
     };
     raised(py, "ParseError", (code, messages.0, messages.1), details)
+}
+
+/// Everything that is wrong with a table, by row and column.
+pub(crate) fn table(py: Python<'_>, problems: &TableProblems) -> PyErr {
+    let messages = (
+        &*problems.messages(Locale::Indonesian),
+        &*problems.messages(Locale::English),
+    );
+    let code = problems
+        .iter()
+        .next()
+        .map_or("", lkj_core::exchange::TableProblem::code);
+    let details = |details: &Bound<'_, PyDict>| {
+        let problem = class(py, "TableProblem")?;
+        let each = problems.iter().map(|one| {
+            problem.call1((
+                one.code(),
+                one.row,
+                one.column.as_deref(),
+                one.place(Locale::Indonesian),
+                one.place(Locale::English),
+                one.message(Locale::Indonesian),
+                one.message(Locale::English),
+            ))
+        });
+        let each = each.collect::<PyResult<Vec<_>>>()?;
+        details.set_item("problems", PyTuple::new(py, each)?)
+    };
+    raised(py, "TableError", (code, messages.0, messages.1), details)
 }
 
 /// One thing that is wrong with an input, which the core did not see.

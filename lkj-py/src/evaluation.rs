@@ -568,6 +568,29 @@ impl PyIndicatorResult {
     fn _repr_html_(slf: &Bound<'_, Self>) -> PyResult<String> {
         html::of("indicator", slf)
     }
+
+    /// Return it as notebooks may show it: text, HTML, and how it came about as LaTeX.
+    ///
+    /// Parameters
+    /// ----------
+    /// include, exclude : object, optional
+    ///     Taken, and not followed: all are cheap.
+    ///
+    /// Returns
+    /// -------
+    /// dict of str to str
+    ///     By media type.
+    #[pyo3(signature = (include=None, exclude=None))]
+    fn _repr_mimebundle_<'py>(
+        slf: &Bound<'py, Self>,
+        include: Option<&Bound<'py, PyAny>>,
+        exclude: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let _ = (include, exclude);
+        let (py, this) = (slf.py(), slf.get());
+        let latex = this.explain(py)?.to_latex(py, None)?;
+        html::bundle(py, &this.__repr__(), &Self::_repr_html_(slf)?, Some(&latex))
+    }
 }
 
 /// What was realized the year before. Frozen, equal by value, hashable.

@@ -5,8 +5,9 @@ use std::hash::{Hash, Hasher};
 use lkj_core::Formula;
 use lkj_core::formula::Reference;
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
-use crate::{error, locale};
+use crate::{error, html, locale};
 
 /// How a value follows from others (*rumus*).
 ///
@@ -131,11 +132,31 @@ impl PyFormula {
         Ok(self.formula.to_mathml(&Self::names(names)?, locale))
     }
 
-    fn _repr_latex_(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!(
-            "$\\displaystyle {}$",
-            self.to_latex(py, None, None)?
-        ))
+    /// Return it as notebooks may show it: text, LaTeX, and HTML with MathML.
+    ///
+    /// Parameters
+    /// ----------
+    /// include, exclude : object, optional
+    ///     Taken, and not followed: all are cheap.
+    ///
+    /// Returns
+    /// -------
+    /// dict of str to str
+    ///     By media type.
+    #[pyo3(signature = (include=None, exclude=None))]
+    fn _repr_mimebundle_<'py>(
+        &self,
+        py: Python<'py>,
+        include: Option<&Bound<'py, PyAny>>,
+        exclude: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let _ = (include, exclude);
+        html::bundle(
+            py,
+            self.formula.text(),
+            &self.to_mathml(py, None, None)?,
+            Some(&self.to_latex(py, None, None)?),
+        )
     }
 
     fn __str__(&self) -> &str {

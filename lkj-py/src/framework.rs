@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lkj_core::exchange::Format;
+use lkj_core::exchange::{Format, Holds};
 use lkj_core::{Framework, Year};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::check::{Checked, PyCheck};
 use crate::evaluation::{Evaluated, PyEvaluation};
+use crate::indicator_table::{self, Naming};
 use crate::input::{self, Text};
 use crate::rules::asked;
 use crate::trace::PyExplanation;
@@ -124,6 +125,20 @@ impl PyFramework {
         Self::of_tree(py, &tree, self.held.texts.clone())
     }
 
+    fn with_money(
+        &self,
+        py: Python<'_>,
+        of: &str,
+        year: &Bound<'_, PyAny>,
+        key: &str,
+        amount: &Bound<'_, PyAny>,
+        floats: bool,
+    ) -> PyResult<Self> {
+        let amount = object::to_json_with_null(amount, floats)?;
+        let year = self::year(year)?.to_string();
+        self.changed(py, json!({ "money": { year: { of: { key: amount } } } }))
+    }
+
     /// The year that was asked for, else the latest with any realization.
     fn year_or_latest(&self, py: Python<'_>, asked: Option<&Bound<'_, PyAny>>) -> PyResult<Year> {
         if let Some(asked) = asked.filter(|asked| !asked.is_none()) {
@@ -164,6 +179,132 @@ impl PyFramework {
     #[pyo3(signature = (data, *, floats=false))]
     fn new(py: Python<'_>, data: &Bound<'_, PyAny>, floats: bool) -> PyResult<Self> {
         Self::of_tree(py, &object::to_json(data, floats)?, Vec::new())
+    }
+
+    /// Make a framework of a table of indicators: a data frame, a sheet, a mapping of columns.
+    ///
+    /// A row is an indicator, with its targets and realizations in columns of their own; or, with
+    /// ``period``, what an indicator has for one period. Cells are numbers, or texts as documents
+    /// print them (``"80,94"``, ``"1.250 orang"``, ``"7-8"``, ``"WTP"``). What can be read in two
+    /// ways is settled by the unit of its row, by ``locale``, or by the style of its column, else
+    /// refused. A float is taken by its shortest decimal form: of a column of floats no more is
+    /// known than that. NaN, NA and None are missing; infinities are refused. Rows without any
+    /// cell are passed over.
+    ///
+    /// Parameters
+    /// ----------
+    /// table : data frame or mapping
+    ///     Anything with ``__arrow_c_stream__`` (polars, pyarrow, DuckDB), a pandas data frame,
+    ///     or a mapping from names of columns to their cells.
+    /// organization : str
+    ///     The official name of the organization.
+    /// name : str, optional
+    ///     The column of names; those of ``id`` where it is left out.
+    /// id : str, optional
+    ///     The column of ids; they are made of the names where it is left out.
+    /// goal, objective : str, optional
+    ///     The columns of names of goals (*tujuan*) and objectives (*sasaran*). An indicator
+    ///     belongs to its objective, else to its goal.
+    /// unit, polarity, method, baseline, weight, code, definition, source : str, optional
+    ///     The columns of what is known of each indicator. Polarities are words of the file
+    ///     (``"lower"``) or of reports (``"negatif"``, ``"semakin rendah semakin baik"``).
+    /// period : str, optional
+    ///     The column of years, or of parts of years, where each row is of one period.
+    /// targets, agreed_targets, realizations : mapping or str, optional
+    ///     The columns of the targets of the plan (*Renstra*), of the targets of the agreement
+    ///     (*Perjanjian Kinerja*), and of the realizations: ``{2024: "Target 2024"}``; one column
+    ///     where ``period`` names the periods.
+    /// first_row : int
+    ///     Which number messages give the first row: 2 where a sheet has its headings in row 1.
+    /// locale : {"id", "en"}, optional
+    ///     The style in which all texts write numbers.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     Checked as a whole.
+    ///
+    /// Raises
+    /// ------
+    /// TableError
+    ///     With everything that cannot be read in one way, each with row and column.
+    /// TypeError
+    ///     When it is no table.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import lkj
+    /// >>> sheet = {
+    /// ...     "Indikator": ["Koperasi aktif", "Angka kematian ibu"],
+    /// ...     "Polaritas": ["positif", "negatif"],
+    /// ...     "Target 2024": ["80,94", 12],
+    /// ...     "Realisasi 2024": [80.34, None],
+    /// ... }
+    /// >>> framework = lkj.Framework.from_table(
+    /// ...     sheet,
+    /// ...     organization="Dinas Contoh",
+    /// ...     name="Indikator",
+    /// ...     polarity="Polaritas",
+    /// ...     targets={2024: "Target 2024"},
+    /// ...     realizations={2024: "Realisasi 2024"},
+    /// ... )
+    /// >>> framework.evaluate(2024)["koperasi_aktif"].achievement.value
+    /// Decimal('99.26')
+    #[staticmethod]
+    #[pyo3(signature = (
+        table, *, organization, name=None, id=None, goal=None, objective=None, unit=None,
+        polarity=None, method=None, baseline=None, weight=None, code=None, definition=None,
+        source=None, period=None, targets=None, agreed_targets=None, realizations=None,
+        first_row=1, locale=None
+    ))]
+    #[expect(clippy::too_many_arguments, reason = "each is an outward name")]
+    #[expect(clippy::doc_link_with_quotes, reason = "Python's lists and keys")]
+    fn from_table(
+        table: &Bound<'_, PyAny>,
+        organization: &str,
+        name: Option<String>,
+        id: Option<String>,
+        goal: Option<String>,
+        objective: Option<String>,
+        unit: Option<String>,
+        polarity: Option<String>,
+        method: Option<String>,
+        baseline: Option<String>,
+        weight: Option<String>,
+        code: Option<String>,
+        definition: Option<String>,
+        source: Option<String>,
+        period: Option<String>,
+        targets: Option<&Bound<'_, PyAny>>,
+        agreed_targets: Option<&Bound<'_, PyAny>>,
+        realizations: Option<&Bound<'_, PyAny>>,
+        first_row: usize,
+        locale: Option<&str>,
+    ) -> PyResult<Self> {
+        let mut naming = Naming::default();
+        for (holds, column) in [
+            (Holds::Name, name),
+            (Holds::Id, id),
+            (Holds::Goal, goal),
+            (Holds::Objective, objective),
+            (Holds::Unit, unit),
+            (Holds::Polarity, polarity),
+            (Holds::Method, method),
+            (Holds::Baseline, baseline),
+            (Holds::Weight, weight),
+            (Holds::Code, code),
+            (Holds::Definition, definition),
+            (Holds::Source, source),
+            (Holds::Period, period),
+        ] {
+            naming.one(holds, column);
+        }
+        naming.by_period(Holds::Target, targets)?;
+        naming.by_period(Holds::AgreedTarget, agreed_targets)?;
+        naming.by_period(Holds::Realization, realizations)?;
+        let framework =
+            indicator_table::framework(table, organization, &naming, first_row, locale)?;
+        Ok(Self::of(framework, Vec::new()))
     }
 
     /// The official name of the organization.
@@ -457,6 +598,154 @@ impl PyFramework {
         let value = object::to_json_with_null(value, floats)?;
         let period = period.str()?.to_cow()?.into_owned();
         self.changed(py, json!({ "realized": { period: { of: value } } }))
+    }
+
+    /// Return another framework, with the target of an indicator set for a period.
+    ///
+    /// Parameters
+    /// ----------
+    /// of : str
+    ///     Id of an indicator.
+    /// period : int or str
+    ///     A year, or a part of one: ``"2025-Q1"``.
+    /// value : Decimal, int, str, bool or None
+    ///     What is promised: a number, a range (``"7-8"``), a bound (``"< 49"``), a grade; None
+    ///     takes it away.
+    /// document : {"plan", "annual_plan", "agreement"}
+    ///     Which document promises it: the plan (*Renstra*), the yearly plan (*Renja*), or the
+    ///     agreement as first signed (*Perjanjian Kinerja*); the latter two are of a year.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    /// NumberError
+    ///     When the value cannot be read in one way.
+    /// EvaluationError
+    ///     When the document is not known.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import lkj
+    /// >>> framework = lkj.Framework({
+    /// ...     "organization": {"name": "Dinas Contoh"},
+    /// ...     "indicator": {"puas": {"name": "Kepuasan", "targets": {2025: 85}}},
+    /// ...     "realized": {2025: {"puas": "88,40"}},
+    /// ... })
+    /// >>> framework.with_target("puas", 2025, "90,00").evaluate()["puas"].achievement.value
+    /// Decimal('98.22')
+    #[pyo3(signature = (of, period, value, *, document="plan", floats=false))]
+    fn with_target(
+        &self,
+        py: Python<'_>,
+        of: &str,
+        period: &Bound<'_, PyAny>,
+        value: &Bound<'_, PyAny>,
+        document: &str,
+        floats: bool,
+    ) -> PyResult<Self> {
+        let value = object::to_json_with_null(value, floats)?;
+        let period = period.str()?.to_cow()?.into_owned();
+        let changes = match document {
+            "plan" => json!({ "indicator": { of: { "targets": { period: value } } } }),
+            "annual_plan" | "agreement" => {
+                json!({ document: { period: { "targets": { of: value } } } })
+            }
+            other => {
+                return Err(error::evaluation(
+                    py,
+                    "unknown_word",
+                    &format!(
+                        "document={other:?} tidak dikenal; yang ada: plan, annual_plan, agreement"
+                    ),
+                    &format!("unknown document={other:?}; there are: plan, annual_plan, agreement"),
+                ));
+            }
+        };
+        self.changed(py, changes)
+    }
+
+    /// Return another framework, with the budget (*anggaran, pagu*) of a node set for a year.
+    ///
+    /// Parameters
+    /// ----------
+    /// of : str
+    ///     Id of a program, an activity, a sub-activity or a spending group.
+    /// year : int
+    ///     The year.
+    /// amount : Decimal, int, str or None
+    ///     In rupiah: the original budget, as ``budget`` in the file; None takes it away.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    /// NumberError
+    ///     When the amount cannot be read in one way.
+    #[pyo3(signature = (of, year, amount, *, floats=false))]
+    fn with_budget(
+        &self,
+        py: Python<'_>,
+        of: &str,
+        year: &Bound<'_, PyAny>,
+        amount: &Bound<'_, PyAny>,
+        floats: bool,
+    ) -> PyResult<Self> {
+        self.with_money(py, of, year, "budget", amount, floats)
+    }
+
+    /// Return another framework, with the spending (*realisasi anggaran*) of a node set for a
+    /// year.
+    ///
+    /// Parameters
+    /// ----------
+    /// of : str
+    ///     Id of a program, an activity, a sub-activity or a spending group.
+    /// year : int
+    ///     The year.
+    /// amount : Decimal, int, str or None
+    ///     In rupiah; None takes it away.
+    /// floats : bool
+    ///     Whether a float is taken, by its shortest decimal form, and NaN as a missing value:
+    ///     as data frames have them.
+    ///
+    /// Returns
+    /// -------
+    /// Framework
+    ///     The other one.
+    ///
+    /// Raises
+    /// ------
+    /// ParseError
+    ///     When what comes out is not in order.
+    /// NumberError
+    ///     When the amount cannot be read in one way.
+    #[pyo3(signature = (of, year, amount, *, floats=false))]
+    fn with_spent(
+        &self,
+        py: Python<'_>,
+        of: &str,
+        year: &Bound<'_, PyAny>,
+        amount: &Bound<'_, PyAny>,
+        floats: bool,
+    ) -> PyResult<Self> {
+        self.with_money(py, of, year, "spent", amount, floats)
     }
 
     /// Return another framework, with values of series set for a period.

@@ -10,6 +10,7 @@
 )]
 
 mod achievement;
+mod arrow;
 mod cases;
 mod check;
 mod decimal;
@@ -18,6 +19,7 @@ mod evaluation;
 mod formula;
 mod framework;
 mod html;
+mod indicator_table;
 mod input;
 mod locale;
 mod many;

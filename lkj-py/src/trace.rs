@@ -6,12 +6,13 @@ use lkj_core::evaluation::{Explanation, Outcome, Step, Trace, Value};
 use lkj_core::formula::Reference;
 use lkj_core::{Locale, Rules, Year};
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
 use crate::decimal::Exact;
 use crate::framework::PyFramework;
 use crate::part::{At, To, Whole, part_protocol};
 use crate::rules::PyRules;
-use crate::{error, locale};
+use crate::{error, html, locale};
 
 /// A value on its way to Python: a number, words, or nothing.
 pub(crate) fn outcome<'py>(
@@ -265,14 +266,55 @@ impl PyExplanation {
     /// str
     ///     An ``aligned`` environment, for the package ``amsmath``.
     #[pyo3(signature = (*, locale=None))]
-    fn to_latex(&self, py: Python<'_>, locale: Option<&str>) -> PyResult<String> {
+    pub(crate) fn to_latex(&self, py: Python<'_>, locale: Option<&str>) -> PyResult<String> {
         let locale = locale::of(py, locale)?;
         let framework = self.explained.framework.framework();
         Ok(framework.trace_to_latex(&self.explanation().trace, locale))
     }
 
-    fn _repr_latex_(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(format!("$\\displaystyle {}$", self.to_latex(py, None)?))
+    /// Return the steps as MathML Core, by the names of what they rest on.
+    ///
+    /// Parameters
+    /// ----------
+    /// locale : {"id", "en"}, optional
+    ///     In which language and style.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     A ``<math>`` element.
+    #[pyo3(signature = (*, locale=None))]
+    fn to_mathml(&self, py: Python<'_>, locale: Option<&str>) -> PyResult<String> {
+        let locale = locale::of(py, locale)?;
+        let framework = self.explained.framework.framework();
+        Ok(framework.trace_to_mathml(&self.explanation().trace, locale))
+    }
+
+    /// Return it as notebooks may show it: text, LaTeX, and HTML with MathML.
+    ///
+    /// Parameters
+    /// ----------
+    /// include, exclude : object, optional
+    ///     Taken, and not followed: all are cheap.
+    ///
+    /// Returns
+    /// -------
+    /// dict of str to str
+    ///     By media type.
+    #[pyo3(signature = (include=None, exclude=None))]
+    fn _repr_mimebundle_<'py>(
+        &self,
+        py: Python<'py>,
+        include: Option<&Bound<'py, PyAny>>,
+        exclude: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyDict>> {
+        let _ = (include, exclude);
+        html::bundle(
+            py,
+            &self.__str__(),
+            &self.to_mathml(py, None)?,
+            Some(&self.to_latex(py, None)?),
+        )
     }
 
     fn __str__(&self) -> String {

@@ -64,8 +64,19 @@ def test_an_explanation_is_text_and_mathematics(evaluation: lkj.Evaluation) -> N
     assert explained.written == "99,26 %"
     assert explained.steps[1].category == "Sangat Tinggi"
     assert explained.steps[0].result == Decimal("80.34")
-    latex = explained._repr_latex_()
+    bundle = explained._repr_mimebundle_()
+    latex = bundle["text/latex"]
+    assert latex.startswith("$")
+    assert explained.to_latex() in latex
     assert r"\frac{\text{Koperasi yang RAT}}{\text{Koperasi Aktif}} \times 100" in latex
+    assert bundle["text/plain"] == str(explained)
+    assert bundle["text/html"] == explained.to_mathml()
+    fraction = "<mfrac><mtext>Koperasi yang RAT</mtext><mtext>Koperasi Aktif</mtext></mfrac>"
+    assert fraction in bundle["text/html"]
+    assert "<mn>80.94</mn>" in explained.to_mathml(locale="en")
+    indicator = evaluation["rat"]._repr_mimebundle_()
+    assert indicator["text/html"] == evaluation["rat"]._repr_html_()
+    assert indicator["text/latex"] == latex
     assert "99.26" in explained.to_text(locale="en")
     assert evaluation.explain("total.budget").written.startswith("Rp ")
     nothing = lkj.loads('[organization]\nname="x"\n[indicator.a]\nname="A"').explain("a", 2025)

@@ -114,6 +114,66 @@ def test_a_folder_is_saved_file_by_file(root: Path, tmp_path: Path) -> None:
     assert lkj.read(folder) == changed
 
 
+MONEY = """\
+[organization]
+name = "Dinas Contoh" # nama resmi
+
+[indicator.puas]
+name = "Kepuasan"
+targets = { 2024 = 80, 2025 = 85 } # Renstra
+
+[agreement.2025.targets]
+puas = 86 # PK
+
+[realized.2025]
+puas = 90
+
+[program.layanan]
+name = "Pelayanan"
+
+[money.2025]
+# dari SIPD
+layanan = { budget = 1000, spent = 900 } # rupiah
+"""
+
+
+def test_setters_keep_comments_and_order(tmp_path: Path) -> None:
+    path = tmp_path / "dinas.toml"
+    path.write_text(MONEY)
+    changed = (
+        lkj.read(path)
+        .with_target("puas", 2025, "87,50")
+        .with_target("puas", 2025, 88, document="agreement")
+        .with_budget("layanan", 2025, "Rp. 2.000,-")
+        .with_spent("layanan", 2025, Decimal("1500.50"))
+        .with_realization("puas", 2025, 91)
+    )
+    changed.save()
+    old, new = MONEY.splitlines(), path.read_text().splitlines()
+    assert [b for a, b in zip(old, new, strict=True) if a != b] == [
+        "targets = { 2024 = 80, 2025 = 87.50 } # Renstra",
+        "puas = 88 # PK",
+        "puas = 91",
+        "layanan = { budget = 2000, spent = 1500.50 } # rupiah",
+    ]
+    evaluation = lkj.read(path).evaluate(2025)
+    assert evaluation["puas"].achievement.value == Decimal("103.41")
+    assert evaluation["layanan"].absorption == Decimal("75.03")
+    gone = changed.with_target("puas", 2025, None, document="agreement").evaluate(2025)
+    assert (gone["puas"].target, gone["puas"].target_from) == (Decimal("87.50"), "plan")
+    assert changed.with_spent("layanan", 2025, None).evaluate(2025)["layanan"].spent is None
+    renja = changed.with_target("puas", 2024, "7-8", document="annual_plan").evaluate(2024)
+    assert renja["puas"].target_from == "annual_plan"
+    with pytest.raises(lkj.InexactNumberError, match="floats=True"):
+        changed.with_budget("layanan", 2025, 0.5)
+    with pytest.raises(lkj.EvaluationError, match="annual_plan"):
+        changed.with_target("puas", 2025, 1, document="renja")  # type: ignore[arg-type]
+    with pytest.raises(lkj.ParseError, match="pusa"):
+        changed.with_target("pusa", 2025, 1, document="agreement")
+    with pytest.raises(lkj.EvaluationError, match="2025-Q1"):
+        changed.with_spent("layanan", "2025-Q1", 1)
+
+
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "salah.toml"
     path.write_text('[organization]\nnama = "Dinas"\n[data.2025]\nkop = 1.100\n')
@@ -232,7 +292,10 @@ def test_formulas_are_values_with_positions() -> None:
     assert formula.to_mathml().startswith("<math")
     assert pickle.loads(pickle.dumps(formula)) == formula
     assert str(formula) == "rat / aktif * 100"
-    assert formula._repr_latex_().startswith("$")
+    bundle = formula._repr_mimebundle_()
+    assert bundle["text/plain"] == formula.text
+    assert bundle["text/latex"] == f"$\\displaystyle {formula.to_latex()}$"
+    assert bundle["text/html"] == formula.to_mathml()
     with pytest.raises(lkj.FormulaError) as raised:
         lkj.Formula("rat / (aktif")
     assert (raised.value.text, raised.value.position) == ("rat / (aktif", 12)

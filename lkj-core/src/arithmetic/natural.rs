@@ -203,6 +203,20 @@ impl PartialOrd for Natural {
 
 /// The greatest number that divides both; zero only when both are zero.
 pub(super) fn greatest_common_divisor(mut first: u128, mut second: u128) -> u128 {
+    // Divisions of 64 bits are many times as fast, and most numbers fit.
+    loop {
+        if let (Ok(short), Ok(other)) = (u64::try_from(first), u64::try_from(second)) {
+            return greatest_common_divisor_of_64_bits(short, other).into();
+        }
+        let Some(remainder) = first.checked_rem(second) else {
+            return first;
+        };
+        first = second;
+        second = remainder;
+    }
+}
+
+fn greatest_common_divisor_of_64_bits(mut first: u64, mut second: u64) -> u64 {
     while let Some(remainder) = first.checked_rem(second) {
         first = second;
         second = remainder;

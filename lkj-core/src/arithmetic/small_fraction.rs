@@ -85,14 +85,9 @@ impl SmallFraction {
     pub(super) fn times(self, other: Self) -> Option<Self> {
         let first = common_divisor(self.numerator, other.denominator)?;
         let second = common_divisor(other.numerator, self.denominator)?;
-        let numerator = self
-            .numerator
-            .checked_div(first)?
-            .checked_mul(other.numerator.checked_div(second)?)?;
-        let denominator = self
-            .denominator
-            .checked_div(second)?
-            .checked_mul(other.denominator.checked_div(first)?)?;
+        let numerator = over(self.numerator, first)?.checked_mul(over(other.numerator, second)?)?;
+        let denominator =
+            over(self.denominator, second)?.checked_mul(over(other.denominator, first)?)?;
         Self::checked(numerator, denominator)
     }
 
@@ -111,7 +106,18 @@ impl SmallFraction {
     }
 }
 
+/// A quotient without a remainder; most divisors are 1, and dividing 128 bits is slow.
+fn over(dividend: i128, divisor: i128) -> Option<i128> {
+    if divisor == 1 {
+        return Some(dividend);
+    }
+    dividend.checked_div(divisor)
+}
+
 fn common_divisor(first: i128, second: i128) -> Option<i128> {
+    if first == 1 || second == 1 {
+        return Some(1);
+    }
     let common = greatest_common_divisor(first.unsigned_abs(), second.unsigned_abs());
     i128::try_from(common).ok()
 }

@@ -343,11 +343,12 @@ impl Achievement {
             });
         }
         let value = limited(raw, rules);
-        let (category, in_gap, other_category) = categories(value, exact, rules);
+        let exact = limited_exact(exact, rules);
+        let (category, in_gap, other_category) = categories(value, &exact, rules);
         Ok(Measured {
             raw: Percent::new(raw),
             value: Percent::new(value),
-            exact: limited_exact(exact, rules),
+            exact,
             category,
             in_gap,
             other_category,
@@ -379,24 +380,23 @@ fn limited(raw: Decimal, rules: &RulesInForce) -> Decimal {
 }
 
 fn limited_exact(exact: &Rational, rules: &RulesInForce) -> Rational {
-    let cap = rules.cap.map(Rational::from);
-    let floor = rules.floor.map(Rational::from);
-    let at_most = cap
-        .filter(|cap| cap < exact)
-        .unwrap_or_else(|| exact.clone());
-    floor.filter(|floor| *floor > at_most).unwrap_or(at_most)
+    let cap = rules.cap.filter(|cap| exact.compare_to(*cap).is_gt());
+    let at_most = cap.map_or_else(|| exact.clone(), Rational::from);
+    let floor = rules
+        .floor
+        .filter(|floor| at_most.compare_to(*floor).is_lt());
+    floor.map_or(at_most, Rational::from)
 }
 
-/// The category by the scale's own reading, whether the value fell in a gap, and the category
+/// The category by the scale's own reading of the capped value, whether the value fell in a gap, and the category
 /// by the other reading where it differs.
 fn categories(
     shown: Decimal,
     exact: &Rational,
     rules: &RulesInForce,
 ) -> (Option<String>, bool, Option<String>) {
-    let exact = limited_exact(exact, rules);
     let by_shown = rules.scale.classify(shown);
-    let by_exact = rules.scale.classify_exact(&exact);
+    let by_exact = rules.scale.classify_exact(exact);
     let (found, other) = match rules.scale.reads {
         ScaleReads::Shown => (by_shown, by_exact),
         ScaleReads::Exact => (by_exact, by_shown),
@@ -453,7 +453,11 @@ fn zero_case(
     measurement: &Measurement,
     rules: &RulesInForce,
 ) -> Option<(ZeroCase, ZeroConvention)> {
-    let realized_zero = realization.number()?.is_zero();
+    let realized_zero = match realization {
+        RealizedValue::Shown(value) => value.is_zero(),
+        RealizedValue::Number(value) => value.is_zero(),
+        RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
+    };
     let target_zero = target.figure()?.value.is_zero();
     let case = match (measurement.polarity, target_zero, realized_zero) {
         (Polarity::Higher, true, false) => ZeroCase::HigherZeroTarget,

@@ -5,7 +5,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::reason::Reason;
-use crate::formula::latex;
+use crate::formula::{latex, mathml};
 use crate::{Locale, number};
 
 /// How a number came about: each step rests on those before it.
@@ -152,6 +152,20 @@ impl Outcome {
             Self::Words(_) | Self::Nothing(_) => latex::text(&self.write(locale)),
         }
     }
+
+    /// It in MathML, as a part of something greater.
+    pub(crate) fn to_mathml(&self, locale: Locale) -> String {
+        match self {
+            Self::Number { value, category } => {
+                let number = mathml::number(&number::format(*value, locale));
+                let category = category.as_ref();
+                category.map_or(number.clone(), |category| {
+                    number + &mathml::words(&format!("\u{a0}({category})"))
+                })
+            }
+            Self::Words(_) | Self::Nothing(_) => mathml::words(&self.write(locale)),
+        }
+    }
 }
 
 impl Serialize for Step {
@@ -272,6 +286,24 @@ impl Line {
             Piece::Sign(sign) => format!(" {} ", latex::command(sign)),
             Piece::Text(words) if words.chars().any(char::is_alphabetic) => latex::text(words),
             Piece::Text(signs) => latex::signs(signs),
+        });
+        pieces.collect()
+    }
+
+    /// The line in MathML, as a part of something greater.
+    pub(crate) fn to_mathml(&self, locale: Locale) -> String {
+        let number = |value: Decimal| mathml::number(&number::format(value, locale));
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Number(value) if value.is_sign_negative() => {
+                mathml::sign("(") + &number(*value) + &mathml::sign(")")
+            }
+            Piece::Number(value) => number(*value),
+            Piece::Shortened(value) => number(*value) + &mathml::words("…"),
+            Piece::Sign(sign) => mathml::sign(sign),
+            Piece::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                mathml::number(text)
+            }
+            Piece::Text(text) => mathml::words(text),
         });
         pieces.collect()
     }

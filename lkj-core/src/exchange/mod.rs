@@ -2,9 +2,14 @@
 //!
 //! A framework is one text or several that are read as one. Reading reports every problem of
 //! all texts together, each with its place. `docs/format.md` explains the file.
+//!
+//! An [`IndicatorTable`] makes a framework of a sheet or a data frame with a row for each
+//! indicator.
 
 #[cfg(any(feature = "toml", feature = "json"))]
 mod fields;
+#[cfg(any(feature = "toml", feature = "json"))]
+mod indicator_table;
 #[cfg(feature = "json")]
 mod json;
 #[cfg(any(feature = "toml", feature = "json"))]
@@ -29,6 +34,10 @@ mod unread;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod write;
 
+#[cfg(any(feature = "toml", feature = "json"))]
+pub use indicator_table::{
+    Holds, IndicatorTable, TableCell, TableProblem, TableProblemKind, TableProblems, When,
+};
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use read::{Format, Limits, Source};
 #[cfg(feature = "toml")]

@@ -5,7 +5,9 @@ use super::{
     Quantity, SummaryLevel, SummaryQuantity,
 };
 use crate::evaluation::Trace;
-use crate::formula::{Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex};
+use crate::formula::{
+    Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex, mathml,
+};
 use crate::percent::is_unit_of_percent;
 use crate::{Id, Locale, PartLength, PartOfYear, Period};
 
@@ -141,9 +143,57 @@ impl Framework {
     /// ```
     #[must_use]
     pub fn trace_to_latex(&self, trace: &Trace, locale: Locale) -> String {
+        let lines = self.typeset_steps(trace, Typesetting::Latex, locale);
+        let lines = lines.into_iter().map(|(left, right)| {
+            let space = if left.is_empty() { "" } else { " " };
+            format!("{left}{space}&= {right}")
+        });
+        format!(
+            "\\begin{{aligned}}\n{}\n\\end{{aligned}}",
+            lines.collect::<Vec<_>>().join(" \\\\\n")
+        )
+    }
+
+    /// A trace as MathML Core, line by line as [`Framework::trace_to_latex`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use lkj_core::{Framework, Locale, Rules, Year};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [indicator.puas]
+    ///     name = "Kepuasan"
+    ///     [realized.2019]
+    ///     puas = "88,40"
+    /// "#)?;
+    /// let puas = framework.explain(&"puas".parse()?, Year::new(2019)?, &Rules::default())?;
+    /// let mathml = framework.trace_to_mathml(&puas.trace, Locale::Indonesian);
+    /// assert!(mathml.contains("<mtext>Kepuasan</mtext>"));
+    /// assert!(mathml.contains("<mo>=</mo><mn>88,40</mn>"));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn trace_to_mathml(&self, trace: &Trace, locale: Locale) -> String {
+        let lines = self.typeset_steps(trace, Typesetting::MathMl, locale);
+        mathml::whole(&mathml::lines(&lines))
+    }
+
+    /// The lines of a trace: what each step gives, where that is new, and what it is.
+    fn typeset_steps(
+        &self,
+        trace: &Trace,
+        typesetting: Typesetting,
+        locale: Locale,
+    ) -> Vec<(String, String)> {
         let names = NamesOf {
             framework: self,
             locale,
+        };
+        let words = |words: &str| match typesetting {
+            Typesetting::Latex => latex::text(words),
+            Typesetting::MathMl => mathml::words(words),
         };
         let mut lines = Vec::new();
         for step in trace.steps() {
@@ -152,21 +202,25 @@ impl Framework {
                 Err(_) => step.of.clone(),
             };
             let formula = step.formula.as_ref().map(|text| match text.parse() {
-                Ok(formula) => Formula::to_latex(&formula, &names, locale),
-                Err(_) => latex::text(text),
+                Ok(formula) => {
+                    Formula::typeset_inside(&formula, typesetting, &names, locale, Hundred::Number)
+                }
+                Err(_) => words(text),
             });
-            let working = (!step.working.is_empty()).then(|| step.working.to_latex(locale));
-            let given = [formula, working, Some(step.result.to_latex(locale))];
-            let mut left = format!("{} ", latex::text(&of));
-            for right in given.into_iter().flatten() {
-                lines.push(format!("{left}&= {right}"));
-                left.clear();
+            let (working, result) = match typesetting {
+                Typesetting::Latex => (step.working.to_latex(locale), step.result.to_latex(locale)),
+                Typesetting::MathMl => (
+                    step.working.to_mathml(locale),
+                    step.result.to_mathml(locale),
+                ),
+            };
+            let working = (!step.working.is_empty()).then_some(working);
+            let mut left = words(&of);
+            for right in [formula, working, Some(result)].into_iter().flatten() {
+                lines.push((std::mem::take(&mut left), right));
             }
         }
-        format!(
-            "\\begin{{aligned}}\n{}\n\\end{{aligned}}",
-            lines.join(" \\\\\n")
-        )
+        lines
     }
 
     fn quantity_in_words(&self, quantity: &Quantity, locale: Locale) -> Option<String> {

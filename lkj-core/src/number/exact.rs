@@ -51,6 +51,67 @@ pub fn read(text: &str) -> Option<Decimal> {
     shift(Decimal::from_str_exact(number).ok()?, exponent)
 }
 
+/// Why a float is no number to compute with.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FloatError {
+    /// It is infinite.
+    #[error("an infinity is no number to compute with")]
+    Infinite,
+    /// Its shortest decimal form has more digits, before or behind the point, than can be kept.
+    #[error("{text} has more digits than can be kept exactly (28)")]
+    TooLong {
+        /// Its shortest decimal form.
+        text: String,
+    },
+}
+
+/// A float by its shortest decimal form: the fewest digits that tell it from every other float.
+/// For columns of data frames, where a float is what somebody once wrote with few digits; what
+/// was computed in floats has lost its digits before. NaN is missing, as data frames have it.
+///
+/// # Errors
+/// [`FloatError`] for infinities, and for more digits than a decimal keeps.
+///
+/// ```
+/// use lkj_core::number::exact;
+/// assert_eq!(exact::shortest(0.1)?, Some("0.1".parse()?));
+/// assert_eq!(exact::shortest(872_705_000.0)?, Some("872705000".parse()?));
+/// assert_eq!(exact::shortest(f64::NAN)?, None);
+/// assert!(exact::shortest(1e300).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn shortest(value: f64) -> Result<Option<Decimal>, FloatError> {
+    of_float(value.is_nan(), value.is_infinite(), || format!("{value:e}"))
+}
+
+/// A float of 32 bits by its shortest decimal form, as [`shortest`].
+///
+/// # Errors
+/// As [`shortest`].
+pub fn shortest_of_32_bits(value: f32) -> Result<Option<Decimal>, FloatError> {
+    of_float(value.is_nan(), value.is_infinite(), || format!("{value:e}"))
+}
+
+fn of_float(
+    is_nan: bool,
+    is_infinite: bool,
+    written: impl FnOnce() -> String,
+) -> Result<Option<Decimal>, FloatError> {
+    if is_nan {
+        return Ok(None);
+    }
+    if is_infinite {
+        return Err(FloatError::Infinite);
+    }
+    let text = written();
+    match read(&text) {
+        Some(number) if number.is_zero() => Ok(Some(Decimal::ZERO)),
+        Some(number) => Ok(Some(number)),
+        None => Err(FloatError::TooLong { text }),
+    }
+}
+
 /// Moves the point; `None` where that would lose a digit.
 fn shift(value: Decimal, exponent: i32) -> Option<Decimal> {
     let scale = i64::from(value.scale()).checked_sub(i64::from(exponent))?;

@@ -15,6 +15,7 @@ mod spell;
 mod tokens;
 
 pub use column::{Cell, Clues, SettledBy, parse_cell};
+pub use exact::FloatError;
 pub use format::{format, format_percent, format_rupiah};
 pub use parse::{parse, parse_with};
 pub use spell::{spell, spell_rupiah};

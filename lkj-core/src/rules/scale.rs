@@ -1,5 +1,7 @@
 //! The words for a percentage.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -141,17 +143,21 @@ impl Class {
     }
 
     fn begins_at_or_before(&self, value: &Rational) -> bool {
-        self.lower().is_none_or(|(end, included)| {
-            let end = Rational::from(end);
-            end < *value || (included && end == *value)
-        })
+        self.lower()
+            .is_none_or(|(end, included)| match value.compare_to(end) {
+                Ordering::Greater => true,
+                Ordering::Equal => included,
+                Ordering::Less => false,
+            })
     }
 
     fn ends_at_or_after(&self, value: &Rational) -> bool {
-        self.upper().is_none_or(|(end, included)| {
-            let end = Rational::from(end);
-            end > *value || (included && end == *value)
-        })
+        self.upper()
+            .is_none_or(|(end, included)| match value.compare_to(end) {
+                Ordering::Less => true,
+                Ordering::Equal => included,
+                Ordering::Greater => false,
+            })
     }
 }
 

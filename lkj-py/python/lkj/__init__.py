@@ -72,6 +72,8 @@ from lkj.errors import (
     NumberError,
     ParseError,
     Problem,
+    TableError,
+    TableProblem,
     UnknownIdError,
 )
 
@@ -107,6 +109,8 @@ __all__ = [
     "Summary",
     "SummaryLine",
     "Table",
+    "TableError",
+    "TableProblem",
     "UnknownIdError",
     "View",
     "__version__",

@@ -7,6 +7,7 @@ language that :func:`lkj.set_locale` chose.
 
     LkjError
     ├── ParseError          a file or a dict that cannot be read in one way (ValueError)
+    │   └── TableError          a table, with the row and the column of each problem
     ├── NumberError         a number that cannot be read in one way (ValueError)
     │   └── InexactNumberError  a float, a truth value or another type (TypeError too)
     ├── FormulaError        a formula or a reference (ValueError)
@@ -30,6 +31,8 @@ __all__ = [
     "NumberError",
     "ParseError",
     "Problem",
+    "TableError",
+    "TableProblem",
     "UnknownIdError",
 ]
 
@@ -77,7 +80,7 @@ class Problem:
         self.indonesian = indonesian
         self.english = english
 
-    def _said(self) -> tuple[str, str | None, int | None, int | None, str, str, str]:
+    def _said(self) -> tuple[object, ...]:
         place = (self.code, self.file, self.line, self.column, self.path)
         return (*place, self.indonesian, self.english)
 
@@ -109,6 +112,47 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class TableProblem(Problem):
+    """One thing that is wrong with a table. Equal by what it says, hashable.
+
+    Attributes
+    ----------
+    row : int or None
+        The row, counted as the caller asked; None where it is about the table as a whole.
+    heading : str or None
+        The column; None where it is about no one column.
+    """
+
+    __slots__ = ("_places", "heading", "row")
+
+    def __init__(  # noqa: PLR0913, PLR0917 - as the engine tells it
+        self,
+        code: str,
+        row: int | None,
+        heading: str | None,
+        place_indonesian: str,
+        place_english: str,
+        indonesian: str,
+        english: str,
+    ) -> None:
+        super().__init__(code, None, None, None, "", indonesian, english)
+        self.row = row
+        self.heading = heading
+        self._places = {"id": place_indonesian, "en": place_english}
+
+    def _said(self) -> tuple[object, ...]:
+        places = (self._places["id"], self._places["en"])
+        return (self.code, self.row, self.heading, *places, self.indonesian, self.english)
+
+    def __reduce__(self) -> tuple[Callable[..., Problem], tuple[object, ...]]:
+        return TableProblem, self._said()
+
+    @property
+    def place(self) -> str:
+        """Where it is, as in ``'row 7, column "Target 2024"'``."""
+        return _message(self._places)
 
 
 class LkjError(Exception):
@@ -162,6 +206,18 @@ class ParseError(LkjError, ValueError):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems)) or self.message
+
+
+class TableError(ParseError):
+    """A table that cannot be read in one way.
+
+    Attributes
+    ----------
+    problems : tuple of TableProblem
+        Everything that is wrong with it, each with row and column.
+    """
+
+    problems: tuple[TableProblem, ...]
 
 
 class NumberError(LkjError, ValueError):

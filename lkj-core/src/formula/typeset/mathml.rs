@@ -2,10 +2,55 @@
 
 use super::{Fence, Layout};
 
+/// Without the element around it.
 pub(super) fn write(layout: &Layout) -> String {
     let mut text = String::new();
     push(layout, &mut text);
-    format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">{text}</math>")
+    text
+}
+
+/// The element around everything.
+pub(crate) fn whole(inside: &str) -> String {
+    format!("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">{inside}</math>")
+}
+
+/// Lines whose equals signs stand below each other: what is on the left, and on the right.
+pub(crate) fn lines(lines: &[(String, String)]) -> String {
+    let mut text = String::new();
+    within("mtable", &mut text, |text| {
+        for (left, right) in lines {
+            within("mtr", text, |text| {
+                text.push_str("<mtd style=\"text-align:right\">");
+                text.push_str(left);
+                text.push_str("</mtd><mtd style=\"text-align:left\">");
+                element("mo", "=", text);
+                text.push_str(right);
+                text.push_str("</mtd>");
+            });
+        }
+    });
+    text
+}
+
+/// A number as it is written.
+pub(crate) fn number(written: &str) -> String {
+    let mut text = String::new();
+    element("mn", written, &mut text);
+    text
+}
+
+/// A sign between two things.
+pub(crate) fn sign(sign: &str) -> String {
+    let mut text = String::new();
+    element("mo", sign, &mut text);
+    text
+}
+
+/// Words.
+pub(crate) fn words(words: &str) -> String {
+    let mut text = String::new();
+    element("mtext", words, &mut text);
+    text
 }
 
 fn push(layout: &Layout, text: &mut String) {

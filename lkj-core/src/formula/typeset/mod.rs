@@ -1,7 +1,7 @@
 //! Sets a formula as mathematics: divisions as fractions, choices in braces, ids by their names.
 
 pub(crate) mod latex;
-mod mathml;
+pub(crate) mod mathml;
 
 use super::{Condition, Expression, Formula, Function, Operator, Reference};
 use crate::{Locale, number};
@@ -82,6 +82,21 @@ impl Formula {
     }
 
     pub(crate) fn typeset(
+        &self,
+        typesetting: Typesetting,
+        names: &impl Names,
+        locale: Locale,
+        hundred: Hundred,
+    ) -> String {
+        let inside = self.typeset_inside(typesetting, names, locale, hundred);
+        match typesetting {
+            Typesetting::MathMl => mathml::whole(&inside),
+            Typesetting::Latex => inside,
+        }
+    }
+
+    /// The formula as a part of something greater.
+    pub(crate) fn typeset_inside(
         &self,
         typesetting: Typesetting,
         names: &impl Names,

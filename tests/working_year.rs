@@ -9,7 +9,8 @@ mod common;
 
 use common::{evaluated, faults, json_of, lumajang_files, read};
 use lkj_core::year::{
-    ContinuationKind, Entered, Incomparable, OpeningError, RequiredOf, first_file,
+    ContinuationKind, Deadlines, DueStatus, Entered, ForecastMethod, Forecasting, Incomparable,
+    OpeningError, RequiredOf, ToDo, first_file,
 };
 use lkj_core::{Framework, Locale, Rules, Year};
 
@@ -311,4 +312,214 @@ fn the_next_year_tells_which_programs_are_replaced() {
         next.required.iter().any(|one| one.what == of)
     };
     assert!(asks_for("baru") && asks_for("pecah_b") && !asks_for("lama") && !asks_for("habis"));
+}
+
+/// An agency in the middle of a year: two units, indicators of each pattern.
+const UNDER_WAY: &str = r#"
+[organization]
+name = "Dinas Contoh"
+[defaults]
+owner = "sekretariat"
+[stage]
+2025 = "Q1"
+[unit]
+sekretariat = "Sekretariat"
+layanan = "Bidang Pelayanan"
+[indicator.izin]
+name = "Izin yang terbit"
+unit = "izin"
+frequency = "quarter"
+pattern = "count"
+owner = "layanan"
+targets = { 2025 = 400, 2025-Q1 = 80, 2025-Q2 = 100, 2025-Q3 = 120, 2025-Q4 = 100 }
+[indicator.puas]
+name = "Persentase pengguna yang puas"
+unit = "%"
+frequency = "quarter"
+combine = "last"
+owner = "layanan"
+formula = "puas_n / responden * 100"
+targets = { 2025 = 85, 2025-Q2 = 83 }
+due = ["Q2", "Q4"]
+[indicator.opini]
+name = "Opini BPK"
+polarity = "grade"
+targets = { 2025 = "WTP" }
+[series]
+puas_n = "Responden yang puas"
+responden = "Responden"
+[program.pelayanan]
+name = "Program Pelayanan"
+owner = "layanan"
+supports = ["izin"]
+[program.pelayanan.activity.izin_kegiatan]
+name = "Pelayanan Izin"
+output = { text = "Laporan", targets = { 2025 = "4 laporan" } }
+[agreement.2025]
+signed = 2025-01-20
+targets = { izin = 400, puas = 85, opini = "WTP" }
+[money.2025]
+izin_kegiatan = { budget = 500_000_000 }
+[realized.2025-Q1]
+izin = 60
+[data.2025-Q2]
+puas_n = 410
+"#;
+
+/// What is to be done, a line each.
+fn lines(to_do: &ToDo) -> String {
+    let each = to_do.units.iter().flat_map(|unit| {
+        let items = unit.items.iter().map(|item| {
+            format!(
+                "  {} {} {} {} (s.d. {})",
+                item.status.word(Locale::Indonesian),
+                item.required.what.kind(Locale::Indonesian),
+                item.name,
+                item.required.period,
+                item.deadline
+            )
+        });
+        let name = unit.name.as_deref().unwrap_or("–");
+        let heading = format!("{name}: {} dari {}", unit.done, unit.total);
+        std::iter::once(heading).chain(items).collect::<Vec<_>>()
+    });
+    each.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_late_follows_from_the_date_that_is_given() {
+    let framework = Framework::from_toml(UNDER_WAY).unwrap();
+    let on = |date: &str| framework.to_do(year(2025), date.parse().unwrap(), Deadlines::default());
+    insta::assert_snapshot!(lines(&on("2025-07-20")), @r"
+    Sekretariat: 1 dari 2
+      belum waktunya realisasi Opini BPK 2025 (s.d. 2026-02-28)
+    Bidang Pelayanan: 6 dari 14
+      terlambat realisasi Izin yang terbit 2025-Q2 (s.d. 2025-07-15)
+      terlambat data dasar Responden 2025-Q2 (s.d. 2025-07-15)
+      belum waktunya realisasi Izin yang terbit 2025-Q3 (s.d. 2025-10-15)
+      belum waktunya realisasi Izin yang terbit 2025-Q4 (s.d. 2026-01-15)
+      belum waktunya data dasar Responden yang puas 2025-Q4 (s.d. 2026-01-15)
+      belum waktunya data dasar Responden 2025-Q4 (s.d. 2026-01-15)
+      belum waktunya realisasi tolok ukur Pelayanan Izin: Laporan 2025 (s.d. 2026-02-28)
+      belum waktunya realisasi anggaran Pelayanan Izin 2025 (s.d. 2026-02-28)
+    –: 1 dari 1
+    ");
+    assert!(on("2025-07-20").is_stage_behind());
+    assert!(!on("2025-06-30").is_stage_behind());
+    // The last day is still in time.
+    assert_eq!(on("2025-07-15").count(DueStatus::Late), 0);
+    assert_eq!(on("2025-07-16").count(DueStatus::Late), 2);
+    assert_eq!(on("2026-03-01").count(DueStatus::Upcoming), 0);
+}
+
+#[test]
+fn a_quarter_is_measured_three_times_and_forecast_when_asked() {
+    let text = UNDER_WAY.replace("2025 = \"Q1\"", "2025 = \"Q2\"").replace(
+        "[data.2025-Q2]",
+        "[realized.2025-Q2]\nizin = 130\n[data.2025-Q2]\nresponden = 500",
+    );
+    let framework = Framework::from_toml(&text).unwrap();
+    let measured = |forecasting| {
+        let period = "2025-Q2".parse().unwrap();
+        let rules = Rules::default();
+        framework
+            .evaluate_period(period, &rules, forecasting)
+            .unwrap()
+    };
+    let quarter = measured(Forecasting::Asked);
+    let of = |id: &str| {
+        let one = quarter
+            .indicators
+            .iter()
+            .find(|one| one.id.as_str() == id)
+            .unwrap();
+        let percent = |achievement: &lkj_core::Achievement| match achievement.value() {
+            Some(percent) => percent.to_string(),
+            None => achievement.reason().unwrap().code().to_owned(),
+        };
+        let to_date = one
+            .to_date
+            .as_ref()
+            .map(|to_date| percent(&to_date.achievement));
+        let forecast = one.forecast.as_ref();
+        (
+            percent(&one.achievement),
+            to_date,
+            percent(&one.annual),
+            forecast.map(|one| {
+                (
+                    one.method,
+                    one.realization.to_string(),
+                    percent(&one.achievement),
+                )
+            }),
+        )
+    };
+    // 130 of 100; 190 of 180; 190 of 400; (60 + 130) / 2 × 4 = 380.
+    let pace = (
+        ForecastMethod::SamePace,
+        "380.00".to_owned(),
+        "95.00".to_owned(),
+    );
+    assert_eq!(
+        of("izin"),
+        (
+            "130.00".into(),
+            Some("105.56".into()),
+            "47.50".into(),
+            Some(pace)
+        )
+    );
+    // 410 of 500 are 82: of 83, and of 85.
+    let stays = (
+        ForecastMethod::Unchanged,
+        "82.00".to_owned(),
+        "96.47".to_owned(),
+    );
+    assert_eq!(
+        of("puas"),
+        (
+            "98.80".into(),
+            Some("98.80".into()),
+            "96.47".into(),
+            Some(stays)
+        )
+    );
+    assert_eq!(
+        of("opini"),
+        ("not_due".into(), None, "not_due".into(), None)
+    );
+    let unasked = measured(Forecasting::None);
+    assert!(unasked.indicators.iter().all(|one| one.forecast.is_none()));
+}
+
+#[test]
+fn an_action_plan_has_the_targets_of_every_part() {
+    let framework = Framework::from_toml(UNDER_WAY).unwrap();
+    let plan = framework
+        .action_plan(year(2025), &Rules::default())
+        .unwrap();
+    let parts: Vec<_> = plan.parts.iter().map(ToString::to_string).collect();
+    assert_eq!(parts, ["Q1", "Q2", "Q3", "Q4"]);
+    let izin = &plan.rows[0];
+    let targets: Vec<_> = izin
+        .targets
+        .iter()
+        .flatten()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(targets, ["80", "100", "120", "100"]);
+    assert_eq!(izin.supported_by[0].id.as_str(), "pelayanan");
+    assert_eq!(
+        izin.supported_by[0].budget.unwrap().to_string(),
+        "500000000"
+    );
+    let puas = &plan.rows[1];
+    assert_eq!(
+        puas.targets
+            .iter()
+            .filter(|target| target.is_some())
+            .count(),
+        1
+    );
 }

@@ -9,7 +9,7 @@ use lkj_core::exchange::{Format, Limits, Source};
 use lkj_core::formula::FormulaProblem;
 use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
 use lkj_core::year::OpeningError;
-use lkj_core::{Evaluation, Framework, Locale, Problems, Rules, Year};
+use lkj_core::{Date, Evaluation, Framework, Locale, Period, Problems, Rules, Year};
 
 /// The Lumajang report of 2019, which the main job works on.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -37,6 +37,10 @@ pub(crate) enum Failure {
     Problems(Problems),
     /// A year that is none.
     Year(String),
+    /// A period that is none.
+    Period(String),
+    /// A date that is none.
+    Date(String),
     /// A framework in which nothing is realized, so that the year must be named.
     NoYear,
     /// A profile that is not known.
@@ -89,6 +93,14 @@ impl Failure {
             Self::Year(text) => say(
                 format!("--year {text}: bukan tahun (misalnya 2019)"),
                 format!("--year {text}: not a year (such as 2019)"),
+            ),
+            Self::Period(text) => say(
+                format!("--period {text}: bukan periode (misalnya 2025-Q2, 2025-S1, 2025-07)"),
+                format!("--period {text}: not a period (such as 2025-Q2, 2025-S1, 2025-07)"),
+            ),
+            Self::Date(text) => say(
+                format!("--date {text}: bukan tanggal (misalnya 2026-02-10)"),
+                format!("--date {text}: not a date (such as 2026-02-10)"),
             ),
             Self::NoYear => say(
                 "belum ada realisasi apa pun; sebutkan tahunnya dengan --year".to_owned(),
@@ -266,6 +278,16 @@ pub(crate) fn rules(name: &str) -> Result<Rules, Failure> {
 /// A year from the command line.
 pub(crate) fn year(text: &str) -> Result<Year, Failure> {
     text.parse().map_err(|_| Failure::Year(text.to_owned()))
+}
+
+/// A part of a year from the command line.
+pub(crate) fn period(text: &str) -> Result<Period, Failure> {
+    text.parse().map_err(|_| Failure::Period(text.to_owned()))
+}
+
+/// A date from the command line.
+pub(crate) fn date(text: &str) -> Result<Date, Failure> {
+    text.parse().map_err(|_| Failure::Date(text.to_owned()))
 }
 
 /// The year that was asked for, else the latest with any realization.

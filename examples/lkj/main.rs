@@ -9,8 +9,10 @@ mod evaluate;
 mod explain;
 mod input;
 mod opening;
+mod quarter;
 mod review;
 mod table;
+mod todo;
 mod words;
 
 use std::io::{ErrorKind, Write as _};
@@ -18,7 +20,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use lkj_core::year::first_file;
+use lkj_core::year::{Deadlines, Forecasting, first_file};
 use lkj_core::{Locale, Year};
 
 use input::Failure;
@@ -40,6 +42,31 @@ enum Command {
         /// A file (.toml, .json) or a folder of them.
         file: PathBuf,
         /// Prints the evaluation as JSON.
+        #[arg(long)]
+        json: bool,
+        /// At the end of a part of the year instead: `2025-Q2`, `2025-S1`, `2025-07`.
+        #[arg(long)]
+        period: Option<String>,
+        /// Tells where the year would end if it went on as it went so far.
+        #[arg(long, requires = "period")]
+        forecast: bool,
+    },
+    /// Lists what is late, due and still to come, by the unit that answers for it.
+    Todo {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// The day for which it is asked: `2026-02-10`.
+        #[arg(long)]
+        date: String,
+        /// Prints the list as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints the targets of the parts of a year, who answers for them, and what supports them.
+    ActionPlan {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// Prints the plan as JSON.
         #[arg(long)]
         json: bool,
     },
@@ -150,6 +177,10 @@ fn as_json(value: &impl serde::Serialize) -> Result<String, Failure> {
     Ok(format!("{text}\n"))
 }
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "one arm for each command, none of which decides anything"
+)]
 fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
     let rules = arguments
         .options
@@ -172,7 +203,54 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let found = framework.check(evaluation.meta.year, &rules)?;
             emit(&check::report(&found, locale, check::Traces::Hidden))?;
         }
-        Some(Command::Evaluate { file, json }) => {
+        Some(Command::Evaluate {
+            file,
+            json,
+            period: Some(period),
+            forecast,
+        }) => {
+            let framework = input::read(file)?;
+            let period = input::period(period)?;
+            let forecasting = if *forecast {
+                Forecasting::Asked
+            } else {
+                Forecasting::None
+            };
+            let evaluation = framework.evaluate_period(period, &rules, forecasting)?;
+            if *json {
+                emit(&as_json(&evaluation)?)?;
+            } else {
+                emit(&quarter::table(&evaluation, locale))?;
+            }
+        }
+        Some(Command::Todo { file, date, json }) => {
+            let framework = input::read(file)?;
+            let date = input::date(date)?;
+            let years = match year {
+                Some(year) => vec![year],
+                None => framework.years_under_way(date),
+            };
+            let lists: Vec<_> = years
+                .into_iter()
+                .map(|year| framework.to_do(year, date, Deadlines::default()))
+                .collect();
+            if *json {
+                emit(&as_json(&lists)?)?;
+            } else {
+                emit(&todo::tables(&lists, locale))?;
+            }
+        }
+        Some(Command::ActionPlan { file, json }) => {
+            let framework = input::read(file)?;
+            let year = input::year_of(&framework, year)?;
+            let plan = framework.action_plan(year, &rules)?;
+            if *json {
+                emit(&as_json(&plan)?)?;
+            } else {
+                emit(&quarter::action_plan(&plan, locale))?;
+            }
+        }
+        Some(Command::Evaluate { file, json, .. }) => {
             let framework = input::read(file)?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
             if *json {

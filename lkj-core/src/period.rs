@@ -170,6 +170,28 @@ impl Period {
         }
     }
 
+    /// Its last day.
+    ///
+    /// ```
+    /// use lkj_core::Period;
+    /// assert_eq!("2020-Q1".parse::<Period>()?.last_day().to_string(), "2020-03-31");
+    /// assert_eq!("2020-02".parse::<Period>()?.last_day().to_string(), "2020-02-29");
+    /// # Ok::<(), lkj_core::InvalidPeriod>(())
+    /// ```
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        let part = self.part_of_year();
+        let months = 12_u8
+            .checked_div(part.length().in_a_year())
+            .unwrap_or_default();
+        let (year, month) = (self.year(), part.number().saturating_mul(months));
+        Date {
+            year,
+            month,
+            day: days_in_month(year, month),
+        }
+    }
+
     /// The same period so many years before.
     #[must_use]
     pub fn years_back(self, years: u16) -> Option<Self> {
@@ -502,6 +524,49 @@ impl Date {
     }
 }
 
+impl Date {
+    /// The day so many days after it; the last one that there is where it would lie after 2999.
+    ///
+    /// ```
+    /// use lkj_core::Date;
+    /// assert_eq!("2025-12-31".parse::<Date>()?.plus_days(59).to_string(), "2026-02-28");
+    /// # Ok::<(), lkj_core::InvalidPeriod>(())
+    /// ```
+    #[must_use]
+    pub fn plus_days(self, days: u16) -> Self {
+        let mut date = self;
+        let mut left = days;
+        while left > 0 {
+            let to_end = days_in_month(date.year, date.month).saturating_sub(date.day);
+            if left <= u16::from(to_end) {
+                let more = u8::try_from(left).unwrap_or_default();
+                date.day = date.day.saturating_add(more);
+                break;
+            }
+            let Some(first) = date.first_of_next_month() else {
+                date.day = days_in_month(date.year, date.month);
+                break;
+            };
+            left = left.saturating_sub(u16::from(to_end)).saturating_sub(1);
+            date = first;
+        }
+        date
+    }
+
+    fn first_of_next_month(self) -> Option<Self> {
+        let (year, month) = if self.month == 12 {
+            (Year::new(self.year.get().checked_add(1)?).ok()?, 1)
+        } else {
+            (self.year, self.month.saturating_add(1))
+        };
+        Some(Self {
+            year,
+            month,
+            day: 1,
+        })
+    }
+}
+
 /// 0 for a month that does not exist, so that no day fits it.
 fn days_in_month(year: Year, month: u8) -> u8 {
     let is_leap =
@@ -586,6 +651,18 @@ mod tests {
         ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_years() {
+        let after = |date: &str, days| date.parse::<Date>().unwrap().plus_days(days).to_string();
+        assert_eq!(after("2019-12-31", 0), "2019-12-31");
+        assert_eq!(after("2019-12-31", 1), "2020-01-01");
+        assert_eq!(after("2019-12-31", 31), "2020-01-31");
+        assert_eq!(after("2019-12-31", 60), "2020-02-29");
+        assert_eq!(after("2019-12-31", 366), "2020-12-31");
+        assert_eq!(after("2020-01-15", 17), "2020-02-01");
+        assert_eq!(after("2999-12-30", 9), "2999-12-31");
     }
 
     #[test]

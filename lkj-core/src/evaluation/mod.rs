@@ -887,7 +887,7 @@ fn plain_some_target<S: Serializer>(
 }
 
 /// A realization as machines read it.
-fn plain_outcome<S: Serializer>(
+pub(crate) fn plain_outcome<S: Serializer>(
     outcome: &Option<Outcome>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

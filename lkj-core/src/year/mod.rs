@@ -7,15 +7,21 @@
 //! the caller gives is [`Framework::to_do`](crate::Framework::to_do). Nothing here reads a
 //! clock.
 
+mod action_plan;
 mod first;
 #[cfg(feature = "toml")]
 mod opening;
+mod quarter;
 mod required;
 mod succession;
+mod todo;
 mod works;
 
+pub use action_plan::{ActionPlan, ActionRow, Support};
 pub use first::first_file;
 #[cfg(feature = "toml")]
 pub use opening::{NextYear, OpeningError};
+pub use quarter::{Forecast, ForecastMethod, Forecasting, IndicatorInPeriod, PeriodEvaluation};
 pub use required::{Entered, Required, RequiredOf};
 pub use succession::{Continuation, ContinuationKind, Incomparable, SpendingComparison, YearMoney};
+pub use todo::{Deadlines, DueStatus, ToDo, ToDoItem, UnitToDo};

@@ -7,8 +7,8 @@ use super::succession::{Continuation, ContinuationKind};
 use super::works::PlacedWork;
 use crate::number::{self, Figure};
 use crate::{
-    Agreement, Benchmark, Framework, Id, Locale, MeasureKind, Period, ProfileTable, RealizedOf,
-    TargetSource, TargetValue, Year,
+    Agreement, Benchmark, Framework, Id, Locale, Period, ProfileTable, RealizedOf, TargetSource,
+    TargetValue, Year,
 };
 
 /// The year after the last one, opened: a file to be put beside those that are there.
@@ -437,7 +437,7 @@ impl Opening<'_> {
                         "# {} = {:<10} # ISI: {}{}",
                         key(of),
                         "",
-                        self.measure_name(of),
+                        one_line(&self.framework.measure_name(of)),
                         self.owner(one)
                     ),
                     _ => Ok(()),
@@ -453,22 +453,6 @@ impl Opening<'_> {
         format!("{}{}", title("Realisasi"), text.trim_start_matches('\n'))
     }
 
-    fn measure_name(&self, of: &RealizedOf) -> String {
-        let mut all = self.works.iter().flat_map(|work| {
-            let measures = work.work.all_measures();
-            measures.map(move |(kind, measure)| (work, kind, measure))
-        });
-        let found = all.find(|(work, kind, measure)| match of.measure {
-            Some(of_kind) => *work.id == of.id && *kind == of_kind && measure.id.is_none(),
-            None => measure.id.as_ref() == Some(&of.id),
-        });
-        let Some((work, kind, measure)) = found else {
-            return of.to_string();
-        };
-        let words = measure.text.as_deref().unwrap_or(kind_name(kind));
-        format!("{}: {}", one_line(&work.work.name), one_line(words))
-    }
-
     /// Measures whose targets end before the year: a target stands beside its measure.
     fn measure_targets(&self) -> String {
         let mut text = String::new();
@@ -476,7 +460,11 @@ impl Opening<'_> {
             if let RequiredOf::MeasureTarget(of) = &one.what
                 && one.entered == super::Entered::Nothing
             {
-                let _ = writeln!(text, "#   {of}: {}", self.measure_name(of));
+                let _ = writeln!(
+                    text,
+                    "#   {of}: {}",
+                    one_line(&self.framework.measure_name(of))
+                );
             }
         }
         if text.is_empty() {
@@ -582,17 +570,6 @@ impl Opening<'_> {
             );
         }
         text
-    }
-}
-
-const fn kind_name(kind: MeasureKind) -> &'static str {
-    match kind {
-        MeasureKind::Input => "masukan",
-        MeasureKind::Process => "proses",
-        MeasureKind::Output => "keluaran",
-        MeasureKind::Outcome => "hasil",
-        MeasureKind::Benefit => "manfaat",
-        MeasureKind::Impact => "dampak",
     }
 }
 

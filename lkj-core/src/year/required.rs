@@ -230,7 +230,7 @@ impl Framework {
     }
 
     /// Who answers for an indicator: its owner, else that of what it measures, else that of all.
-    fn owner_of(&self, indicator: &Indicator, works: &[PlacedWork<'_>]) -> Option<Id> {
+    pub(super) fn owner_of(&self, indicator: &Indicator, works: &[PlacedWork<'_>]) -> Option<Id> {
         let of_work = || match &indicator.of {
             Some(Subject::Node(of)) => works.iter().find(|work| work.id == of)?.owner(),
             _ => None,

@@ -1,6 +1,6 @@
 //! Programs, activities and sub-activities in one list.
 
-use crate::{Framework, Id, Work, Year};
+use crate::{Framework, Id, MeasureKind, RealizedOf, Work, Year};
 
 /// A program, activity or sub-activity, with what it stands in.
 #[derive(Debug, Clone)]
@@ -65,5 +65,34 @@ impl Framework {
             }
         }
         works
+    }
+
+    /// A measure with what it measures: `Survei Kepuasan Masyarakat: Laporan survei`.
+    pub(crate) fn measure_name(&self, of: &RealizedOf) -> String {
+        let works = self.works();
+        let mut all = works.iter().flat_map(|work| {
+            let measures = work.work.all_measures();
+            measures.map(move |(kind, measure)| (work, kind, measure))
+        });
+        let found = all.find(|(work, kind, measure)| match of.measure {
+            Some(of_kind) => *work.id == of.id && *kind == of_kind && measure.id.is_none(),
+            None => measure.id.as_ref() == Some(&of.id),
+        });
+        let Some((work, kind, measure)) = found else {
+            return of.to_string();
+        };
+        let measured = measure.text.as_deref().unwrap_or(kind_name(kind));
+        format!("{}: {measured}", work.work.name)
+    }
+}
+
+const fn kind_name(kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::Input => "masukan",
+        MeasureKind::Process => "proses",
+        MeasureKind::Output => "keluaran",
+        MeasureKind::Outcome => "hasil",
+        MeasureKind::Benefit => "manfaat",
+        MeasureKind::Impact => "dampak",
     }
 }

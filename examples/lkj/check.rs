@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use lkj_core::check::{Changes, Check, Finding, Severity, TableCheck};
-use lkj_core::{Locale, Rules, Year};
+use lkj_core::{Locale, Rules, Stamp, Year};
 
 use crate::input::{self, Failure};
 use crate::table::WIDTH;
-use crate::{Verdict, as_json};
+use crate::{Verdict, as_json, stamped};
 
 /// What `check` is asked to do.
 #[derive(clap::Args)]
@@ -43,9 +43,16 @@ impl Options {
         }
     }
 
-    fn check(&self, path: &Path, year: Option<Year>, rules: &Rules) -> Result<Check, Failure> {
+    /// What is found, and what it was found with.
+    fn check(
+        &self,
+        path: &Path,
+        year: Option<Year>,
+        rules: &Rules,
+    ) -> Result<(Check, Stamp), Failure> {
         let framework = input::read_with(path, self.decisions.as_deref())?;
-        Ok(framework.check(input::year_of(&framework, year)?, rules)?)
+        let year = input::year_of(&framework, year)?;
+        Ok((framework.check(year, rules)?, framework.stamp(year, rules)?))
     }
 }
 
@@ -59,16 +66,17 @@ pub(crate) fn run(
     if input::is_table(&options.file) {
         return bare_table(options, rules, locale);
     }
-    let found = options.check(&options.file, year, rules)?;
+    let (found, stamp) = options.check(&options.file, year, rules)?;
+    let foot = format!("\n{}\n", stamp.line(locale));
     let text = if options.json {
-        as_json(&found)?
+        stamped(&found, stamp)?
     } else if options.sarif {
         as_json(&found.to_sarif(locale))?
     } else if let Some(older) = &options.against {
-        let older = options.check(older, year, rules)?;
-        changes(&found.against(&older), locale, options.traces())
+        let (older, _) = options.check(older, year, rules)?;
+        changes(&found.against(&older), locale, options.traces()) + &foot
     } else {
-        report(&found, locale, options.traces())
+        report(&found, locale, options.traces()) + &foot
     };
     let verdict = if found.has_errors() {
         Verdict::Faults
@@ -147,7 +155,7 @@ fn said([indonesian, english]: [&str; 2], locale: Locale) -> &str {
     }
 }
 
-fn by_place(findings: &[&Finding], locale: Locale, traces: Traces) -> String {
+pub(crate) fn by_place(findings: &[&Finding], locale: Locale, traces: Traces) -> String {
     let mut text = String::new();
     let mut last = None;
     for finding in findings {

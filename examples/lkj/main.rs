@@ -5,6 +5,7 @@
 
 mod cases;
 mod check;
+mod compare;
 mod evaluate;
 mod explain;
 mod input;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use lkj_core::year::{Deadlines, Forecasting, first_file};
-use lkj_core::{Locale, Year};
+use lkj_core::{Locale, Stamp, Stamped, Year};
 
 use input::Failure;
 
@@ -87,6 +88,19 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         decisions: Option<PathBuf>,
         /// Prints the sheet as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tells what is different between two states: in the file, in the results, in the findings.
+    Compare {
+        /// The older state: a file (.toml, .json) or a folder of them.
+        old: PathBuf,
+        /// The newer state.
+        new: PathBuf,
+        /// A file with decisions of reviewers.
+        #[arg(long, value_name = "FILE")]
+        decisions: Option<PathBuf>,
+        /// Prints the comparison as JSON.
         #[arg(long)]
         json: bool,
     },
@@ -171,6 +185,16 @@ fn emit(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Prints what an output was made with.
+fn emit_stamp(stamp: &Stamp, locale: Locale) -> Result<(), Failure> {
+    emit(&format!("\n{}\n", stamp.line(locale)))
+}
+
+/// Something as JSON, with what it was made with.
+fn stamped(output: &impl serde::Serialize, stamp: Stamp) -> Result<String, Failure> {
+    as_json(&Stamped { output, stamp })
+}
+
 /// Something as JSON.
 fn as_json(value: &impl serde::Serialize) -> Result<String, Failure> {
     let text = serde_json::to_string_pretty(value).map_err(Failure::Json)?;
@@ -200,8 +224,10 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let framework = input::embedded()?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
             emit(&evaluate::report(&framework, &evaluation, locale))?;
-            let found = framework.check(evaluation.meta.year, &rules)?;
+            let year = evaluation.meta.year;
+            let found = framework.check(year, &rules)?;
             emit(&check::report(&found, locale, check::Traces::Hidden))?;
+            emit_stamp(&framework.stamp(year, &rules)?, locale)?;
         }
         Some(Command::Evaluate {
             file,
@@ -217,10 +243,12 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 Forecasting::None
             };
             let evaluation = framework.evaluate_period(period, &rules, forecasting)?;
+            let stamp = framework.stamp(period.year(), &rules)?;
             if *json {
-                emit(&as_json(&evaluation)?)?;
+                emit(&stamped(&evaluation, stamp)?)?;
             } else {
                 emit(&quarter::table(&evaluation, locale))?;
+                emit_stamp(&stamp, locale)?;
             }
         }
         Some(Command::Todo { file, date, json }) => {
@@ -235,7 +263,15 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 .map(|year| framework.to_do(year, date, Deadlines::default()))
                 .collect();
             if *json {
-                emit(&as_json(&lists)?)?;
+                let with_stamp = lists.iter().map(|list| {
+                    let stamp = framework.stamp(list.year, &rules)?;
+                    Ok(Stamped {
+                        output: list,
+                        stamp,
+                    })
+                });
+                let with_stamp: Result<Vec<_>, Failure> = with_stamp.collect();
+                emit(&as_json(&with_stamp?)?)?;
             } else {
                 emit(&todo::tables(&lists, locale))?;
             }
@@ -244,19 +280,23 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let framework = input::read(file)?;
             let year = input::year_of(&framework, year)?;
             let plan = framework.action_plan(year, &rules)?;
+            let stamp = framework.stamp(year, &rules)?;
             if *json {
-                emit(&as_json(&plan)?)?;
+                emit(&stamped(&plan, stamp)?)?;
             } else {
                 emit(&quarter::action_plan(&plan, locale))?;
+                emit_stamp(&stamp, locale)?;
             }
         }
         Some(Command::Evaluate { file, json, .. }) => {
             let framework = input::read(file)?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
+            let stamp = framework.stamp(evaluation.meta.year, &rules)?;
             if *json {
-                emit(&as_json(&evaluation)?)?;
+                emit(&stamped(&evaluation, stamp)?)?;
             } else {
                 emit(&evaluate::report(&framework, &evaluation, locale))?;
+                emit_stamp(&stamp, locale)?;
             }
         }
         Some(Command::Explain { file, reference }) => {
@@ -277,11 +317,32 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             json,
         }) => {
             let framework = input::read_with(file, decisions.as_deref())?;
-            let sheet = framework.review(input::year_of(&framework, year)?, &rules)?;
+            let year = input::year_of(&framework, year)?;
+            let sheet = framework.review(year, &rules)?;
+            let stamp = framework.stamp(year, &rules)?;
             if *json {
-                emit(&as_json(&sheet)?)?;
+                emit(&stamped(&sheet, stamp)?)?;
             } else {
                 emit(&review::table(&sheet, locale))?;
+                emit_stamp(&stamp, locale)?;
+            }
+        }
+        Some(Command::Compare {
+            old,
+            new,
+            decisions,
+            json,
+        }) => {
+            let older = input::read_with(old, decisions.as_deref())?;
+            let newer = input::read_with(new, decisions.as_deref())?;
+            let year = input::year_of(&newer, year)?;
+            let comparison = newer.compare(&older, year, &rules)?;
+            let stamp = newer.stamp(year, &rules)?;
+            if *json {
+                emit(&stamped(&comparison, stamp)?)?;
+            } else {
+                emit(&compare::report(&comparison, locale))?;
+                emit_stamp(&stamp, locale)?;
             }
         }
         Some(Command::New) => emit(&first_file(year.unwrap_or(input::year(EXAMPLE_YEAR)?)))?,

@@ -32,6 +32,7 @@
 //! | penyebab, hambatan, tindak lanjut | [`Note`] |
 //! | bab, bagian | [`Section`] |
 //! | tahun berjalan, isian (*lkj*) | [`year`], [`year::Required`] |
+//! | perbandingan draf; cap hasil (*lkj*) | [`comparison::Comparison`]; `Stamp` |
 //! | dokumen; pernyataan tercetak (*lkj*) | [`Document`], [`Claims`] |
 //!
 //! # From text to results
@@ -74,6 +75,7 @@
 //! - `json` (default): the native file as JSON.
 //! - `batch`: columns of millions of rows.
 //! - `csv`: checking of bare tables.
+//! - `stamp`: a digest of the input beside every output.
 //! - `schema`: JSON Schemas of the native file and of an evaluation.
 //!
 //! Without features the crate compiles `rust_decimal`, `serde` and `thiserror` alone.
@@ -102,6 +104,8 @@ pub mod batch;
 pub mod cases;
 pub mod check;
 mod claim;
+#[cfg(any(feature = "toml", feature = "json"))]
+pub mod comparison;
 mod document;
 pub mod evaluation;
 #[cfg(any(feature = "toml", feature = "json", feature = "schema"))]
@@ -127,9 +131,13 @@ mod register;
 mod regulation;
 pub mod rules;
 mod series;
+#[cfg(feature = "stamp")]
+mod stamp;
 mod target;
 pub mod year;
 
+#[cfg(feature = "stamp")]
+pub use crate::stamp::{InputDigest, Stamp, StampChange, Stamped};
 pub use crate::{
     check::{Check, Finding},
     document::{Claims, Document, DocumentKind},

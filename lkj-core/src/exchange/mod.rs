@@ -42,3 +42,5 @@ pub use indicator_table::{
 pub use read::{Format, Limits, Source};
 #[cfg(feature = "toml")]
 pub(crate) use write::profile_lines;
+#[cfg(any(feature = "toml", feature = "json"))]
+pub(crate) use write::tree;

@@ -1,11 +1,10 @@
 //! A first file to begin with.
 
-use std::fmt::Write as _;
-
 use crate::Year;
 
 /// A small commented file in Indonesian that evaluates as it is: every kind of thing that a
-/// year needs, once, with figures that are to be replaced. *Berkas pertama.*
+/// year needs, once, with figures that are to be replaced. *Berkas pertama.* Years outside 1901
+/// to 2996 are taken for the nearest of those.
 ///
 /// ```
 /// # #[cfg(feature = "toml")] {
@@ -18,23 +17,21 @@ use crate::Year;
 /// ```
 #[must_use]
 pub fn first_file(year: Year) -> String {
-    let before = year.back(1).unwrap_or(year);
-    let mut text = String::with_capacity(TEXT.len());
-    for (at, piece) in TEXT.split("%Y").enumerate() {
-        if at > 0 {
-            let _ = write!(text, "{year}");
-        }
-        for (at, piece) in piece.split("%B").enumerate() {
-            if at > 0 {
-                let _ = write!(text, "{before}");
-            }
-            text.push_str(piece);
-        }
-    }
-    text
+    // The plan begins a year before and ends three years after; there are years 1900 to 2999.
+    let year = year.get().clamp(1901, 2996);
+    let marks = [
+        ("%B", year.saturating_sub(1)),
+        ("%Y", year),
+        ("%C", year.saturating_add(1)),
+        ("%D", year.saturating_add(2)),
+        ("%E", year.saturating_add(3)),
+    ];
+    marks.iter().fold(TEXT.to_owned(), |text, (mark, year)| {
+        text.replace(mark, &year.to_string())
+    })
 }
 
-/// `%Y` stands for the year, `%B` for the one before.
+/// `%Y` stands for the year, `%B` for the one before, `%C`, `%D`, `%E` for those after.
 const TEXT: &str = r#"# Kerangka kinerja satu perangkat daerah, untuk Laporan Kinerja (LKj).
 # Semua nama dan angka di sini CONTOH: gantilah dengan milik sendiri.
 # Baris yang diawali # adalah keterangan. Penjelasan lengkap: docs/format.md
@@ -64,7 +61,7 @@ layanan = { name = "Bidang Pelayanan", under = "kepala" }
 
 [plan]
 name = "Rencana Strategis Dinas Contoh"
-period = [%B, %Y]               # tahun pertama dan terakhir Renstra
+period = [%B, %E]               # tahun pertama dan terakhir Renstra
 
 [goal]
 prima = "Terwujudnya pelayanan publik yang prima"
@@ -83,7 +80,7 @@ formula = "puas_n / responden * 100"
 definition = "Responden yang menyatakan puas dibagi seluruh responden"
 source = "Survei kepuasan masyarakat"
 owner = "layanan"                # unit penanggung jawab
-targets = { %B = "80,00", %Y = "85,00" }
+targets = { %B = "80,00", %Y = "85,00", %C = "87,00", %D = "89,00", %E = "90,00" }
 
 # Indikator tanpa rumus: realisasinya ditulis di [realized.TAHUN]. Makin rendah makin baik.
 [indicator.lama]
@@ -94,7 +91,7 @@ polarity = "lower"
 definition = "Hari kerja dari berkas lengkap sampai izin terbit"
 source = "Register permohonan"
 owner = "layanan"
-targets = { %B = 6, %Y = 5 }
+targets = { %B = 6, %Y = 5, %C = "4,5", %D = 4, %E = 4 }
 
 # ───────────── Data dan realisasi ─────────────
 # Angka ditulis polos (1100, 80.94) atau dalam tanda petik seperti tercetak ("80,94", "1.100 orang").

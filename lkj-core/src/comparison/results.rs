@@ -1,0 +1,183 @@
+//! What is different between the results of two evaluations of one year.
+
+use serde::Serialize;
+
+use crate::evaluation::{AggregateResult, IndicatorResult, MoneyResult, Outcome};
+use crate::{Achievement, Evaluation, Id, Locale, TargetValue, number};
+
+/// A result that is different.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ResultChange {
+    /// Whose result it is; none for the organization as a whole.
+    pub id: Option<Id>,
+    /// What that is called.
+    pub name: String,
+    /// Which result.
+    pub of: ResultOf,
+    /// What it was, as it is printed in Indonesian; none where there was none.
+    pub before: Option<String>,
+    /// What it is now.
+    pub after: Option<String>,
+}
+
+/// Which result of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ResultOf {
+    /// The target in force.
+    Target,
+    /// The realization.
+    Realization,
+    /// The achievement.
+    Achievement,
+    /// The category.
+    Category,
+    /// The absorption.
+    Absorption,
+}
+
+impl ResultOf {
+    /// What it is called.
+    #[must_use]
+    pub const fn word(self, locale: Locale) -> &'static str {
+        let [indonesian, english] = match self {
+            Self::Target => ["target", "target"],
+            Self::Realization => ["realisasi", "realization"],
+            Self::Achievement => ["capaian", "achievement"],
+            Self::Category => ["kategori", "category"],
+            Self::Absorption => ["penyerapan", "absorption"],
+        };
+        match locale {
+            Locale::Indonesian => indonesian,
+            Locale::English => english,
+        }
+    }
+}
+
+/// One result of a thing as it is printed.
+type Printed = (ResultOf, Option<String>);
+
+/// A thing with its results.
+struct Row {
+    id: Option<Id>,
+    name: String,
+    results: Vec<Printed>,
+}
+
+pub(super) fn changes(before: &Evaluation, after: &Evaluation) -> Vec<ResultChange> {
+    let (before, after) = (rows(before), rows(after));
+    let mut changes = Vec::new();
+    let gone = before
+        .iter()
+        .filter(|row| !after.iter().any(|other| other.id == row.id));
+    for row in after.iter().chain(gone) {
+        let side = |rows: &[Row], of: ResultOf| {
+            let same = rows.iter().find(|other| other.id == row.id)?;
+            let (_, printed) = same.results.iter().find(|(one, _)| *one == of)?;
+            printed.clone()
+        };
+        for (of, _) in &row.results {
+            let (old, new) = (side(&before, *of), side(&after, *of));
+            if old != new {
+                changes.push(ResultChange {
+                    id: row.id.clone(),
+                    name: row.name.clone(),
+                    of: *of,
+                    before: old,
+                    after: new,
+                });
+            }
+        }
+    }
+    changes
+}
+
+fn rows(evaluation: &Evaluation) -> Vec<Row> {
+    let indicators = evaluation.indicators.iter().map(of_indicator);
+    let goals = evaluation.goals.iter().chain(&evaluation.objectives);
+    let work = evaluation
+        .programs
+        .iter()
+        .chain(&evaluation.activities)
+        .chain(&evaluation.sub_activities)
+        .chain(&evaluation.groups);
+    let absorption = evaluation.summary.absorption.map(crate::Percent::get);
+    let whole = Row {
+        id: None,
+        name: String::new(),
+        results: vec![(
+            ResultOf::Absorption,
+            absorption.map(|value| number::format_percent(value, Locale::Indonesian)),
+        )],
+    };
+    indicators
+        .chain(goals.map(of_aggregate))
+        .chain(work.map(of_money))
+        .chain([whole])
+        .collect()
+}
+
+fn of_indicator(result: &IndicatorResult) -> Row {
+    let mut results = vec![
+        (ResultOf::Target, result.target.as_ref().map(printed_target)),
+        (
+            ResultOf::Realization,
+            result
+                .realization
+                .as_ref()
+                .filter(|outcome| !matches!(outcome, Outcome::Nothing(_)))
+                .map(|outcome| outcome.write(Locale::Indonesian)),
+        ),
+    ];
+    results.extend(of_achievement(&result.achievement));
+    Row {
+        id: Some(result.id.clone()),
+        name: result.name.clone(),
+        results,
+    }
+}
+
+fn of_aggregate(result: &AggregateResult) -> Row {
+    Row {
+        id: Some(result.id.clone()),
+        name: result.name.clone(),
+        results: of_achievement(&result.achievement).into(),
+    }
+}
+
+fn of_money(result: &MoneyResult) -> Row {
+    let absorption = result.amounts.absorption.map(crate::Percent::get);
+    Row {
+        id: Some(result.id.clone()),
+        name: result.name.clone(),
+        results: vec![(
+            ResultOf::Absorption,
+            absorption.map(|value| number::format_percent(value, Locale::Indonesian)),
+        )],
+    }
+}
+
+fn of_achievement(achievement: &Achievement) -> [Printed; 2] {
+    let value = achievement.value().map(crate::Percent::get);
+    let category = achievement
+        .measured()
+        .and_then(|measured| measured.category.clone());
+    [
+        (
+            ResultOf::Achievement,
+            value.map(|value| number::format_percent(value, Locale::Indonesian)),
+        ),
+        (ResultOf::Category, category),
+    ]
+}
+
+fn printed_target(target: &TargetValue) -> String {
+    match target {
+        TargetValue::Figure(figure) if figure.unit.is_none() => {
+            number::format(figure.value, Locale::Indonesian)
+        }
+        other => other.to_string(),
+    }
+}

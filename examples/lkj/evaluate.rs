@@ -197,25 +197,7 @@ impl Printer<'_> {
     }
 
     fn target(&self, target: Option<&TargetValue>) -> String {
-        match target {
-            None => "–".to_owned(),
-            Some(TargetValue::Figure(figure)) => number::format(figure.value, self.locale),
-            Some(TargetValue::Range { lower, upper, .. }) => {
-                format!(
-                    "{}–{}",
-                    number::format(*lower, self.locale),
-                    number::format(*upper, self.locale)
-                )
-            }
-            Some(TargetValue::Bound { side, bound }) => {
-                format!(
-                    "{} {}",
-                    side.sign(),
-                    number::format(bound.value, self.locale)
-                )
-            }
-            Some(other) => other.to_string(),
-        }
+        target.map_or_else(|| "–".to_owned(), |target| target.write(self.locale))
     }
 
     fn outcome(&self, outcome: Option<&Outcome>) -> String {

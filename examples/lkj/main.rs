@@ -11,13 +11,14 @@ mod explain;
 mod input;
 mod opening;
 mod quarter;
+mod report;
 mod review;
 mod table;
 mod todo;
 mod words;
 
 use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -112,6 +113,15 @@ enum Command {
         folder: PathBuf,
         /// The year to open.
         year: String,
+    },
+    /// Writes the finished documents: the report, the agreement, the action plan, form E.81, the
+    /// review, the manual of indicators.
+    Report {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// The folder to write into.
+        #[arg(long, value_name = "DIR", default_value = report::FOLDER)]
+        out: PathBuf,
     },
     /// Runs files of cases (docs/cases.md): what is given, and what must come out.
     Cases {
@@ -228,6 +238,13 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let found = framework.check(year, &rules)?;
             emit(&check::report(&found, locale, check::Traces::Hidden))?;
             emit_stamp(&framework.stamp(year, &rules)?, locale)?;
+            let folder = Path::new(report::FOLDER);
+            emit(&report::write(&framework, year, &rules, locale, folder)?)?;
+        }
+        Some(Command::Report { file, out }) => {
+            let framework = input::read(file)?;
+            let year = input::year_of(&framework, year)?;
+            emit(&report::write(&framework, year, &rules, locale, out)?)?;
         }
         Some(Command::Evaluate {
             file,

@@ -76,6 +76,8 @@
 //! - `batch`: columns of millions of rows.
 //! - `csv`: checking of bare tables.
 //! - `stamp`: a digest of the input beside every output.
+//! - `documents`: the performance report, the agreement and the other documents as trees, as HTML
+//!   and as Markdown.
 //! - `schema`: JSON Schemas of the native file and of an evaluation.
 //!
 //! Without features the crate compiles `rust_decimal`, `serde` and `thiserror` alone.
@@ -127,6 +129,8 @@ mod place;
 mod plan;
 mod problem;
 mod program;
+#[cfg(feature = "documents")]
+pub mod publication;
 mod register;
 mod regulation;
 pub mod rules;

@@ -102,6 +102,52 @@ pub(crate) fn truth(words: &str) -> Option<bool> {
     }
 }
 
+impl TargetValue {
+    /// It as readers see it, in the style of a locale and without a unit: `80,94`, `7–8`, `< 49`.
+    ///
+    /// ```
+    /// use lkj_core::{Locale, TargetValue};
+    /// let written = |text: &str| TargetValue::parse(text)
+    ///     .map(|target| target.map(|target| target.write(Locale::Indonesian)));
+    /// assert_eq!(written("80.94")?.as_deref(), Some("80,94"));
+    /// assert_eq!(written("7-8 bulan")?.as_deref(), Some("7–8"));
+    /// assert_eq!(written("11 jenis; 50000 lembar")?.as_deref(), Some("11 jenis; 50.000 lembar"));
+    /// # Ok::<(), lkj_core::number::NumberError>(())
+    /// ```
+    #[must_use]
+    pub fn write(&self, locale: crate::Locale) -> String {
+        let number = |value: Decimal| number::format(value, locale);
+        match self {
+            Self::Figure(figure) => number(figure.value),
+            Self::Range { lower, upper, .. } => format!("{}–{}", number(*lower), number(*upper)),
+            Self::Bound { side, bound } => format!("{} {}", side.sign(), number(bound.value)),
+            Self::Grade(grade) => grade.clone(),
+            Self::YesNo(true) => match locale {
+                crate::Locale::Indonesian => "ya".to_owned(),
+                crate::Locale::English => "yes".to_owned(),
+            },
+            Self::YesNo(false) => match locale {
+                crate::Locale::Indonesian => "tidak".to_owned(),
+                crate::Locale::English => "no".to_owned(),
+            },
+            Self::Several(figures) => {
+                let each: Vec<_> = figures.iter().map(|figure| figure.write(locale)).collect();
+                each.join("; ")
+            }
+        }
+    }
+
+    /// Its unit, where it was written with one.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Figure(figure) | Self::Bound { bound: figure, .. } => figure.unit.as_deref(),
+            Self::Range { unit, .. } => unit.as_deref(),
+            Self::Grade(_) | Self::YesNo(_) | Self::Several(_) => None,
+        }
+    }
+}
+
 impl From<Decimal> for TargetValue {
     fn from(value: Decimal) -> Self {
         Self::Figure(value.into())

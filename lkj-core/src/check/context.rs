@@ -87,10 +87,10 @@ impl<'a> Context<'a> {
 }
 
 fn printed(answers: &Answers<'_>, text: &str) -> String {
-    printed_text(text, |inside| {
+    printed_text(text, |inside, around| {
         let reference = inside.trim().parse().ok()?;
         let value = answers.shown(&reference).ok()?;
-        Some(value.write(crate::Locale::Indonesian))
+        Some(around.write(&value, crate::Locale::Indonesian))
     })
 }
 

@@ -1,8 +1,9 @@
 //! `dana sebesar {Rp. 872.705.000,- = perkantoran.budget}`: what a sentence prints.
 
 use super::{Statement, Unreadable, What};
-use crate::Claims;
+use crate::evaluation::Value;
 use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
+use crate::{Claims, Locale, number};
 
 /// A piece of a sentence: what stands in braces, or between them.
 enum Piece<'a> {
@@ -53,22 +54,63 @@ pub(crate) fn outside_braces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The words before and behind a brace.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around<'a> {
+    pub(crate) before: &'a str,
+    pub(crate) behind: &'a str,
+}
+
+impl Around<'_> {
+    /// A value, without the unit that the words around it have already: `({x.absorption} %)` has
+    /// its sign.
+    pub(crate) fn write(self, value: &Value, locale: Locale) -> String {
+        match value {
+            Value::Percent(percent) if self.says_percent() => number::format(*percent, locale),
+            Value::Rupiah(amount) if self.says_rupiah() => number::format(*amount, locale),
+            other => other.write(locale),
+        }
+    }
+
+    fn says_percent(self) -> bool {
+        let behind = self.behind.trim_start();
+        ["%", "persen", "percent"]
+            .iter()
+            .any(|word| behind.starts_with(word))
+    }
+
+    fn says_rupiah(self) -> bool {
+        let before = self.before.trim_end().trim_end_matches('.');
+        before.ends_with("Rp")
+    }
+}
+
 /// A sentence as it is printed: what stands in braces without what it should be, and what is to
 /// be filled in as it is filled in.
-pub(crate) fn printed_text(text: &str, filled_in: impl Fn(&str) -> Option<String>) -> String {
-    pieces(text)
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Outside(words) => words.to_owned(),
-            Piece::Braces(inside, _) => {
-                let claimed = inside.split_once(" = ").or_else(|| inside.split_once('='));
-                match claimed {
-                    Some((printed, _)) => printed.to_owned(),
-                    None => filled_in(inside).unwrap_or_else(|| inside.to_owned()),
-                }
+pub(crate) fn printed_text(
+    text: &str,
+    filled_in: impl Fn(&str, Around<'_>) -> Option<String>,
+) -> String {
+    let pieces = pieces(text);
+    let outside = |at: Option<usize>| match at.and_then(|at| pieces.get(at)) {
+        Some(Piece::Outside(words)) => *words,
+        _ => "",
+    };
+    let printed = pieces.iter().enumerate().map(|(at, piece)| match piece {
+        Piece::Outside(words) => (*words).to_owned(),
+        Piece::Braces(inside, _) => {
+            let claimed = inside.split_once(" = ").or_else(|| inside.split_once('='));
+            let around = Around {
+                before: outside(at.checked_sub(1)),
+                behind: outside(at.checked_add(1)),
+            };
+            match claimed {
+                Some((printed, _)) => printed.to_owned(),
+                None => filled_in(inside, around).unwrap_or_else(|| (*inside).to_owned()),
             }
-        })
-        .collect()
+        }
+    });
+    printed.collect()
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {

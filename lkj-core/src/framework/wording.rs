@@ -194,6 +194,7 @@ impl Framework {
         let words = |words: &str| match typesetting {
             Typesetting::Latex => latex::text(words),
             Typesetting::MathMl => mathml::words(words),
+            Typesetting::Plain => words.to_owned(),
         };
         let mut lines = Vec::new();
         for step in trace.steps() {
@@ -209,6 +210,7 @@ impl Framework {
             });
             let (working, result) = match typesetting {
                 Typesetting::Latex => (step.working.to_latex(locale), step.result.to_latex(locale)),
+                Typesetting::Plain => (step.working.write(locale), step.result.write(locale)),
                 Typesetting::MathMl => (
                     step.working.to_mathml(locale),
                     step.result.to_mathml(locale),

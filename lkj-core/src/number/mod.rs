@@ -50,6 +50,16 @@ impl Figure {
     pub const fn new(value: Decimal) -> Self {
         Self { value, unit: None }
     }
+
+    /// It as readers see it, with its unit: `50.000 lembar`.
+    #[must_use]
+    pub fn write(&self, locale: crate::Locale) -> String {
+        let number = format(self.value, locale);
+        match &self.unit {
+            Some(unit) => format!("{number} {unit}"),
+            None => number,
+        }
+    }
 }
 
 impl From<Decimal> for Figure {

@@ -2,6 +2,7 @@
 
 pub(crate) mod latex;
 pub(crate) mod mathml;
+mod plain;
 
 use super::{Condition, Expression, Formula, Function, Operator, Reference};
 use crate::{Locale, number};
@@ -14,6 +15,8 @@ pub enum Typesetting {
     MathMl,
     /// LaTeX in mathematical mode, with the package `amsmath`.
     Latex,
+    /// One line of plain text: `(a − b) / b × 100`.
+    Plain,
 }
 
 /// What references are called in a typeset formula. Any function from a reference to a name is one.
@@ -91,7 +94,7 @@ impl Formula {
         let inside = self.typeset_inside(typesetting, names, locale, hundred);
         match typesetting {
             Typesetting::MathMl => mathml::whole(&inside),
-            Typesetting::Latex => inside,
+            Typesetting::Latex | Typesetting::Plain => inside,
         }
     }
 
@@ -108,6 +111,7 @@ impl Formula {
         match typesetting {
             Typesetting::MathMl => mathml::write(&layout),
             Typesetting::Latex => latex::write(&layout),
+            Typesetting::Plain => plain::write(&layout),
         }
     }
 }

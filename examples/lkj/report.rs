@@ -1,0 +1,53 @@
+//! Writes the finished documents into a folder.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use lkj_core::publication::{Publication, PublicationKind, Publisher};
+use lkj_core::{Framework, Locale, Rules, Year};
+
+use crate::input::Failure;
+
+/// Where the main job leaves its documents.
+pub(crate) const FOLDER: &str = "target/lkj";
+
+/// Writes every document in every format, and tells where.
+pub(crate) fn write(
+    framework: &Framework,
+    year: Year,
+    rules: &Rules,
+    locale: Locale,
+    folder: &Path,
+) -> Result<String, Failure> {
+    let publisher = Publisher::new(framework, year, rules, locale).map_err(Failure::Profile)?;
+    fs::create_dir_all(folder).map_err(|error| Failure::NotWritten(folder.to_owned(), error))?;
+    let mut names = Vec::new();
+    for kind in PublicationKind::ALL {
+        let publication = publisher.publish(kind).map_err(Failure::Profile)?;
+        for (ending, bytes) in formats(&publication) {
+            let name = format!("{}.{ending}", kind.file_stem());
+            let path = folder.join(&name);
+            fs::write(&path, bytes).map_err(|error| Failure::NotWritten(path, error))?;
+            names.push(name);
+        }
+    }
+    let mut told = match locale {
+        Locale::English => format!("\nWritten into {}:", folder.display()),
+        _ => format!("\nDitulis ke {}:", folder.display()),
+    };
+    for name in names {
+        // Writing to a string does not fail.
+        let _ = write!(told, " {name}");
+    }
+    told.push('\n');
+    Ok(told)
+}
+
+/// The document in every format, with the ending of its file's name.
+fn formats(publication: &Publication) -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("html", publication.to_html().into_bytes()),
+        ("md", publication.to_markdown().into_bytes()),
+    ]
+}

@@ -10,10 +10,11 @@
 )]
 
 use lkj_core::batch::{
-    Columns, Kernel, KernelProblem, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways, roll_up,
+    Basis, Columns, GroupStatus, Groups, Kernel, KernelProblem, Level, MISSING, NO_CATEGORY,
+    NO_GROUP, Outputs, Parts, RollUp, Status, Way, Ways,
 };
-use lkj_core::evaluation::{Measurement, Part, Reason, achievement, aggregate};
-use lkj_core::rules::{Aggregation, PROFILES, RulesInForce, ZeroConvention};
+use lkj_core::evaluation::{Measurement, Part, Reason, achievement, aggregate, count_by_category};
+use lkj_core::rules::{AchievementTaken, Aggregation, PROFILES, RulesInForce, ZeroConvention};
 use lkj_core::{Achievement, LowerMethod, Polarity, TargetValue};
 use rust_decimal::Decimal;
 
@@ -33,6 +34,7 @@ impl Dice {
     }
 }
 
+#[derive(PartialEq)]
 struct Buffers {
     raw: Vec<i64>,
     value: Vec<i64>,
@@ -182,71 +184,355 @@ fn columns_are_rows_by_any_rules() {
     }
 }
 
+/// Rows in groups of groups.
+struct Tree {
+    value: Vec<i64>,
+    category: Vec<u8>,
+    weight: Vec<i64>,
+    realization: Vec<i64>,
+    target: Vec<i64>,
+    /// The objective of each row, the goal of each objective, the agency of each goal.
+    of: [Vec<u32>; 3],
+    groups: [usize; 3],
+}
+
+impl Tree {
+    fn new(dice: &mut Dice, rules: &RulesInForce) -> Self {
+        let rows = 1200;
+        let groups = [60, 14, 4];
+        let whole = |value: u64| i64::try_from(value).unwrap();
+        let some = |dice: &mut Dice, one_in: u64, rare: i64, usual: u64| match dice.below(one_in) {
+            0 => rare,
+            _ => whole(dice.below(usual)),
+        };
+        let groups_of = |dice: &mut Dice, parts: usize, groups: u64| -> Vec<u32> {
+            let mut of: Vec<u32> = (0..parts)
+                .map(|_| match dice.below(40) {
+                    0 => NO_GROUP,
+                    // The last one stays empty.
+                    _ => u32::try_from(dice.below(groups - 1)).unwrap(),
+                })
+                .collect();
+            of.sort_unstable();
+            of
+        };
+        let mut tree = Self {
+            value: (0..rows)
+                .map(|_| match dice.below(600) {
+                    0 => -whole(dice.below(500)),
+                    1..150 => MISSING,
+                    _ => 1 + whole(dice.below(15_000)),
+                })
+                .collect(),
+            category: Vec::new(),
+            weight: (0..rows).map(|_| some(dice, 200, -1, 4)).collect(),
+            realization: (0..rows)
+                .map(|_| some(dice, 300, MISSING, 90_000))
+                .collect(),
+            target: (0..rows)
+                .map(|_| some(dice, 300, MISSING, 90_000))
+                .collect(),
+            of: [
+                groups_of(dice, rows, 60),
+                groups_of(dice, 60, 14),
+                groups_of(dice, 14, 4),
+            ],
+            groups,
+        };
+        for row in 0..rows {
+            match tree.of[0][row] {
+                // Objectives of which nothing was measured, without weights, without targets.
+                3 => tree.value[row] = MISSING,
+                4 => tree.weight[row] = 0,
+                5 => tree.target[row] = 0,
+                _ => {}
+            }
+        }
+        let achievements = tree.achievements(rules);
+        tree.category = achievements
+            .iter()
+            .map(|one| category(one, rules))
+            .collect();
+        tree
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        let mut parts = Parts::new(&self.value, &self.category);
+        parts.weight = Some(&self.weight);
+        parts.sums = Some((&self.realization, &self.target));
+        parts
+    }
+
+    fn levels(&self) -> Vec<Level<'_>> {
+        let levels = self.of.iter().zip(self.groups);
+        levels.map(|(of, groups)| Level { of, groups }).collect()
+    }
+
+    /// The rows as the engine's usual way knows them.
+    fn achievements(&self, rules: &RulesInForce) -> Vec<Achievement> {
+        let full = TargetValue::from(Decimal::ONE_HUNDRED);
+        let measure = |value: &i64| match *value {
+            MISSING => Achievement::NotMeasured(Reason::NotANumber),
+            value => {
+                let realized = Decimal::new(value, 2).into();
+                achievement(&realized, &full, &Measurement::default(), rules)
+            }
+        };
+        self.value.iter().map(measure).collect()
+    }
+
+    /// The rows in another order.
+    fn shuffled(&self, dice: &mut Dice) -> Self {
+        let mut order: Vec<usize> = (0..self.value.len()).collect();
+        order.sort_by_cached_key(|_| dice.next());
+        let numbers = |column: &[i64]| order.iter().map(|row| column[*row]).collect();
+        Self {
+            value: numbers(&self.value),
+            category: order.iter().map(|row| self.category[*row]).collect(),
+            weight: numbers(&self.weight),
+            realization: numbers(&self.realization),
+            target: numbers(&self.target),
+            of: [
+                order.iter().map(|row| self.of[0][*row]).collect(),
+                self.of[1].clone(),
+                self.of[2].clone(),
+            ],
+            groups: self.groups,
+        }
+    }
+}
+
+fn category(achievement: &Achievement, rules: &RulesInForce) -> u8 {
+    let label = achievement.measured().and_then(|one| one.category.as_ref());
+    let at = label.and_then(|label| {
+        let mut classes = rules.scale.classes.iter();
+        classes.position(|class| class.label == *label)
+    });
+    at.map_or(NO_CATEGORY, |at| u8::try_from(at).unwrap())
+}
+
+/// What one group comes to by the engine's usual way.
+fn aggregated(
+    parts: &[Part<'_>],
+    rules: &RulesInForce,
+) -> (Achievement, i64, u8, GroupStatus, Vec<u32>) {
+    let found = aggregate(parts, rules);
+    let (value, status) = match &found {
+        Achievement::Measured(measured) => (
+            i64::try_from(measured.value.get().mantissa()).unwrap(),
+            GroupStatus::Measured,
+        ),
+        Achievement::NotMeasured(reason) => {
+            let status = match reason {
+                Reason::NoIndicators => GroupStatus::Empty,
+                Reason::NothingMeasured => GroupStatus::NothingMeasured,
+                Reason::NoWeights => GroupStatus::NoWeights,
+                Reason::NotAdditive => GroupStatus::NotAdditive,
+                Reason::ZeroTarget => GroupStatus::ZeroTarget,
+                Reason::NegativeMean => GroupStatus::NegativeMean,
+                other => panic!("{other:?}"),
+            };
+            (MISSING, status)
+        }
+        other => panic!("{other:?}"),
+    };
+    let achievements: Vec<_> = parts.iter().map(|part| part.achievement).collect();
+    let counted = count_by_category(&achievements, rules);
+    let counts = rules.scale.classes.iter().map(|class| {
+        let own = counted.iter().find(|one| one.category == class.label);
+        own.map_or(0, |one| u32::try_from(one.count).unwrap())
+    });
+    let (category, counts) = (category(&found, rules), counts.collect());
+    (found, value, category, status, counts)
+}
+
+/// Holds each group of a level against what its parts come to, which it gives back.
+fn assert_level(
+    found: &Groups,
+    of: &[u32],
+    parts: &[Part<'_>],
+    rules: &RulesInForce,
+) -> Vec<Achievement> {
+    let one = |group: usize| {
+        let own: Vec<Part<'_>> = of
+            .iter()
+            .zip(parts)
+            .filter(|(of, _)| usize::try_from(**of) == Ok(group))
+            .map(|(_, part)| part.clone())
+            .collect();
+        let (achievement, value, category, status, counts) = aggregated(&own, rules);
+        let measured = own
+            .iter()
+            .filter(|part| part.achievement.measured().is_some());
+        assert_eq!(
+            (
+                found.value[group],
+                found.category[group],
+                found.status[group],
+                found.measured[group],
+                found.total[group],
+                found.counts(group),
+            ),
+            (
+                value,
+                category,
+                status,
+                u32::try_from(measured.count()).unwrap(),
+                u32::try_from(own.len()).unwrap(),
+                &*counts,
+            ),
+            "{:?}, group {group}",
+            rules.aggregation
+        );
+        achievement
+    };
+    (0..found.len()).map(one).collect()
+}
+
 #[test]
 fn groups_are_what_one_aggregate_gives() {
     let mut dice = Dice(7);
-    let rules = RulesInForce::default();
-    let rows = 2000;
-    let value: Vec<i64> = (0..rows)
-        .map(|_| match dice.below(10) {
-            0 => MISSING,
-            _ => i64::try_from(dice.below(15_000)).unwrap(),
-        })
-        .collect();
-    let group: Vec<u32> = (0..rows)
-        .map(|_| u32::try_from(dice.below(37)).unwrap())
-        .collect();
-    let weight: Vec<i64> = (0..rows)
-        .map(|_| i64::try_from(1 + dice.below(5)).unwrap())
-        .collect();
-    let category = vec![NO_CATEGORY; rows];
-    let groups = roll_up(&value, &category, &group, Some(&weight), 37, 5);
-    let by = |aggregation, group_id: u32| {
+    let mut statuses = std::collections::HashSet::new();
+    for (aggregation, cap) in Aggregation::ALL
+        .into_iter()
+        .flat_map(|one| [(one, None), (one, Some(Decimal::from(80)))])
+    {
         let rules = RulesInForce {
             aggregation,
-            ..rules.clone()
+            aggregate_cap: cap,
+            ..RulesInForce::default()
         };
-        let full = TargetValue::from(Decimal::ONE_HUNDRED);
-        let own: Vec<(Achievement, i64)> = (0..rows)
-            .filter(|row| group[*row] == group_id && value[*row] != MISSING)
+        let tree = Tree::new(&mut dice, &rules);
+        let achievements = tree.achievements(&rules);
+        let rows: Vec<Part<'_>> = (0..tree.value.len())
             .map(|row| {
-                let realized = Decimal::new(value[row], 2).into();
-                let measured = achievement(&realized, &full, &Measurement::default(), &rules);
-                (measured, weight[row])
-            })
-            .collect();
-        let parts: Vec<Part<'_>> = own
-            .iter()
-            .map(|(achievement, weight)| {
-                let mut part = Part::of(achievement);
-                part.weight = Some(Decimal::from(*weight));
+                let mut part = Part::of(&achievements[row]);
+                part.weight = Some(tree.weight[row].into());
+                let (r, t) = (tree.realization[row], tree.target[row]);
+                part.sums = (r != MISSING && t != MISSING).then(|| (r.into(), t.into()));
                 part
             })
             .collect();
-        let value = aggregate(&parts, &rules).value()?;
-        i64::try_from(value.get().mantissa()).ok()
-    };
-    for (id, found) in (0..37).zip(&groups) {
-        assert_eq!(found.mean, by(Aggregation::Mean, id), "mean of {id}");
-        assert_eq!(
-            found.weighted,
-            by(Aggregation::Weighted, id),
-            "weighted mean of {id}"
-        );
-        assert_eq!(found.worst, by(Aggregation::Worst, id), "worst of {id}");
-        assert!(found.measured <= found.total && found.measured > 0);
+        let roll_up = RollUp::new(&rules).unwrap();
+
+        let found = roll_up
+            .levels(&tree.parts(), &tree.levels(), Basis::Rows)
+            .unwrap();
+        let mut of = tree.of[0].clone();
+        for (level, groups) in found.iter().enumerate() {
+            if level > 0 {
+                for group in &mut of {
+                    let above = usize::try_from(*group).ok();
+                    *group = *above
+                        .and_then(|group| tree.of[level].get(group))
+                        .unwrap_or(&NO_GROUP);
+                }
+            }
+            assert_level(groups, &of, &rows, &rules);
+            statuses.extend(groups.status.iter().copied());
+        }
+
+        let steps = roll_up
+            .levels(&tree.parts(), &tree.levels(), Basis::LevelBelow)
+            .unwrap();
+        if aggregation == Aggregation::RatioOfSums {
+            assert_eq!(steps, found, "sums are those of the rows");
+        } else {
+            let mut below = assert_level(&steps[0], &tree.of[0], &rows, &rules);
+            for level in [1, 2] {
+                let parts: Vec<_> = below.iter().map(Part::of).collect();
+                below = assert_level(&steps[level], &tree.of[level], &parts, &rules);
+            }
+        }
+
+        let shuffled = tree.shuffled(&mut dice);
+        for (basis, wanted) in [(Basis::Rows, &found), (Basis::LevelBelow, &steps)] {
+            let again = roll_up.levels(&shuffled.parts(), &shuffled.levels(), basis);
+            assert_eq!(again.as_ref(), Ok(wanted), "in any order");
+        }
     }
-    let reversed = |column: &[i64]| column.iter().rev().copied().collect::<Vec<_>>();
-    let group_reversed: Vec<u32> = group.iter().rev().copied().collect();
-    let again = roll_up(
-        &reversed(&value),
-        &category,
-        &group_reversed,
-        Some(&reversed(&weight)),
-        37,
-        5,
+    assert_eq!(statuses.len(), 7, "all cases are met: {statuses:?}");
+}
+
+#[cfg(feature = "rayon")]
+#[test]
+fn threads_make_no_difference() {
+    let mut dice = Dice(11);
+    for aggregation in Aggregation::ALL {
+        let rules = RulesInForce {
+            aggregation,
+            ..RulesInForce::default()
+        };
+        let tree = Tree::new(&mut dice, &rules).shuffled(&mut dice);
+        let roll_up = RollUp::new(&rules).unwrap();
+        let levels = tree.levels();
+        let one = roll_up.levels(&tree.parts(), &levels, Basis::Rows);
+        let mut broken = tree.of[0].clone();
+        (broken[700], broken[70]) = (60, 99);
+        for threads in [1, 2, 3, 7] {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            let parts = tree.parts();
+            let many = pool.install(|| roll_up.levels_in_parallel(&parts, &levels, Basis::Rows));
+            assert_eq!(one, many, "{aggregation:?}, {threads} threads");
+            let broken = Level {
+                of: &broken,
+                groups: 60,
+            };
+            let problem =
+                pool.install(|| roll_up.levels_in_parallel(&parts, &[broken], Basis::Rows));
+            assert_eq!(problem, Err(KernelProblem::UnknownGroup { at: 70 }));
+        }
+    }
+    let kernel = Kernel::new(&RulesInForce::default()).unwrap();
+    let rows = 100_003;
+    let column = |dice: &mut Dice| -> Vec<i64> {
+        (0..rows)
+            .map(|_| i64::try_from(dice.below(9000)).unwrap() - 100)
+            .collect()
+    };
+    let (target, realization) = (column(&mut dice), column(&mut dice));
+    let columns = Columns {
+        money: Some((&target, &realization)),
+        ..Columns::new(&target, &realization, Way::LowerGap)
+    };
+    let (mut one, mut many) = (Buffers::new(rows), Buffers::new(rows));
+    kernel.evaluate(&columns, one.outputs()).unwrap();
+    kernel
+        .evaluate_in_parallel(&columns, many.outputs())
+        .unwrap();
+    assert!(one == many);
+}
+
+#[test]
+fn levels_that_do_not_fit_are_told() {
+    let roll_up = RollUp::new(&RulesInForce::default()).unwrap();
+    let parts = Parts::new(&[1, 2], &[0, 0]);
+    let level = |of, groups| Level { of, groups };
+    let problem = |levels: &[Level<'_>]| roll_up.levels(&parts, levels, Basis::Rows).unwrap_err();
+    assert_eq!(problem(&[level(&[0], 1)]), KernelProblem::Lengths);
+    assert_eq!(
+        problem(&[level(&[0, 1], 2), level(&[0], 1)]),
+        KernelProblem::Lengths
     );
-    assert_eq!(groups, again, "the order does not matter");
+    assert_eq!(
+        problem(&[level(&[0, 3], 3)]),
+        KernelProblem::UnknownGroup { at: 1 }
+    );
+    assert_eq!(
+        problem(&[level(&[0, 0], 1), level(&[2], 1)]),
+        KernelProblem::UnknownGroup { at: 0 }
+    );
+    let exact = RulesInForce {
+        aggregated: AchievementTaken::Exact,
+        ..RulesInForce::default()
+    };
+    assert_eq!(
+        RollUp::new(&exact).unwrap_err(),
+        KernelProblem::ExactAggregates
+    );
 }
 
 #[test]

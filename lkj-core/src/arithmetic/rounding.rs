@@ -259,11 +259,21 @@ pub fn divide_half_up(dividend: i128, divisor: i128) -> Option<i128> {
 fn divide(dividend: i128, divisor: i128, mode: Rounding) -> Option<i128> {
     let negative = dividend.is_negative() != divisor.is_negative();
     let (dividend, divisor) = (dividend.unsigned_abs(), divisor.unsigned_abs());
-    let cut_off = dividend.checked_div(divisor)?;
-    let remainder = dividend.checked_rem(divisor)?;
+    let (cut_off, remainder) = quotient_and_remainder(dividend, divisor)?;
     // Twice the remainder might not fit, what is left of the divisor always does.
     let against_half = remainder.cmp(&divisor.checked_sub(remainder)?);
     mode.finish(negative, cut_off, against_half)
+}
+
+/// Machines divide short numbers by themselves, long ones need a routine.
+fn quotient_and_remainder(dividend: u128, divisor: u128) -> Option<(u128, u128)> {
+    if let (Ok(dividend), Ok(divisor)) = (u64::try_from(dividend), u64::try_from(divisor)) {
+        let quotient = dividend.checked_div(divisor)?;
+        let remainder = dividend.checked_rem(divisor)?;
+        return Some((quotient.into(), remainder.into()));
+    }
+    let quotient = dividend.checked_div(divisor)?;
+    Some((quotient, dividend.checked_rem(divisor)?))
 }
 
 /// The power, unless it is longer than a fraction may be.

@@ -129,6 +129,12 @@ impl<'a> Columns<'a> {
         })
     }
 
+    #[cfg(feature = "rayon")]
+    pub(super) fn halves(&self) -> Option<(Self, Self)> {
+        let middle = self.len() / 2;
+        Some((self.rows(&(0..middle))?, self.rows(&(middle..self.len()))?))
+    }
+
     /// Makes sure that all columns and buffers are of one length.
     pub(super) fn check(&self, outputs: &Outputs<'_>) -> Result<(), KernelProblem> {
         let ways = match self.ways {
@@ -219,5 +225,30 @@ impl<'a> Outputs<'a> {
                 Some(absorption) => Some(absorption.get_mut(rows.clone())?),
             },
         })
+    }
+
+    /// The buffers of the first rows, and of the others. There must be so many.
+    #[cfg(feature = "rayon")]
+    pub(super) fn split_at(self, rows: usize) -> (Self, Self) {
+        let (value, values) = self.value.split_at_mut(rows);
+        let (category, categories) = self.category.split_at_mut(rows);
+        let (status, statuses) = self.status.split_at_mut(rows);
+        let raw = self.raw.map(|raw| raw.split_at_mut(rows)).unzip();
+        let absorption = self.absorption.map(|one| one.split_at_mut(rows)).unzip();
+        let first = Self {
+            value,
+            category,
+            status,
+            raw: raw.0,
+            absorption: absorption.0,
+        };
+        let others = Self {
+            value: values,
+            category: categories,
+            status: statuses,
+            raw: raw.1,
+            absorption: absorption.1,
+        };
+        (first, others)
     }
 }

@@ -8,7 +8,7 @@ use super::fraction::{Fraction, ZeroRealization, against_target, from_baseline, 
 use super::row::{Row, Zeros, absorbed};
 use super::steps::{Steps, is_within};
 use super::{Columns, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
-use crate::arithmetic::{Rational, Rounding};
+use crate::arithmetic::{Places, Rational, Rounding};
 use crate::rules::{RulesInForce, ScaleReads};
 
 /// Rows that are worked through at a time: few enough that reading the next ones from memory
@@ -34,6 +34,18 @@ pub enum KernelProblem {
     /// A limit with more decimals than the achievements, or too large a one.
     #[error("a limit has more decimals than the achievements, or is too large for columns")]
     Limit,
+    /// Aggregates of unrounded achievements.
+    #[error("columns are rolled up from rounded achievements")]
+    ExactAggregates,
+    /// A part names a group that its level has not.
+    #[error("part {at} is of a group that is not there")]
+    UnknownGroup {
+        /// Which part, counted from 0.
+        at: usize,
+    },
+    /// More rows than can be rolled up at once.
+    #[error("at most 4 294 967 295 rows are rolled up at once")]
+    TooManyRows,
     /// Instructions that this machine lacks.
     #[error("this machine lacks the instructions that were asked for")]
     Instructions,
@@ -85,14 +97,15 @@ pub struct Kernel {
     arch: Arch,
 }
 
-impl Kernel {
-    /// Makes rules ready for columns.
-    ///
-    /// # Errors
-    /// [`KernelProblem`] where the rules ask for what columns do not do: more than six decimals,
-    /// another rounding than half away from zero, a scale that reads unrounded values, limits
-    /// with more decimals than the achievements or beyond ±2⁶² units of their last place.
-    pub fn new(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+/// What columns of achievements are by the rules, of rows as of groups.
+pub(super) struct Achievements {
+    pub(super) places: Places,
+    pub(super) multiplier: Multiplier,
+    pub(super) steps: Steps,
+}
+
+impl Achievements {
+    pub(super) fn of(rules: &RulesInForce) -> Result<Self, KernelProblem> {
         let places = u32::from(rules.places.get());
         if places > 6 {
             return Err(KernelProblem::Places);
@@ -103,19 +116,41 @@ impl Kernel {
         if rules.scale.reads == ScaleReads::Exact {
             return Err(KernelProblem::ExactScale);
         }
+        Ok(Self {
+            places: rules.places,
+            multiplier: Multiplier::ten_to(places.saturating_add(2))
+                .ok_or(KernelProblem::Places)?,
+            steps: Steps::of(&rules.scale, places).ok_or(KernelProblem::Limit)?,
+        })
+    }
+}
+
+impl Kernel {
+    /// Makes rules ready for columns.
+    ///
+    /// # Errors
+    /// [`KernelProblem`] where the rules ask for what columns do not do: more than six decimals,
+    /// another rounding than half away from zero, a scale that reads unrounded values, limits
+    /// with more decimals than the achievements or beyond ±2⁶² units of their last place.
+    pub fn new(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+        let Achievements {
+            places,
+            multiplier,
+            steps,
+        } = Achievements::of(rules)?;
         let limit = |limit: Option<Decimal>| {
-            let units = limit.map(|limit| in_units(limit, places).ok_or(KernelProblem::Limit));
+            let units =
+                limit.map(|limit| in_units(limit, places.get().into()).ok_or(KernelProblem::Limit));
             units.transpose()
         };
         let classes = rules.scale.classes.iter();
         Ok(Self {
-            multiplier: Multiplier::ten_to(places.saturating_add(2))
-                .ok_or(KernelProblem::Places)?,
+            multiplier,
             cap: limit(rules.cap)?,
             floor: limit(rules.floor)?,
             inconclusive_above: limit(rules.inconclusive_above)?,
-            zeros: Zeros::of(&rules.zero, rules.places)?,
-            steps: Steps::of(&rules.scale, places).ok_or(KernelProblem::Limit)?,
+            zeros: Zeros::of(&rules.zero, places)?,
+            steps,
             labels: classes.map(|class| class.label.clone()).collect(),
             arch: Arch::new(),
         })
@@ -167,6 +202,33 @@ impl Kernel {
             Instructions::Portable => blocks.run(),
         }
         Ok(())
+    }
+
+    /// The same by all threads of the current pool of `rayon`: halves of the columns, and halves
+    /// of these.
+    ///
+    /// # Errors
+    /// As [`Kernel::evaluate`].
+    #[cfg(feature = "rayon")]
+    pub fn evaluate_in_parallel(
+        &self,
+        columns: &Columns<'_>,
+        outputs: Outputs<'_>,
+    ) -> Result<(), KernelProblem> {
+        /// Fewer rows are not worth a thread of their own.
+        const FEW: usize = 64 * BLOCK;
+
+        columns.check(&outputs)?;
+        if columns.len() <= FEW {
+            return self.evaluate(columns, outputs);
+        }
+        let (first, second) = columns.halves().ok_or(KernelProblem::Lengths)?;
+        let (to_first, to_second) = outputs.split_at(first.len());
+        let (one, other) = rayon::join(
+            || self.evaluate_in_parallel(&first, to_first),
+            || self.evaluate_in_parallel(&second, to_second),
+        );
+        one.and(other)
     }
 
     /// One block: all rows by estimate and remainder, then those that need a look of their own.
@@ -413,7 +475,7 @@ fn by_avx2(_: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
 }
 
 /// A number in units of the last place; `None` where it has more decimals, or is too large.
-fn in_units(value: Decimal, places: u32) -> Option<i64> {
+pub(super) fn in_units(value: Decimal, places: u32) -> Option<i64> {
     let unit = Rational::from(Decimal::new(1, places));
     let units = Rational::from(value).checked_div(&unit).ok()?;
     let whole = units

@@ -51,10 +51,11 @@ mod kernel;
 mod roll_up;
 mod row;
 mod steps;
+mod tally;
 
 pub use columns::{Columns, Outputs, Status, Way, Ways};
 pub use kernel::{Instructions, Kernel, KernelProblem};
-pub use roll_up::{Group, roll_up};
+pub use roll_up::{Basis, GroupStatus, Groups, Level, NO_GROUP, Parts, RollUp};
 
 /// What stands for a number that is missing, in columns and in results.
 pub const MISSING: i64 = i64::MIN;

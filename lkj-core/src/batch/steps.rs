@@ -108,11 +108,16 @@ impl Steps {
     /// The codes of a block of values, all of them [within](is_within) ±2⁶².
     #[inline(always)]
     pub(super) fn classify(&self, values: &[i64], codes: &mut [u8]) {
-        codes.fill(self.lowest);
-        for flight in &self.flights {
+        let Some((first, others)) = self.flights.split_first() else {
+            codes.fill(self.lowest);
+            return;
+        };
+        for (code, value) in codes.iter_mut().zip(values) {
+            *code = self.lowest ^ passed(first, *value);
+        }
+        for flight in others {
             for (code, value) in codes.iter_mut().zip(values) {
-                let [a, b, c, d] = flight.map(|step| step.passed(*value));
-                *code ^= low_byte(a ^ b ^ c ^ d);
+                *code ^= passed(flight, *value);
             }
         }
     }
@@ -128,6 +133,13 @@ impl Steps {
 /// Whether a value is small enough for [`Steps::classify`].
 pub(super) const fn is_within(value: i64) -> bool {
     -MOST < value && value < MOST
+}
+
+/// What a flight of steps changes of a value's code.
+#[inline(always)]
+fn passed(flight: &[Step; AT_ONCE], value: i64) -> u8 {
+    let [a, b, c, d] = flight.map(|step| step.passed(value));
+    low_byte(a ^ b ^ c ^ d)
 }
 
 #[inline(always)]

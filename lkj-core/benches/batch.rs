@@ -12,7 +12,9 @@
 #![allow(
     clippy::expect_used,
     clippy::cast_precision_loss,
-    reason = "a benchmark may stop at the first thing that is wrong, and the float kernel is inexact on purpose"
+    clippy::inline_always,
+    clippy::needless_bitwise_bool,
+    reason = "a benchmark may stop at the first thing that is wrong; the float kernel is inexact on purpose, and without branches"
 )]
 
 use std::hint::black_box;

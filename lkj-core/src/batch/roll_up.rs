@@ -333,25 +333,25 @@ impl Roll<'_> {
         let Some((lowest, above)) = self.levels.split_first() else {
             return Ok(Vec::new());
         };
-        let mut tallies = self.add_up::<T>(self.parts, *lowest)?;
+        let mut ledger = self.add_up::<T>(self.parts, *lowest)?;
         let mut found = Vec::with_capacity(self.levels.len());
         for level in above {
             let next = match self.basis {
                 Basis::LevelBelow if self.rules.takes_results() => {
-                    let below = tallies.results(self.rules);
+                    let below = ledger.results(self.rules);
                     let next = self.add_up(&below.parts(), *level)?;
                     found.push(below);
                     next
                 }
                 _ => {
-                    let next = tallies.merged(*level)?;
-                    found.push(tallies.results(self.rules));
+                    let next = ledger.merged(*level)?;
+                    found.push(ledger.results(self.rules));
                     next
                 }
             };
-            tallies = next;
+            ledger = next;
         }
-        found.push(tallies.results(self.rules));
+        found.push(ledger.results(self.rules));
         Ok(found)
     }
 
@@ -359,10 +359,10 @@ impl Roll<'_> {
         &self,
         parts: &Parts<'_>,
         level: Level<'_>,
-    ) -> Result<Tallies<T>, KernelProblem> {
-        let mut tallies = Tallies::new(level.groups, self.rules.categories);
-        tallies.add(parts, level, self.rules.arch, self.threads)?;
-        Ok(tallies)
+    ) -> Result<Ledger<T>, KernelProblem> {
+        let mut ledger = Ledger::new(level.groups, self.rules.categories);
+        ledger.add(parts, level, self.rules.arch, self.threads)?;
+        Ok(ledger)
     }
 
     /// All levels by the geometric mean, which needs all values of a group together.
@@ -456,7 +456,7 @@ impl Groups {
 }
 
 /// What the groups of a level add up.
-struct Tallies<T> {
+struct Ledger<T> {
     tallies: Vec<T>,
     measured: Vec<u32>,
     total: Vec<u32>,
@@ -464,7 +464,7 @@ struct Tallies<T> {
     counts: Vec<u32>,
 }
 
-impl<T: Tally> Tallies<T> {
+impl<T: Tally> Ledger<T> {
     fn new(groups: usize, categories: usize) -> Self {
         Self {
             tallies: vec![T::default(); groups],

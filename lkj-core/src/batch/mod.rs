@@ -47,6 +47,7 @@
 mod columns;
 mod divide;
 mod fraction;
+mod groups;
 mod kernel;
 mod roll_up;
 mod row;
@@ -54,6 +55,7 @@ mod steps;
 mod tally;
 
 pub use columns::{Columns, Outputs, Status, Way, Ways};
+pub use groups::{Group, roll_up};
 pub use kernel::{Instructions, Kernel, KernelProblem};
 pub use roll_up::{Basis, GroupStatus, Groups, Level, NO_GROUP, Parts, RollUp};
 

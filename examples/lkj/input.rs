@@ -77,17 +77,20 @@ impl Failure {
             ),
             Self::Ending(path) => say(
                 format!(
-                    "{}: akhiran nama berkas harus .toml atau .json",
+                    "{}: akhiran nama berkas harus .toml, .json atau .xlsx",
                     path.display()
                 ),
                 format!(
-                    "{}: the file's name must end in .toml or .json",
+                    "{}: the file's name must end in .toml, .json or .xlsx",
                     path.display()
                 ),
             ),
             Self::EmptyFolder(path) => say(
-                format!("{}: tidak berisi berkas .toml atau .json", path.display()),
-                format!("{}: holds no .toml or .json file", path.display()),
+                format!(
+                    "{}: tidak berisi berkas .toml, .json atau .xlsx",
+                    path.display()
+                ),
+                format!("{}: holds no .toml, .json or .xlsx file", path.display()),
             ),
             Self::Problems(problems) => problems.messages(locale),
             Self::Year(text) => say(

@@ -78,6 +78,7 @@
 //! - `stamp`: a digest of the input beside every output.
 //! - `documents`: the performance report, the agreement and the other documents as trees, as HTML
 //!   and as Markdown.
+//! - `xlsx`: the native file as a workbook, and results as a workbook of live formulas.
 //! - `schema`: JSON Schemas of the native file and of an evaluation.
 //!
 //! Without features the crate compiles `rust_decimal`, `serde` and `thiserror` alone.

@@ -9,7 +9,8 @@ use serde::Serialize;
 /// The longest path that is printed, in characters: a key may be as long as its file.
 const LONGEST_PATH: usize = 160;
 
-/// A place in the input: file, line and column (from 1) and the path of keys.
+/// A place in the input: file, line and column (from 1) and the path of keys. In a workbook the
+/// line is the row, and the column is counted from A.
 ///
 /// A framework that was built without text has paths only; then the line is 0 and the file
 /// has no name.
@@ -17,6 +18,9 @@ const LONGEST_PATH: usize = 160;
 pub struct Place {
     /// Name of the file, as it was given.
     pub file: Arc<str>,
+    /// Name of the sheet, where the file is a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Arc<str>>,
     /// Line, from 1; 0 where there is no text.
     pub line: u32,
     /// Column in characters, from 1; 0 where there is no text.
@@ -35,10 +39,23 @@ impl Place {
         }
     }
 
+    /// The address of the cell, where the file is a workbook.
+    ///
+    /// ```
+    /// use lkj_core::Place;
+    /// let place = Place { sheet: Some("Target".into()), line: 12, column: 28, ..Place::default() };
+    /// assert_eq!(place.cell().as_deref(), Some("AB12"));
+    /// ```
+    #[must_use]
+    pub fn cell(&self) -> Option<String> {
+        let is_cell = self.sheet.is_some() && self.line > 0 && self.column > 0;
+        is_cell.then(|| format!("{}{}", column_letters(self.column), self.line))
+    }
+
     /// So many characters further on the same line.
     #[must_use]
     pub(crate) fn shifted(mut self, characters: usize) -> Self {
-        if self.line > 0 {
+        if self.line > 0 && self.sheet.is_none() {
             let characters = u32::try_from(characters).unwrap_or(u32::MAX);
             self.column = self.column.saturating_add(characters);
         }
@@ -48,18 +65,34 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line > 0 {
-            write!(f, "{}:{}:{}", self.file, self.line, self.column)?;
-        } else {
-            f.write_str(&self.file)?;
+        match (&self.sheet, self.cell()) {
+            (Some(sheet), Some(cell)) => write!(f, "{}[{sheet}!{cell}]", self.file)?,
+            (Some(sheet), None) => write!(f, "{}[{sheet}]", self.file)?,
+            (None, _) if self.line > 0 => {
+                write!(f, "{}:{}:{}", self.file, self.line, self.column)?;
+            }
+            (None, _) => f.write_str(&self.file)?,
         }
         let path = crate::problem::shown(&self.path, LONGEST_PATH);
-        match (self.file.is_empty(), self.path.is_empty()) {
+        let is_nameless = self.file.is_empty() && self.sheet.is_none();
+        match (is_nameless, self.path.is_empty()) {
             (_, true) => Ok(()),
             (true, false) => f.write_str(&path),
             (false, false) => write!(f, " ({path})"),
         }
     }
+}
+
+/// The letters of a column counted from 1: `A`, …, `Z`, `AA`, …
+pub(crate) fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while let Some(before) = rest.checked_sub(1) {
+        let letter = u8::try_from(before % 26).unwrap_or_default();
+        letters.push(char::from(b'A'.saturating_add(letter)));
+        rest = before / 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// Where each value of a framework stood in the text that it was read from.

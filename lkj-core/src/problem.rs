@@ -187,6 +187,44 @@ pub enum ProblemKind {
     },
     /// Several measures of a kind, of which one has no id.
     MeasureWithoutId,
+    /// The bytes are no workbook that can be read.
+    NotAWorkbook {
+        /// What was found instead.
+        detail: String,
+    },
+    /// A sheet without the row of headings that tells its columns.
+    NoHeadings {
+        /// The headings that must be there.
+        headings: Vec<&'static str>,
+    },
+    /// The same heading twice on a sheet.
+    DuplicateHeading {
+        /// The heading.
+        heading: String,
+        /// The cell of the first.
+        first: Place,
+    },
+    /// A heading or the name of a sheet that was probably meant to be another.
+    MistypedHeading {
+        /// What stands there.
+        found: String,
+        /// What was probably meant.
+        nearest: String,
+    },
+    /// A cell without which its row says nothing.
+    MissingCell {
+        /// The heading of its column.
+        heading: &'static str,
+    },
+    /// A cell that shows an error such as `#REF!`.
+    CellError {
+        /// The error.
+        text: String,
+    },
+    /// A formula whose result is not in the file.
+    UncalculatedFormula,
+    /// A value, and a reason why there is none.
+    ValueAndReason,
 }
 
 /// Something that TOML 1.1 has and TOML 1.0 does not.
@@ -213,6 +251,8 @@ pub enum Limit {
     Nesting,
     /// Number of values of one file.
     Values,
+    /// Bytes of a workbook once it is unpacked.
+    UnpackedBytes,
 }
 
 /// The type of a value in a file.
@@ -320,6 +360,14 @@ impl ProblemKind {
             ProblemKind::OverlappingScale { .. } => "overlapping-scale",
             ProblemKind::UnknownProfile { .. } => "unknown-profile",
             ProblemKind::MeasureWithoutId => "measure-without-id",
+            ProblemKind::NotAWorkbook { .. } => "not-a-workbook",
+            ProblemKind::NoHeadings { .. } => "no-headings",
+            ProblemKind::DuplicateHeading { .. } => "duplicate-heading",
+            ProblemKind::MistypedHeading { .. } => "mistyped-heading",
+            ProblemKind::MissingCell { .. } => "missing-cell",
+            ProblemKind::CellError { .. } => "cell-error",
+            ProblemKind::UncalculatedFormula => "formula-not-calculated",
+            ProblemKind::ValueAndReason => "value-and-reason",
         }
     }
 
@@ -362,6 +410,7 @@ impl Problems {
             let position = |problem: &Problem| {
                 (
                     problem.place.file.clone(),
+                    problem.place.sheet.clone(),
                     problem.place.line,
                     problem.place.column,
                 )

@@ -227,6 +227,7 @@ impl Table {
         let at = self.columns.get(&column).copied().unwrap_or_default();
         Place {
             file: self.file.as_str().into(),
+            sheet: None,
             line,
             column: u32::try_from(at.saturating_add(1)).unwrap_or(u32::MAX),
             path: format!("{}.{at}", row.saturating_add(1)),

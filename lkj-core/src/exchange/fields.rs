@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use rust_decimal::Decimal;
 
-use super::node::{Entry, Node, NodeValue, Text};
+use super::node::{Entry, Node, NodeValue, Origin};
 use crate::arithmetic::Places;
 use crate::formula::Formula;
 use crate::nearest::nearest;
@@ -16,15 +16,15 @@ use crate::{
 
 /// Collects problems and places while nodes are turned into tables.
 pub(super) struct Reader<'a> {
-    texts: &'a [&'a Text<'a>],
+    origins: &'a [Origin<'a>],
     problems: RefCell<Vec<Problem>>,
     sources: RefCell<Sources>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(texts: &'a [&'a Text<'a>]) -> Self {
+    pub(super) fn new(origins: &'a [Origin<'a>]) -> Self {
         Self {
-            texts,
+            origins,
             problems: RefCell::default(),
             sources: RefCell::default(),
         }
@@ -40,18 +40,18 @@ impl<'a> Reader<'a> {
     }
 
     fn place(&self, node: &Node, path: &str) -> Place {
-        let text = self.texts.get(node.at.text);
-        text.map_or_else(
+        let origin = self.origins.get(node.at.text);
+        origin.map_or_else(
             || Place::at_path(path),
-            |text| text.place(node.at.offset, path),
+            |origin| origin.place(node.at.offset, path),
         )
     }
 
     fn place_of_key(&self, entry: &Entry, path: &str) -> Place {
-        let text = self.texts.get(entry.key_at.text);
-        text.map_or_else(
+        let origin = self.origins.get(entry.key_at.text);
+        origin.map_or_else(
             || Place::at_path(path),
-            |text| text.place(entry.key_at.offset, path),
+            |origin| origin.place(entry.key_at.offset, path),
         )
     }
 
@@ -104,10 +104,7 @@ impl<'a> Reader<'a> {
 
     /// Where the characters of a text begin, if they stand in the file letter by letter.
     fn record_inside(&self, node: &Node, path: &str, text: &str) {
-        let content = self
-            .texts
-            .get(node.at.text)
-            .map_or("", |source| source.content);
+        let content = self.origins.get(node.at.text).map_or("", Origin::content);
         let written = content.get(node.at.offset..).unwrap_or_default();
         let inside = written.strip_prefix(['"', '\'']).unwrap_or_default();
         if inside.starts_with(text) && !text.is_empty() {

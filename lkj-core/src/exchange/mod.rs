@@ -31,6 +31,8 @@ mod tables;
 mod toml;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod unread;
+#[cfg(feature = "xlsx")]
+mod workbook;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod write;
 
@@ -40,6 +42,8 @@ pub use indicator_table::{
 };
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use read::{Format, Limits, Source};
+#[cfg(feature = "xlsx")]
+pub use workbook::WorkbookError;
 #[cfg(feature = "toml")]
 pub(crate) use write::profile_lines;
 #[cfg(any(feature = "toml", feature = "json"))]

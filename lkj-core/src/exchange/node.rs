@@ -50,7 +50,10 @@ pub(super) enum NodeValue {
     Whole(String),
     Fraction(String),
     Truth(bool),
-    #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "JSON has no dates"))]
+    #[cfg_attr(
+        not(any(feature = "toml", feature = "xlsx")),
+        expect(dead_code, reason = "JSON has no dates")
+    )]
     Date(String),
     List(Vec<Node>),
     Table(Vec<Entry>),
@@ -194,9 +197,56 @@ impl<'a> Text<'a> {
         let from_one = |count: usize| u32::try_from(count.saturating_add(1)).unwrap_or(u32::MAX);
         Place {
             file: Arc::clone(&self.name),
+            sheet: None,
             line: from_one(line),
             column: from_one(before),
             path: path.to_owned(),
+        }
+    }
+}
+
+/// Where nodes come from: a text, or a sheet of a workbook.
+#[derive(Debug)]
+pub(super) enum Origin<'a> {
+    Text(Text<'a>),
+    #[cfg(feature = "xlsx")]
+    Sheet(SheetOrigin),
+}
+
+/// A sheet of a workbook; offsets count its cells.
+#[cfg(feature = "xlsx")]
+#[derive(Debug)]
+pub(super) struct SheetOrigin {
+    pub(super) file: Arc<str>,
+    pub(super) sheet: Arc<str>,
+    /// Row and column of each cell, both from 1.
+    pub(super) cells: Vec<(u32, u32)>,
+}
+
+impl Origin<'_> {
+    pub(super) fn place(&self, offset: usize, path: &str) -> Place {
+        match self {
+            Self::Text(text) => text.place(offset, path),
+            #[cfg(feature = "xlsx")]
+            Self::Sheet(sheet) => {
+                let (line, column) = sheet.cells.get(offset).copied().unwrap_or_default();
+                Place {
+                    file: Arc::clone(&sheet.file),
+                    sheet: Some(Arc::clone(&sheet.sheet)),
+                    line,
+                    column,
+                    path: path.to_owned(),
+                }
+            }
+        }
+    }
+
+    /// The text in which places inside a value can be told.
+    pub(super) fn content(&self) -> &str {
+        match self {
+            Self::Text(text) => text.content,
+            #[cfg(feature = "xlsx")]
+            Self::Sheet(_) => "",
         }
     }
 }

@@ -1,10 +1,11 @@
 //! From texts to a checked framework, or to everything that is wrong with them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::fields::Reader;
 use super::merge::{Conflict, merge};
-use super::node::{Fault, Node, NodeValue, Read, Text};
+use super::node::{Fault, Node, NodeValue, Origin, Read, Text};
 use super::tables;
 use super::unread::Unread;
 use crate::framework::rules_problems;
@@ -21,10 +22,14 @@ pub enum Format {
     /// JSON.
     #[cfg(feature = "json")]
     Json,
+    /// A workbook in the shape of the template.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl Format {
-    /// The format that a file's name tells by its ending, `.toml` or `.json`.
+    /// The format that a file's name tells by its ending, `.toml`, `.json` or `.xlsx` (also
+    /// `.xlsm`, whose macros are never looked at).
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
         let ending = name
@@ -35,6 +40,8 @@ impl Format {
             Some("toml") => Some(Self::Toml),
             #[cfg(feature = "json")]
             Some("json") => Some(Self::Json),
+            #[cfg(feature = "xlsx")]
+            Some("xlsx" | "xlsm") => Some(Self::Xlsx),
             _ => None,
         }
     }
@@ -45,7 +52,7 @@ impl Format {
 pub struct Source<'a> {
     /// Its name, for messages.
     pub name: &'a str,
-    /// Its bytes, which must be UTF-8.
+    /// Its bytes; those of a text must be UTF-8.
     pub bytes: &'a [u8],
     /// How it is written.
     pub format: Format,
@@ -60,7 +67,8 @@ pub struct Source<'a> {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of all texts together; 16 MiB.
+    /// Bytes of all texts together; 16 MiB. A workbook, which repeats its markup in every cell,
+    /// may hold four times as many once it is unpacked.
     pub text_bytes: usize,
     /// Depth of tables and lists; 64.
     pub nesting: usize,
@@ -142,22 +150,38 @@ impl Framework {
     pub fn from_sources(sources: &[Source<'_>], limits: &Limits) -> Result<Self, Problems> {
         let mut problems = Vec::new();
         let mut unread = Unread::default();
-        let texts = decode(sources, limits, &mut problems, &mut unread);
-        let texts_alone: Vec<&Text<'_>> = texts.iter().map(|(text, _)| text).collect();
-        let mut root: Option<Node> = None;
-        for (index, (text, format)) in texts.iter().enumerate() {
-            let mut read = parse(text, index, *format, limits);
+        let mut origins = Vec::new();
+        let mut roots = Vec::new();
+        for (text, format) in decode(sources, limits, &mut problems, &mut unread) {
+            let mut read = parse(&text, origins.len(), format, limits);
             refuse_newer(&mut read);
             if !read.faults.is_empty() {
-                unread.add_text(text.content, *format);
+                unread.add_text(text.content, format);
             }
             for fault in read.faults {
                 unread.add_path(&fault.path);
-                problems.push(problem_at(text, fault));
+                problems.push(problem_at(&text, fault));
             }
-            root = join(root, read.root, &texts_alone, &mut problems);
+            roots.extend(read.root);
+            origins.push(Origin::Text(text));
         }
-        let reader = Reader::new(&texts_alone);
+        #[cfg(feature = "xlsx")]
+        for source in sources
+            .iter()
+            .filter(|source| source.format == Format::Xlsx)
+        {
+            let read = super::workbook::read(source, origins.len(), limits);
+            origins.extend(read.sheets.into_iter().map(Origin::Sheet));
+            unread.add_workbook(&read.unread, !read.problems.is_empty());
+            problems.extend(read.problems);
+            roots.extend(read.root);
+        }
+        let mut roots = roots.into_iter();
+        let mut root = roots.next();
+        if let Some(root) = &mut root {
+            roots.for_each(|read| join(root, read, &origins, &mut problems));
+        }
+        let reader = Reader::new(&origins);
         let draft = match &root {
             Some(root) => tables::framework(&reader, root),
             None => {
@@ -251,10 +275,16 @@ impl Rules {
     pub fn from_named_toml(name: &str, text: &str) -> Result<Self, Problems> {
         let text = Text::new(name, text);
         let read = parse(&text, 0, Format::Toml, &Limits::default());
-        let texts = [&text];
-        let reader = Reader::new(&texts);
+        let origins = [Origin::Text(text)];
+        let reader = Reader::new(&origins);
         let rules = read.root.map(|root| tables::rules(&reader, &root, ""));
-        finished(&text, read.faults, reader, rules, rules_problems_alone)
+        finished(
+            &origins[0],
+            read.faults,
+            reader,
+            rules,
+            rules_problems_alone,
+        )
     }
 
     /// Reads rules from a JSON text: an object with the keys of a framework's `rules`.
@@ -272,10 +302,16 @@ impl Rules {
     pub fn from_json(text: &str) -> Result<Self, Problems> {
         let text = Text::new("", text);
         let read = parse(&text, 0, Format::Json, &Limits::default());
-        let texts = [&text];
-        let reader = Reader::new(&texts);
+        let origins = [Origin::Text(text)];
+        let reader = Reader::new(&origins);
         let rules = read.root.map(|root| tables::rules(&reader, &root, ""));
-        finished(&text, read.faults, reader, rules, rules_problems_alone)
+        finished(
+            &origins[0],
+            read.faults,
+            reader,
+            rules,
+            rules_problems_alone,
+        )
     }
 }
 
@@ -296,12 +332,14 @@ impl Indicator {
     pub fn from_json(text: &str) -> Result<Self, Problems> {
         let text = Text::new("", text);
         let read = parse(&text, 0, Format::Json, &Limits::default());
-        let texts = [&text];
-        let reader = Reader::new(&texts);
+        let origins = [Origin::Text(text)];
+        let reader = Reader::new(&origins);
         let indicator = read
             .root
             .and_then(|root| tables::indicator(&reader, &root, ""));
-        finished(&text, read.faults, reader, indicator, |_, _| Vec::new())
+        finished(&origins[0], read.faults, reader, indicator, |_, _| {
+            Vec::new()
+        })
     }
 }
 
@@ -313,14 +351,17 @@ fn rules_problems_alone(rules: &Rules, sources: &Sources) -> Vec<Problem> {
 /// What was read of a text of its own, unless something is wrong with it; `wrong` says what is
 /// beyond its single values.
 fn finished<T: Default>(
-    text: &Text<'_>,
+    origin: &Origin<'_>,
     faults: Vec<Fault>,
     reader: Reader<'_>,
     read: Option<T>,
     wrong: fn(&T, &Sources) -> Vec<Problem>,
 ) -> Result<T, Problems> {
     let read = read.unwrap_or_default();
-    let faults = faults.into_iter().map(|fault| problem_at(text, fault));
+    let faults = faults.into_iter().map(|fault| Problem {
+        place: origin.place(fault.offset, &fault.path),
+        kind: fault.kind,
+    });
     let mut problems: Vec<_> = faults.collect();
     let (found, sources) = reader.finish();
     problems.extend(found);
@@ -339,11 +380,24 @@ fn without_consequences(problems: Problems, unread: &Unread) -> Problems {
         ProblemKind::MissingKey { key } => mistyped.contains(&sibling(&problem.place.path, key)),
         _ => false,
     };
-    let own = problems
-        .iter()
-        .filter(|problem| !unread.explains(problem) && !is_mistyped(problem));
+    let sheets: BTreeSet<_> = problems.iter().filter_map(mistyped_sheet).collect();
+    // Where a heading is mistyped, every row lacks what stands below it.
+    let lacks_column = |problem: &Problem| {
+        matches!(problem.kind, ProblemKind::MissingKey { .. })
+            && problem.place.sheet.is_some()
+            && sheets.contains(&(&problem.place.file, problem.place.sheet.as_ref()))
+    };
+    let own = problems.iter().filter(|problem| {
+        !unread.explains(problem) && !is_mistyped(problem) && !lacks_column(problem)
+    });
     let own: Vec<_> = own.cloned().collect();
     Problems::collected(own).unwrap_or(problems)
+}
+
+/// The sheet on which a heading is mistyped.
+fn mistyped_sheet(problem: &Problem) -> Option<(&Arc<str>, Option<&Arc<str>>)> {
+    let is_mistyped = matches!(problem.kind, ProblemKind::MistypedHeading { .. });
+    is_mistyped.then_some((&problem.place.file, problem.place.sheet.as_ref()))
 }
 
 /// The path that a mistyped key should probably have.
@@ -381,6 +435,10 @@ fn decode<'a>(
     let too_large = over_limit(sources, limits);
     let mut texts = Vec::new();
     for (at, source) in sources.iter().enumerate() {
+        #[cfg(feature = "xlsx")]
+        if source.format == Format::Xlsx {
+            continue;
+        }
         let report = match std::str::from_utf8(source.bytes) {
             _ if too_large.contains(&at) => {
                 let kind = ProblemKind::OverLimit {
@@ -428,11 +486,7 @@ fn decode<'a>(
 
 /// The largest texts, without which the others are within the limit.
 fn over_limit(sources: &[Source<'_>], limits: &Limits) -> Vec<usize> {
-    let mut by_size: Vec<_> = sources
-        .iter()
-        .map(|source| source.bytes.len())
-        .enumerate()
-        .collect();
+    let mut by_size: Vec<_> = sources.iter().map(text_length).enumerate().collect();
     by_size.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     let mut total = by_size
         .iter()
@@ -449,32 +503,40 @@ fn over_limit(sources: &[Source<'_>], limits: &Limits) -> Vec<usize> {
         .collect()
 }
 
+/// Bytes that count as text: a workbook has a limit of its own.
+fn text_length(source: &Source<'_>) -> usize {
+    match source.format {
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => 0,
+        _ => source.bytes.len(),
+    }
+}
+
 fn parse(text: &Text<'_>, index: usize, format: Format, limits: &Limits) -> Read {
     match format {
         #[cfg(feature = "toml")]
         Format::Toml => super::toml::read(text, index, limits),
         #[cfg(feature = "json")]
         Format::Json => super::json::read(text, index, limits),
+        // Workbooks are no texts.
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => Read {
+            root: None,
+            faults: Vec::new(),
+        },
     }
 }
 
-fn join(
-    before: Option<Node>,
-    read: Option<Node>,
-    texts: &[&Text<'_>],
-    problems: &mut Vec<Problem>,
-) -> Option<Node> {
-    let (mut before, read) = match (before, read) {
-        (Some(before), Some(read)) => (before, read),
-        (before, read) => return before.or(read),
-    };
+fn join(into: &mut Node, read: Node, origins: &[Origin<'_>], problems: &mut Vec<Problem>) {
     let mut conflicts = Vec::new();
-    merge(&mut before, read, &mut conflicts);
+    merge(into, read, &mut conflicts);
     for Conflict { path, at, first } in conflicts {
         let place = |position: super::node::Position| {
-            texts
+            origins
                 .get(position.text)
-                .map_or_else(Place::default, |text| text.place(position.offset, &path))
+                .map_or_else(Place::default, |origin| {
+                    origin.place(position.offset, &path)
+                })
         };
         let key = path.rsplit('.').next().unwrap_or(&path).to_owned();
         let first = Some(place(first));
@@ -483,5 +545,4 @@ fn join(
             kind: ProblemKind::DuplicateKey { key, first },
         });
     }
-    Some(before)
 }

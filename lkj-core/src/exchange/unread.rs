@@ -31,7 +31,18 @@ impl Unread {
             // Keys and texts stand side by side in JSON, so any word may be a key.
             #[cfg(feature = "json")]
             Format::Json => words(content),
+            // Workbooks are no texts; see `add_workbook`.
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => {}
         }
+    }
+
+    /// Remembers a workbook in which something is wrong, and the texts of its cells that could
+    /// not be read.
+    #[cfg(feature = "xlsx")]
+    pub(super) fn add_workbook(&mut self, cells: &[String], has_problems: bool) {
+        self.has_texts |= has_problems;
+        self.names.extend(cells.iter().cloned());
     }
 
     pub(super) fn add_path(&mut self, path: &str) {

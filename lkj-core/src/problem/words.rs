@@ -22,6 +22,12 @@ pub(crate) fn shown(text: &str, most: usize) -> String {
     }
 }
 
+/// Words in quotes, joined.
+fn each_quoted(words: &[&str], joint: &str) -> String {
+    let quoted = words.iter().map(|word| format!("\"{word}\""));
+    quoted.collect::<Vec<_>>().join(joint)
+}
+
 #[expect(
     clippy::too_many_lines,
     reason = "a table of messages, one for each kind"
@@ -147,6 +153,36 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
         ),
         ProblemKind::MeasureWithoutId => {
             "bila tolok ukur sejenis lebih dari satu, masing-masing perlu id: { id = \"…\", text = \"…\" }".to_owned()
+        }
+        ProblemKind::NotAWorkbook { detail } => format!(
+            "bukan buku kerja XLSX yang dapat dibaca ({}); buka di aplikasi pengolah lembar kerja lalu simpan ulang sebagai .xlsx tanpa kata sandi",
+            quoted(detail)
+        ),
+        ProblemKind::NoHeadings { headings } => format!(
+            "baris judul kolom tidak ditemukan; harus ada satu baris dengan {}",
+            each_quoted(headings, " dan ")
+        ),
+        ProblemKind::DuplicateHeading { heading, first } => format!(
+            "judul kolom \"{}\" ditulis dua kali{}; hapus atau ganti salah satu",
+            quoted(heading),
+            first_place(Some(first), LOCALE)
+        ),
+        ProblemKind::MistypedHeading { found, nearest } => format!(
+            "\"{}\" tidak dikenal; mungkin maksudnya \"{nearest}\"? Bila bukan bagian dari kerangka, beri nama lain",
+            quoted(found)
+        ),
+        ProblemKind::MissingCell { heading } => {
+            format!("kolom \"{heading}\" pada baris ini harus diisi, atau kosongkan seluruh barisnya")
+        }
+        ProblemKind::CellError { text } => format!(
+            "sel ini menampilkan kesalahan {}; perbaiki rumusnya atau tulis nilainya",
+            quoted(text)
+        ),
+        ProblemKind::UncalculatedFormula => {
+            "hasil rumus sel ini tidak tersimpan; buka dan simpan ulang di aplikasi pengolah lembar kerja, atau tulis nilainya".to_owned()
+        }
+        ProblemKind::ValueAndReason => {
+            "ada nilai, dan ada pula alasan mengapa tidak ada nilai; hapus salah satu".to_owned()
         }
     }
 }
@@ -303,6 +339,36 @@ pub(super) fn english(kind: &ProblemKind) -> String {
         ProblemKind::MeasureWithoutId => {
             "of several measures of a kind each needs an id: { id = \"…\", text = \"…\" }"
                 .to_owned()
+        }
+        ProblemKind::NotAWorkbook { detail } => format!(
+            "no XLSX workbook that can be read ({}); open it in a spreadsheet program and save it as .xlsx without a password",
+            quoted(detail)
+        ),
+        ProblemKind::NoHeadings { headings } => format!(
+            "there is no row of headings; one row must hold {}",
+            each_quoted(headings, " and ")
+        ),
+        ProblemKind::DuplicateHeading { heading, first } => format!(
+            "the heading \"{}\" stands twice{}; remove or rename one of them",
+            quoted(heading),
+            first_place(Some(first), LOCALE)
+        ),
+        ProblemKind::MistypedHeading { found, nearest } => format!(
+            "\"{}\" is not known; did you mean \"{nearest}\"? If it is no part of the framework, give it another name",
+            quoted(found)
+        ),
+        ProblemKind::MissingCell { heading } => format!(
+            "column \"{heading}\" of this row must be filled in, or leave the whole row empty"
+        ),
+        ProblemKind::CellError { text } => format!(
+            "this cell shows the error {}; mend its formula or write the value",
+            quoted(text)
+        ),
+        ProblemKind::UncalculatedFormula => {
+            "the result of this cell's formula is not in the file; open and save it in a spreadsheet program, or write the value".to_owned()
+        }
+        ProblemKind::ValueAndReason => {
+            "there is a value, and also a reason why there is none; remove one of them".to_owned()
         }
     }
 }
@@ -578,6 +644,7 @@ impl Limit {
             Self::TextBytes => format!("{most} bita untuk semua berkas"),
             Self::Nesting => format!("{most} tingkat tabel dan daftar yang bersarang"),
             Self::Values => format!("{most} nilai dalam satu berkas"),
+            Self::UnpackedBytes => format!("{most} bita isi buku kerja setelah dibuka"),
         }
     }
 
@@ -586,6 +653,7 @@ impl Limit {
             Self::TextBytes => format!("{most} bytes for all files"),
             Self::Nesting => format!("{most} levels of nested tables and lists"),
             Self::Values => format!("{most} values in one file"),
+            Self::UnpackedBytes => format!("{most} bytes of a workbook once it is unpacked"),
         }
     }
 
@@ -594,6 +662,7 @@ impl Limit {
             Self::TextBytes => "hapus yang tidak perlu, atau bagi menjadi beberapa kerangka",
             Self::Nesting => "periksa kurung yang tidak ditutup, atau kurangi tingkatnya",
             Self::Values => "bagi menjadi beberapa berkas",
+            Self::UnpackedBytes => "hapus gambar, lembar dan baris yang tidak perlu",
         }
     }
 
@@ -602,6 +671,7 @@ impl Limit {
             Self::TextBytes => "remove what is not needed, or make several frameworks of it",
             Self::Nesting => "look for brackets that are not closed, or use fewer levels",
             Self::Values => "make several files of it",
+            Self::UnpackedBytes => "remove pictures, sheets and rows that are not needed",
         }
     }
 }

@@ -52,7 +52,9 @@ impl Writer<'_> {
                         @if let Some(cover) = &self.publication.cover { (cover_element(cover)) }
                         @for division in &self.publication.divisions { (self.division(division, 1)) }
                     }
-                    footer { (self.publication.imprint.line(self.publication.locale)) }
+                    footer class=[self.ends_wide().then_some("wide-page")] {
+                        (self.publication.imprint.line(self.publication.locale))
+                    }
                 }
             }
         }
@@ -60,8 +62,11 @@ impl Writer<'_> {
 
     fn division(&self, division: &Division, depth: u8) -> Markup {
         let new_page = (division.begins == Begins::NewPage).then_some("new-page");
+        let wide = is_wide(division).then_some("wide-page");
+        let classes: Vec<_> = new_page.into_iter().chain(wide).collect();
+        let classes = (!classes.is_empty()).then(|| classes.join(" "));
         html! {
-            section class=[new_page] {
+            section class=[classes] {
                 @if let Some(heading) = &division.heading { (heading_element(heading, depth)) }
                 @for block in &division.blocks { (self.block(block)) }
                 @for inner in &division.divisions {
@@ -69,6 +74,12 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    /// Whether the last page is on its side.
+    fn ends_wide(&self) -> bool {
+        let last = self.publication.divisions.last();
+        last.is_some_and(|division| is_wide(division) && division.divisions.is_empty())
     }
 
     fn block(&self, block: &Block) -> Markup {
@@ -180,6 +191,14 @@ fn cover_element(cover: &Cover) -> Markup {
             @for line in &cover.of { p .of { (line) } }
             @for line in &cover.foot { p { (line) } }
         }
+    }
+}
+
+/// Whether a division begins with a wide table, so that all of it stands on pages on their side.
+fn is_wide(division: &Division) -> bool {
+    match division.blocks.first() {
+        Some(Block::Table(table)) => table.page == PageShape::Landscape,
+        _ => false,
     }
 }
 
@@ -318,12 +337,18 @@ fn heading_element(heading: &Heading, depth: u8) -> Markup {
         (heading.text)
     };
     match depth {
-        1 => html! { h1 id=(id) { (words) } },
+        1 => html! { h1 id=(id) class=[is_chapter(heading).then_some("chapter")] { (words) } },
         2 => html! { h2 id=(id) { (words) } },
         3 => html! { h3 id=(id) { (words) } },
         4 => html! { h4 id=(id) { (words) } },
         _ => html! { h5 id=(id) { (words) } },
     }
+}
+
+/// `BAB I` stands over the title of a chapter, `1.` before that of a sheet.
+fn is_chapter(heading: &Heading) -> bool {
+    let number = heading.number.as_deref();
+    number.is_some_and(|number| !number.ends_with('.'))
 }
 
 fn equations_element(equations: &[Equation]) -> Markup {

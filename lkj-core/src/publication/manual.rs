@@ -4,8 +4,8 @@
 
 use super::desk::{Desk, caption, table};
 use super::tree::{
-    Block, Cell, Column, Division, Equation, Heading, Mathematics, Publication, PublicationKind,
-    Row, Table,
+    Begins, Block, Cell, Column, Division, Equation, Heading, Mathematics, Publication,
+    PublicationKind, Row, Table,
 };
 use super::words;
 use crate::evaluation::IndicatorResult;
@@ -20,6 +20,7 @@ pub(super) fn manual(desk: &Desk<'_>) -> Publication {
             let indicator = desk.framework.indicators.get(&result.id)?;
             let heading = Heading::numbered(format!("{number}."), result.name.clone());
             let mut division = Division::titled(heading);
+            division.begins = Begins::NewPage;
             let sheet = Sheet {
                 desk,
                 result,

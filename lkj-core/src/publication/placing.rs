@@ -290,19 +290,22 @@ struct Arranging<'d, 'a> {
 
 impl Arranging<'_, '_> {
     /// The sections of the framework in their order, each with what the standard one of its
-    /// title shows; then the standard ones that the framework does not have.
+    /// title shows; between them, in the standard order, those that the framework does not have.
     fn sections(&mut self, written: &[SectionProse<'_>], standards: Vec<Planned>) -> Vec<Division> {
+        let places: Vec<Option<usize>> = written
+            .iter()
+            .map(|section| standards.iter().position(|standard| section.is(standard)))
+            .collect();
         let mut standards: Vec<Option<Planned>> = standards.into_iter().map(Some).collect();
         let mut divisions = Vec::new();
-        for section in written {
-            let standard = standards
-                .iter_mut()
-                .find(|standard| {
-                    standard
-                        .as_ref()
-                        .is_some_and(|standard| section.is(standard))
-                })
-                .and_then(Option::take);
+        for (section, place) in written.iter().zip(&places) {
+            for (at, standard) in standards.iter_mut().enumerate() {
+                let is_due = place.is_some_and(|place| at < place) && !places.contains(&Some(at));
+                if let Some(standard) = standard.take_if(|_| is_due) {
+                    divisions.push(self.section(None, Some(standard)));
+                }
+            }
+            let standard = place.and_then(|place| standards.get_mut(place)?.take());
             divisions.push(self.section(Some(section), standard));
         }
         for standard in standards.into_iter().flatten() {

@@ -22,7 +22,7 @@ body { margin: 0; background: var(--lkj-paper); color: var(--lkj-ink);
 main, footer { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
 h1, h2, h3, h4, h5, .cover, caption, figcaption, th { font-family: 'Noto Sans', 'Segoe UI', Calibri, Arial, sans-serif; }
 h1 { font-size: 1.5rem; text-align: center; margin: 3rem 0 1.5rem; line-height: 1.3; }
-h1 .number { display: block; }
+h1.chapter .number { display: block; }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
 h3 { font-size: 1.05rem; margin: 1.8rem 0 .5rem; }
 h4, h5 { font-size: 1rem; margin: 1.3rem 0 .4rem; }
@@ -73,7 +73,7 @@ figcaption { text-align: center; font-weight: 600; font-size: .9rem; margin-top:
 .signature .name { margin-top: 4.5rem; font-weight: 700; text-decoration: underline; }
 .signature .blank { display: inline-block; width: 13rem; border-bottom: 1px solid; text-decoration: none; }
 a { color: var(--lkj-first); }
-footer { font-size: .8rem; color: var(--lkj-quiet); border-top: 1px solid var(--lkj-line); }
+footer { overflow-wrap: anywhere; font-size: .8rem; color: var(--lkj-quiet); border-top: 1px solid var(--lkj-line); }
 @media (max-width: 40rem) {
   body { font-size: .95rem; }
   .scroll table { min-width: 34rem; }
@@ -93,7 +93,7 @@ footer { font-size: .8rem; color: var(--lkj-quiet); border-top: 1px solid var(--
   table { font-size: 9pt; }
   thead { display: table-header-group; }
   tr, .equation, figure.chart { break-inside: avoid; }
-  figure.wide { page: wide; }
+  figure.wide, .wide-page { page: wide; }
   figure.wide table { min-width: 0; font-size: 8pt; }
   .scroll, .equations { overflow: visible; }
   .equations { font-size: .9em; }

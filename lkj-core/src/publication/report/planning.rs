@@ -2,6 +2,8 @@
 //!
 //! *Bab II Perencanaan dan Perjanjian Kinerja.*
 
+use std::collections::BTreeSet;
+
 use super::super::desk::{Desk, Entry, caption, table};
 use super::super::placing::{Outline, Standard, Topic};
 use super::super::tree::{
@@ -291,6 +293,7 @@ fn numbered(items: &[&str]) -> Cell {
 /// objectives that they support by their indicators.
 fn cascade(desk: &Desk<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
+    let mut shown: BTreeSet<&Id> = BTreeSet::new();
     for (id, objective) in desk.framework.objectives.iter() {
         let goal = objective.goal.as_ref();
         let mission = goal.and_then(|goal| desk.framework.goals.get(goal)?.mission.as_ref());
@@ -310,22 +313,15 @@ fn cascade(desk: &Desk<'_>) -> Vec<Block> {
             numbered(&policies),
         ];
         leading = leading.into_iter().map(|cell| cell.high(height)).collect();
-        if supporting.is_empty() {
-            leading.extend([Cell::empty(), Cell::empty()]);
-            rows.push(Row::plain(std::mem::take(&mut leading)));
-        }
-        for program in supporting {
-            let mut cells = std::mem::take(&mut leading);
-            let activities = desk.framework.programs.get(program);
-            let activities: Vec<_> = activities
-                .into_iter()
-                .flat_map(|program| program.activities.iter())
-                .map(|(_, activity)| activity.work.name.as_str())
-                .collect();
-            cells.push(Cell::words(desk.framework.called(program)));
-            cells.push(numbered(&activities));
-            rows.push(Row::plain(cells));
-        }
+        shown.extend(&supporting);
+        push_programs(desk, leading, &supporting, &mut rows);
+    }
+    let programs = desk.framework.programs_of(desk.year).map(|(id, _)| id);
+    let others: Vec<_> = programs.filter(|id| !shown.contains(id)).collect();
+    if !others.is_empty() {
+        let height = u16::try_from(others.len()).unwrap_or(u16::MAX);
+        let leading = vec![Cell::empty().high(height).wide(5)];
+        push_programs(desk, leading, &others, &mut rows);
     }
     if rows.is_empty() {
         return Vec::new();
@@ -352,6 +348,28 @@ fn cascade(desk: &Desk<'_>) -> Vec<Block> {
             rows,
         )
     })]
+}
+
+/// A row for each program with its activities; what leads them stands once, beside all.
+fn push_programs(desk: &Desk<'_>, mut leading: Vec<Cell>, programs: &[&Id], rows: &mut Vec<Row>) {
+    if programs.is_empty() {
+        leading.extend([Cell::empty(), Cell::empty()]);
+        rows.push(Row::plain(leading));
+        return;
+    }
+    for id in programs {
+        let mut cells = std::mem::take(&mut leading);
+        let program = desk.framework.programs.get(*id);
+        let activities = program
+            .into_iter()
+            .flat_map(|program| program.activities.iter());
+        let activities: Vec<_> = activities
+            .map(|(_, activity)| activity.work.name.as_str())
+            .collect();
+        cells.push(Cell::words(desk.framework.called(id)));
+        cells.push(numbered(&activities));
+        rows.push(Row::plain(cells));
+    }
 }
 
 /// The strategies of the year that serve an objective, its goal, or nothing that is named.

@@ -7,6 +7,7 @@ use lkj_core::check::{TableCheck, TableProblem, check_table};
 use lkj_core::evaluation::ExplainError;
 use lkj_core::exchange::{Format, Limits, Source};
 use lkj_core::formula::FormulaProblem;
+use lkj_core::portfolio::Member;
 use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
 use lkj_core::year::OpeningError;
 use lkj_core::{Date, Evaluation, Framework, Locale, Period, Problems, Rules, Year};
@@ -102,8 +103,8 @@ impl Failure {
                 format!("--period {text}: not a period (such as 2025-Q2, 2025-S1, 2025-07)"),
             ),
             Self::Date(text) => say(
-                format!("--date {text}: bukan tanggal (misalnya 2026-02-10)"),
-                format!("--date {text}: not a date (such as 2026-02-10)"),
+                format!("{text}: bukan tanggal (misalnya 2026-02-10)"),
+                format!("{text}: not a date (such as 2026-02-10)"),
             ),
             Self::NoYear => say(
                 "belum ada realisasi apa pun; sebutkan tahunnya dengan --year".to_owned(),
@@ -197,6 +198,15 @@ pub(crate) fn read(path: &Path) -> Result<Framework, Failure> {
     read_with(path, None)
 }
 
+/// A framework as it stood at the end of a day, where one is named.
+pub(crate) fn read_as_of(path: &Path, day: Option<&str>) -> Result<Framework, Failure> {
+    let framework = read(path)?;
+    Ok(match day {
+        Some(day) => framework.as_of(date(day)?),
+        None => framework,
+    })
+}
+
 /// A framework from a file or a folder, with a file of another's beside it.
 pub(crate) fn read_with(path: &Path, beside: Option<&Path>) -> Result<Framework, Failure> {
     let mut files = if path.is_dir() {
@@ -221,6 +231,34 @@ pub(crate) fn read_with(path: &Path, beside: Option<&Path>) -> Result<Framework,
         })
         .collect();
     Ok(Framework::from_sources(&sources, &Limits::default())?)
+}
+
+/// An agency of a region, whatever is wrong with its files.
+pub(crate) fn member(path: &Path) -> Result<Member, Failure> {
+    let key = path.file_stem().unwrap_or(path.as_os_str());
+    let framework = match read(path) {
+        Ok(framework) => Ok(framework),
+        Err(Failure::Problems(problems)) => Err(problems),
+        Err(other) => return Err(other),
+    };
+    Ok(Member::new(key.to_string_lossy(), framework))
+}
+
+/// What a folder holds that may be a framework: files (.toml, .json) and folders, by name.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let failure = |error| Failure::File(folder.to_owned(), error);
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failure)? {
+        let path = entry.map_err(failure)?.path();
+        if path.is_dir() || format_of(&path).is_ok() {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Failure::EmptyFolder(folder.to_owned()));
+    }
+    Ok(paths)
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {

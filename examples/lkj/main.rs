@@ -11,8 +11,10 @@ mod explain;
 mod input;
 mod opening;
 mod quarter;
+mod region;
 mod report;
 mod review;
+mod revisions;
 mod table;
 mod todo;
 mod words;
@@ -49,6 +51,9 @@ enum Command {
         /// At the end of a part of the year instead: `2025-Q2`, `2025-S1`, `2025-07`.
         #[arg(long)]
         period: Option<String>,
+        /// With the agreements and budgets as they stood at the end of a day: `2025-08-31`.
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
         /// Tells where the year would end if it went on as it went so far.
         #[arg(long, requires = "period")]
         forecast: bool,
@@ -105,6 +110,16 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Shows what revisions of the agreement and of budgets did to each achievement.
+    Revisions {
+        /// A file (.toml, .json) or a folder of them.
+        file: PathBuf,
+        /// Prints the revisions as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Holds the agencies of a region side by side.
+    Region(region::Options),
     /// Prints a first file to begin with: small, commented, and it evaluates as it is.
     New,
     /// Opens a year: adds its file to a folder, with all that has to be filled in.
@@ -251,8 +266,9 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             json,
             period: Some(period),
             forecast,
+            as_of,
         }) => {
-            let framework = input::read(file)?;
+            let framework = input::read_as_of(file, as_of.as_deref())?;
             let period = input::period(period)?;
             let forecasting = if *forecast {
                 Forecasting::Asked
@@ -305,8 +321,10 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 emit_stamp(&stamp, locale)?;
             }
         }
-        Some(Command::Evaluate { file, json, .. }) => {
-            let framework = input::read(file)?;
+        Some(Command::Evaluate {
+            file, json, as_of, ..
+        }) => {
+            let framework = input::read_as_of(file, as_of.as_deref())?;
             let evaluation = input::evaluate(&framework, year, &rules)?;
             let stamp = framework.stamp(evaluation.meta.year, &rules)?;
             if *json {
@@ -361,6 +379,21 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 emit(&compare::report(&comparison, locale))?;
                 emit_stamp(&stamp, locale)?;
             }
+        }
+        Some(Command::Revisions { file, json }) => {
+            let framework = input::read(file)?;
+            let year = input::year_of(&framework, year)?;
+            let revisions = framework.revisions(year, &rules)?;
+            let stamp = framework.stamp(year, &rules)?;
+            if *json {
+                emit(&stamped(&revisions, stamp)?)?;
+            } else {
+                emit(&revisions::tables(&revisions, locale))?;
+                emit_stamp(&stamp, locale)?;
+            }
+        }
+        Some(Command::Region(options)) => {
+            emit(&region::run(options, year, &rules, locale)?)?;
         }
         Some(Command::New) => emit(&first_file(year.unwrap_or(input::year(EXAMPLE_YEAR)?)))?,
         Some(Command::NextYear { folder, year }) => {

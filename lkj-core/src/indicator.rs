@@ -190,6 +190,36 @@ pub enum TargetsAre {
     Positions,
 }
 
+impl Polarity {
+    /// The word that files use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::Range => "range",
+            Self::AtMost => "at_most",
+            Self::AtLeast => "at_least",
+            Self::Near => "near",
+            Self::Grade => "grade",
+            Self::YesNo => "yes_no",
+        }
+    }
+}
+
+impl LowerMethod {
+    /// The word that files use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Ratio => "ratio",
+            Self::Gap => "gap",
+            Self::Baseline => "baseline",
+        }
+    }
+}
+
 impl Indicator {
     /// How the parts of its year combine: as it says, else as its pattern has it.
     #[must_use]

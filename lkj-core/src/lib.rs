@@ -32,6 +32,9 @@
 //! | penyebab, hambatan, tindak lanjut | [`Note`] |
 //! | bab, bagian | [`Section`] |
 //! | tahun berjalan, isian (*lkj*) | [`year`], [`year::Required`] |
+//! | PK Perubahan, perubahan anggaran | [`revision::Revisions`] |
+//! | pohon kinerja, cross-cutting | [`Contribution`], [`portfolio::RolledUp`] |
+//! | perangkat daerah se-daerah (*lkj*: portofolio) | [`Agency`], [`portfolio::Portfolio`] |
 //! | perbandingan draf; cap hasil (*lkj*) | [`comparison::Comparison`]; `Stamp` |
 //! | dokumen; pernyataan tercetak (*lkj*) | [`Document`], [`Claims`] |
 //!
@@ -128,12 +131,15 @@ mod percent;
 mod period;
 mod place;
 mod plan;
+pub mod portfolio;
 mod problem;
 mod program;
 #[cfg(feature = "documents")]
 pub mod publication;
+mod region;
 mod register;
 mod regulation;
+pub mod revision;
 pub mod rules;
 mod series;
 #[cfg(feature = "stamp")]
@@ -170,6 +176,7 @@ pub use crate::{
         Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity,
         UnknownMeasureKind, Work,
     },
+    region::{Agency, AgencyIndicator, Contribution, Contributor},
     register::Register,
     regulation::{Amendment, Citation, InvalidCitation, Regulation},
     rules::Rules,

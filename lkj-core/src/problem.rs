@@ -305,6 +305,8 @@ pub enum Expected {
     Part,
     /// A date.
     Date,
+    /// An indicator of an agency: `dinkop.rat`.
+    AgencyIndicator,
 }
 
 impl Problem {

@@ -11,14 +11,14 @@ use crate::rules::{
     ScaleReads, ZeroConvention, ZeroRules,
 };
 use crate::{
-    Activity, Agreement, AgreementRevision, Amendment, Anchor, AnnualPlan, Benchmark,
-    BudgetRevision, Capacity, Citation, Claims, Combination, Dash, Defaults, Document,
-    DocumentKind, Entry, Evidence, FORMAT, FrameworkDraft, Frequency, Given, Goal, GradeMethod,
-    Grid, Id, Indicator, InvalidCitation, LowerMethod, Measure, Mission, Money, Note, NoteKind,
-    Objective, Official, Organization, Pattern, Period, Plan, Planned, Polarity, Policy,
-    ProfileRow, ProfileTable, Program, RealizedOf, Register, Regulation, Role, Rules, Rupiah,
-    Section, Series, SpendingGroup, Stage, Strategy, SubActivity, TargetValue, TargetsAre, Totals,
-    Unit, Vision, Work, number, target,
+    Activity, Agency, AgencyIndicator, Agreement, AgreementRevision, Amendment, Anchor, AnnualPlan,
+    Benchmark, BudgetRevision, Capacity, Citation, Claims, Combination, Contribution, Contributor,
+    Dash, Defaults, Document, DocumentKind, Entry, Evidence, FORMAT, FrameworkDraft, Frequency,
+    Given, Goal, GradeMethod, Grid, Id, Indicator, InvalidCitation, LowerMethod, Measure, Mission,
+    Money, Note, NoteKind, Objective, Official, Organization, Pattern, Period, Plan, Planned,
+    Polarity, Policy, ProfileRow, ProfileTable, Program, RealizedOf, Register, Regulation, Role,
+    Rules, Rupiah, Section, Series, SpendingGroup, Stage, Strategy, SubActivity, TargetValue,
+    TargetsAre, Totals, Unit, Vision, Work, number, target,
 };
 
 const POLARITIES: &[(&str, Polarity)] = &[
@@ -208,6 +208,8 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         documents: fields.by_id("document", document),
         claims: fields.list("claims", claims),
         decisions: fields.list("decision", decision),
+        agencies: fields.by_id("agency", agency),
+        contributions: fields.by_id("contribution", contribution),
         extra: fields.free("extra"),
         series,
     };
@@ -1140,6 +1142,56 @@ fn decision<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<De
         on: fields.date("on"),
         reply: fields.text("reply"),
     })
+}
+
+fn agency<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Agency> {
+    short(
+        reader,
+        node,
+        path,
+        |name| Agency {
+            name,
+            ..Agency::default()
+        },
+        |fields| Agency {
+            name: fields.required_text("name"),
+            code: fields.text_or_number("code"),
+            extra: fields.free("extra"),
+        },
+    )
+}
+
+fn contribution<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Contribution> {
+    table(reader, node, path, |fields| Contribution {
+        from: fields.list("from", contributor),
+        combine: fields
+            .word("combine", &Aggregation::ALL.map(|way| (way.word(), way)))
+            .unwrap_or_default(),
+        extra: fields.free("extra"),
+    })
+}
+
+fn contributor<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Contributor> {
+    let indicator = |node: &Node, path: &str| {
+        let text = reader.text(node, path)?;
+        let indicator = text.parse::<AgencyIndicator>().ok();
+        if indicator.is_none() {
+            reader.wrong_type(node, path, Expected::AgencyIndicator);
+        }
+        indicator
+    };
+    if let NodeValue::Text(_) = node.value {
+        return Some(Contributor {
+            indicator: indicator(node, path)?,
+            weight: None,
+        });
+    }
+    table(reader, node, path, |fields| {
+        Some(Contributor {
+            indicator: fields.get("indicator", |_, node, path| indicator(node, path))?,
+            weight: fields.decimal("weight", Hint::default()),
+        })
+    })?
 }
 
 fn claims<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Claims> {

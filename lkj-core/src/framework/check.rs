@@ -22,6 +22,7 @@ pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
     checker.check_indicators();
     checker.check_series();
     checker.check_promises();
+    checker.check_contributions();
     checker.check_work();
     checker.check_money();
     checker.check_words();
@@ -310,6 +311,19 @@ impl<'a> Checker<'a> {
                 for id in revision.targets.keys() {
                     self.check_link(id, &format!("{path}.{id}"), &["indicator"]);
                 }
+            }
+        }
+    }
+
+    /// What agencies contribute to: something of the region, by agencies that it lists.
+    fn check_contributions(&mut self) {
+        let framework = self.framework;
+        for (id, contribution) in framework.contributions.iter() {
+            let path = format!("contribution.{id}");
+            self.check_link(id, &path, &["goal", "objective", "indicator"]);
+            for (at, contributor) in contribution.from.iter().enumerate() {
+                let path = framework.sources().item_path(&format!("{path}.from"), at);
+                self.check_link(&contributor.indicator.agency, &path, &["agency"]);
             }
         }
     }

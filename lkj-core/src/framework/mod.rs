@@ -24,10 +24,10 @@ use serde::{Deserialize, Serialize};
 use crate::check::Decision;
 use crate::problem::Problems;
 use crate::{
-    Agreement, AnnualPlan, Benchmark, Claims, Defaults, Document, Entry, Free, Goal, Grid, Id,
-    Indicator, Mission, Money, Note, Objective, Official, Organization, Period, Plan, Policy,
-    ProfileTable, Program, RealizedOf, Register, Regulation, Rules, Section, Series, Sources,
-    SpendingGroup, Strategy, TargetSource, TargetValue, Unit, Year,
+    Agency, Agreement, AnnualPlan, Benchmark, Claims, Contribution, Defaults, Document, Entry,
+    Free, Goal, Grid, Id, Indicator, Mission, Money, Note, Objective, Official, Organization,
+    Period, Plan, Policy, ProfileTable, Program, RealizedOf, Register, Regulation, Rules, Section,
+    Series, Sources, SpendingGroup, Strategy, TargetSource, TargetValue, Unit, Year,
 };
 
 /// The version of the file format that this engine writes, and the newest that it reads.
@@ -148,6 +148,12 @@ pub struct FrameworkDraft {
     /// What reviewers decided about findings. *Keputusan penelaah.*
     #[serde(rename = "decision")]
     pub decisions: Vec<Decision>,
+    /// Agencies of a region, whose frameworks are kept elsewhere. *Perangkat daerah.*
+    #[serde(rename = "agency")]
+    pub agencies: Register<Id, Agency>,
+    /// What agencies contribute to goals, objectives and indicators of a region. *Pohon kinerja.*
+    #[serde(rename = "contribution")]
+    pub contributions: Register<Id, Contribution>,
     /// Free room. *Ruang bebas.*
     pub extra: Free,
 }
@@ -239,6 +245,8 @@ impl Default for FrameworkDraft {
             documents: Register::default(),
             claims: Vec::new(),
             decisions: Vec::new(),
+            agencies: Register::default(),
+            contributions: Register::default(),
             extra: Free::default(),
         }
     }
@@ -303,6 +311,13 @@ impl Framework {
             None => Ok(framework),
             Some(problems) => Err(problems),
         }
+    }
+
+    /// It with other promises: what changes adds no id and no link.
+    pub(crate) fn with_promises(&self, change: impl FnOnce(&mut FrameworkDraft)) -> Self {
+        let mut framework = self.clone();
+        change(&mut framework.draft);
+        framework
     }
 
     /// What the framework holds, to be changed and checked anew.

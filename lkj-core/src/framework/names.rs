@@ -60,6 +60,8 @@ pub enum Named {
     },
     /// A document.
     Document,
+    /// An agency of a region.
+    Agency,
 }
 
 impl Named {
@@ -83,6 +85,7 @@ impl Named {
             Self::SubActivity { .. } => "sub-activity",
             Self::Measure { .. } => "measure",
             Self::Document => "document",
+            Self::Agency => "agency",
         }
     }
 
@@ -178,6 +181,7 @@ impl Collector<'_> {
             draft.documents.keys().collect(),
             &Named::Document,
         );
+        flat("agency", draft.agencies.keys().collect(), &Named::Agency);
         self.collect_profiles(draft);
         self.collect_work(draft);
     }
@@ -403,6 +407,7 @@ impl super::Framework {
                 .documents
                 .get(id)
                 .map(|document| document.title.as_str()),
+            Named::Agency => self.agencies.get(id).map(|agency| agency.name.as_str()),
         }
     }
 }

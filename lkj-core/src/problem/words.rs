@@ -591,6 +591,7 @@ pub(crate) fn kind_indonesian(kind: &str) -> &str {
         "sub-activity" => "sub kegiatan",
         "measure" => "tolok ukur",
         "document" => "dokumen",
+        "agency" => "perangkat daerah",
         "list" => "daftar",
         other => other,
     }
@@ -752,6 +753,7 @@ impl Expected {
             Self::Period => "tahun atau periode (2019, 2019-S1, 2019-Q3, 2019-07)",
             Self::Part => "bagian tahun (S1, Q3, 07)",
             Self::Date => "tanggal (2019-01-31)",
+            Self::AgencyIndicator => "indikator perangkat daerah (\"dinkop.rat\")",
         }
     }
 
@@ -770,6 +772,7 @@ impl Expected {
             Self::Period => "a year or period (2019, 2019-S1, 2019-Q3, 2019-07)",
             Self::Part => "a part of a year (S1, Q3, 07)",
             Self::Date => "a date (2019-01-31)",
+            Self::AgencyIndicator => "an agency's indicator (\"dinkop.rat\")",
         }
     }
 }

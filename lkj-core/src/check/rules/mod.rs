@@ -71,6 +71,7 @@ pub const RULES: &[&CheckRule] = &[
     &plausibility::EFFICIENCY_WITHOUT_BASIS,
     &plausibility::TARGET_AGAINST_POLARITY,
     &plausibility::TARGET_BELOW_LAST_YEAR,
+    &plausibility::TARGET_LOWERED_BELOW_REACHED,
     &plausibility::END_TARGET_PASSED,
     &plausibility::TARGET_STEPS,
     &plausibility::TARGET_BEHIND_PERCENT,

@@ -4,6 +4,7 @@ mod efficiency;
 mod measures;
 mod money;
 mod results;
+mod revisions;
 mod series;
 mod targets;
 
@@ -15,6 +16,7 @@ pub(super) use money::{
 pub(super) use results::{
     CATEGORY_BY_ROUNDING, FAR_ABOVE_TARGET, RESULT_IN_GAP, SCALE_GAP, WEIGHTS,
 };
+pub(super) use revisions::TARGET_LOWERED_BELOW_REACHED;
 pub(super) use series::{LONE_FALL, OUTLIER, UNCHANGED_FOR_YEARS};
 pub(super) use targets::{
     END_TARGET_PASSED, PLAN_PERIOD, TARGET_AGAINST_POLARITY, TARGET_BEHIND_PERCENT,

@@ -761,7 +761,7 @@ fn yearly_targets(indicator: &Indicator) -> Vec<(Year, Decimal)> {
 
 /// How a better value compares with a worse one, where one number is better the higher or the
 /// lower it is.
-fn better(context: &Context<'_>, indicator: &Indicator) -> Option<Ordering> {
+pub(super) fn better(context: &Context<'_>, indicator: &Indicator) -> Option<Ordering> {
     match context.framework.defaults.polarity_of(indicator) {
         Polarity::Higher => Some(Ordering::Greater),
         Polarity::Lower => Some(Ordering::Less),
@@ -769,11 +769,11 @@ fn better(context: &Context<'_>, indicator: &Indicator) -> Option<Ordering> {
     }
 }
 
-fn figure(target: Option<&TargetValue>) -> Option<Decimal> {
+pub(super) fn figure(target: Option<&TargetValue>) -> Option<Decimal> {
     target?.figure().map(|figure| figure.value)
 }
 
-fn realized(outcome: Option<&Outcome>) -> Option<Decimal> {
+pub(super) fn realized(outcome: Option<&Outcome>) -> Option<Decimal> {
     match outcome? {
         Outcome::Number { value, .. } => Some(*value),
         _ => None,

@@ -151,7 +151,7 @@ fn differences_are_told_in_the_words_of_the_field() {
     target Kepuasan 2025 (PK): 85,00 → 83,00
     tanggal tanda tangan PK perubahan 1 tahun 2025: ditambahkan 2025-09-01
     target Lama Layanan 2025 (PK perubahan 1): ditambahkan 6
-    bunyi penyebab Lama Layanan: Sebab lama. → Sebab yang lain.
+    bunyi penyebab Lama Layanan 2025: Sebab lama. → Sebab yang lain.
     ");
     insta::assert_snapshot!(told(&older, &newer, Locale::English), @r"
     objective Meningkatnya tata kelola: removed
@@ -172,7 +172,7 @@ fn differences_are_told_in_the_words_of_the_field() {
     target of Kepuasan 2025 (agreement): 83.00 → 85.00
     date of signature of revision 1 of the agreement of 2025: removed (2025-09-01)
     target of Waktu Layanan 2025 (revision 1 of the agreement): removed (6)
-    words of cause Waktu Layanan: Sebab yang lain. → Sebab lama.
+    words of cause Waktu Layanan 2025: Sebab yang lain. → Sebab lama.
     ");
     assert_eq!(newer.differences(&newer), []);
 }

@@ -95,7 +95,11 @@ fn known_by(list: &str, item: &Value, at: usize) -> String {
     };
     let known = match list {
         "regulation" => word("cite"),
-        "note" => joined([word("kind"), listed("about")]),
+        "note" => {
+            let about = [word("kind"), Some(listed("about").unwrap_or_default())];
+            let year = item.get("year").map(word_of);
+            joined([joined(about), year])
+        }
         "claims" => word("at"),
         "decision" => joined([word("rule"), word("about")]),
         "revision" | "revisions" => None,

@@ -65,10 +65,17 @@ impl Subject {
                 of_thing(rest, both(&format!("{} {year}", name(id))), called)
             }
             ["note", key, rest @ ..] => {
-                let (kind, about) = key.split_once(": ").unwrap_or((key, ""));
-                let about: Vec<_> = about.split(", ").map(name).collect();
-                let thing = table_and(kind, &about.join(", "));
-                of_thing(rest, thing, called)
+                // Kind, what it is about, and the year: `cause: rat, sehat: 2019`.
+                let mut parts = key.split(": ");
+                let kind = parts.next().unwrap_or_default();
+                let about = parts.next().unwrap_or_default().split(", ").map(name);
+                let about = about.collect::<Vec<_>>().join(", ");
+                let year = parts.next().unwrap_or_default();
+                of_thing(
+                    rest,
+                    table_and(kind, format!("{about} {year}").trim()),
+                    called,
+                )
             }
             ["data", period, id, rest @ ..] => of_value("data", &name(id), period, rest),
             ["realized", period, id, rest @ ..] => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use lkj_core::publication::{Publication, PublicationKind, Publisher};
@@ -25,10 +26,11 @@ pub(crate) fn write(
     let mut names = Vec::new();
     for kind in PublicationKind::ALL {
         let publication = publisher.publish(kind).map_err(Failure::Profile)?;
-        for (ending, bytes) in formats(&publication) {
+        for (ending, made) in formats(&publication) {
             let name = format!("{}.{ending}", kind.file_stem());
             let path = folder.join(&name);
-            fs::write(&path, bytes).map_err(|error| Failure::NotWritten(path, error))?;
+            made.and_then(|bytes| fs::write(&path, bytes))
+                .map_err(|error| Failure::NotWritten(path, error))?;
             names.push(name);
         }
     }
@@ -45,9 +47,11 @@ pub(crate) fn write(
 }
 
 /// The document in every format, with the ending of its file's name.
-fn formats(publication: &Publication) -> Vec<(&'static str, Vec<u8>)> {
-    vec![
-        ("html", publication.to_html().into_bytes()),
-        ("md", publication.to_markdown().into_bytes()),
+fn formats(publication: &Publication) -> [(&'static str, io::Result<Vec<u8>>); 4] {
+    [
+        ("html", Ok(publication.to_html().into_bytes())),
+        ("docx", publication.to_docx().map_err(io::Error::other)),
+        ("xlsx", publication.to_xlsx().map_err(io::Error::other)),
+        ("md", Ok(publication.to_markdown().into_bytes())),
     ]
 }

@@ -81,7 +81,9 @@
 //! - `stamp`: a digest of the input beside every output.
 //! - `documents`: the performance report, the agreement and the other documents as trees, as HTML
 //!   and as Markdown.
-//! - `xlsx`: the native file as a workbook, and results as a workbook of live formulas.
+//! - `docx`: the same documents as DOCX.
+//! - `xlsx`: the native file as a workbook, and results as a workbook of live formulas; with
+//!   `documents` the tables of each document too.
 //! - `schema`: JSON Schemas of the native file and of an evaluation.
 //!
 //! Without features the crate compiles `rust_decimal`, `serde` and `thiserror` alone.

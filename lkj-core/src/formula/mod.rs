@@ -16,7 +16,7 @@ mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};
 pub use reference::{Base, PeriodShift, Reference};
-pub(crate) use typeset::{Hundred, latex, mathml};
+pub(crate) use typeset::{Hundred, latex, mathml, omml};
 pub use typeset::{Names, Typesetting};
 
 use std::cmp::Ordering;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::evaluation::Trace;
 use crate::formula::{
-    Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex, mathml,
+    Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex, mathml, omml,
 };
 use crate::percent::is_unit_of_percent;
 use crate::{Id, Locale, PartLength, PartOfYear, Period};
@@ -194,6 +194,7 @@ impl Framework {
         let words = |words: &str| match typesetting {
             Typesetting::Latex => latex::text(words),
             Typesetting::MathMl => mathml::words(words),
+            Typesetting::OfficeMath => omml::words(words),
             Typesetting::Plain => words.to_owned(),
         };
         let mut lines = Vec::new();
@@ -210,7 +211,10 @@ impl Framework {
             });
             let (working, result) = match typesetting {
                 Typesetting::Latex => (step.working.to_latex(locale), step.result.to_latex(locale)),
-                Typesetting::Plain => (step.working.write(locale), step.result.write(locale)),
+                Typesetting::OfficeMath | Typesetting::Plain => {
+                    let [working, result] = [step.working.write(locale), step.result.write(locale)];
+                    (words(&working), words(&result))
+                }
                 Typesetting::MathMl => (
                     step.working.to_mathml(locale),
                     step.result.to_mathml(locale),

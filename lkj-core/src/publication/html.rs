@@ -9,7 +9,7 @@ use super::tree::{
     Gap, Heading, List, ListStyle, Origin, PageShape, Paragraph, ParagraphRole, Publication, Row,
     RowRole, Signature, Span, Style, Table,
 };
-use super::words::{Words, write};
+use super::words::{self, Words, write};
 use crate::Locale;
 
 impl Publication {
@@ -121,7 +121,7 @@ impl Writer<'_> {
 
     fn gap(&self, gap: &Gap) -> Markup {
         html! {
-            p .gap { strong { (self.word(["Belum diisi:", "Not filled in:"])) } " " (gap.what) }
+            p .gap { strong { (self.word(words::NOT_FILLED_IN)) } " " (gap.what) }
         }
     }
 
@@ -275,18 +275,10 @@ fn row_element(row: &Row, places: &[usize], columns: &[Column]) -> Markup {
 }
 
 fn cell_element(cell: &Cell, column: Option<&Column>) -> Markup {
-    let align = cell.align.or_else(|| {
-        let words_in_figures = cell.value.is_none() && cell.columns > 1;
-        if words_in_figures {
-            Some(Align::Left)
-        } else {
-            column.map(|column| column.align)
-        }
-    });
-    let align = match align {
-        Some(Align::Center) => Some("center"),
-        Some(Align::Right) => Some("right"),
-        _ => None,
+    let align = match cell.alignment(column) {
+        Align::Center => Some("center"),
+        Align::Right => Some("right"),
+        Align::Left => None,
     };
     let indent = match cell.indent {
         0 => None,

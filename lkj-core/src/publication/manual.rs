@@ -199,6 +199,7 @@ impl Sheet<'_, '_> {
             right: Mathematics {
                 mathml: typeset(Typesetting::MathMl)?,
                 latex: typeset(Typesetting::Latex)?,
+                omml: typeset(Typesetting::OfficeMath)?,
                 plain: typeset(Typesetting::Plain)?,
             },
             result: None,

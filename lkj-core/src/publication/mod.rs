@@ -39,7 +39,13 @@ mod cells;
 mod chart;
 mod contents;
 mod desk;
+#[cfg(feature = "docx")]
+mod docx;
 mod evaluation_form;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod foreign;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod full_grid;
 mod grid;
 mod html;
 mod imprint;
@@ -51,11 +57,17 @@ mod placing;
 mod prose;
 mod report;
 mod review;
+#[cfg(feature = "xlsx")]
+mod sheets;
 mod tree;
 mod words;
 
 pub use chart::{Band, Bar, Bars, Chart, Line, Lines, Point, Points};
+#[cfg(feature = "docx")]
+pub use docx::DocxError;
 pub use imprint::Imprint;
+#[cfg(feature = "xlsx")]
+pub use sheets::XlsxError;
 pub use tree::{
     Align, Anchor, Arithmetic, Begins, Block, Caption, Cell, Column, ContentsOf, Cover, Division,
     Equation, Figure, Gap, Heading, List, ListItem, ListStyle, Mathematics, Number, NumberKind,

@@ -719,6 +719,18 @@ impl Cell {
         }
     }
 
+    /// How it is aligned in a column: words over several columns stand at the left, whatever the
+    /// first of them holds.
+    #[must_use]
+    pub fn alignment(&self, column: Option<&Column>) -> Align {
+        let is_words_over_columns = self.value.is_none() && self.columns > 1;
+        match (self.align, column) {
+            (Some(align), _) => align,
+            (None, Some(column)) if !is_words_over_columns => column.align,
+            (None, _) => Align::Left,
+        }
+    }
+
     /// Its words as plain text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -758,6 +770,8 @@ pub struct Mathematics {
     pub mathml: String,
     /// For Markdown and notebooks.
     pub latex: String,
+    /// For DOCX: what stands in an `m:oMath` of Office Math.
+    pub omml: String,
     /// In one line of plain text.
     pub plain: String,
 }

@@ -43,6 +43,7 @@ pub(super) const MEASURE: Words = ["Tolok Ukur Kinerja", "Measure"];
 pub(super) const MEASURE_KIND: Words = ["Indikator", "Kind"];
 pub(super) const TOTAL: Words = ["Jumlah", "Total"];
 pub(super) const YEAR: Words = ["Tahun", "Year"];
+pub(super) const NOT_FILLED_IN: Words = ["Belum diisi:", "Not filled in:"];
 pub(super) const SOURCE: Words = ["Sumber data", "Source"];
 
 /// The word for a kind of measure.

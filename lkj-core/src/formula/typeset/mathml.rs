@@ -1,5 +1,6 @@
 //! Writes a layout as MathML Core.
 
+use super::markup::{element, within};
 use super::{Fence, Layout};
 
 /// Without the element around it.
@@ -97,29 +98,5 @@ fn push(layout: &Layout, text: &mut String) {
                 }
             });
         }),
-    }
-}
-
-fn within(name: &str, text: &mut String, inside: impl FnOnce(&mut String)) {
-    text.extend(["<", name, ">"]);
-    inside(text);
-    text.extend(["</", name, ">"]);
-}
-
-fn element(name: &str, content: &str, text: &mut String) {
-    within(name, text, |text| {
-        text.extend(content.chars().map(escaped));
-    });
-}
-
-/// A character as XML holds it; one that XML cannot hold is replaced.
-fn escaped(character: char) -> String {
-    match character {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '\n' | '\r' | '\t' => " ".to_owned(),
-        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => "\u{fffd}".to_owned(),
-        other => other.to_string(),
     }
 }

@@ -1,7 +1,9 @@
 //! Sets a formula as mathematics: divisions as fractions, choices in braces, ids by their names.
 
 pub(crate) mod latex;
+mod markup;
 pub(crate) mod mathml;
+pub(crate) mod omml;
 mod plain;
 
 use super::{Condition, Expression, Formula, Function, Operator, Reference};
@@ -15,6 +17,8 @@ pub enum Typesetting {
     MathMl,
     /// LaTeX in mathematical mode, with the package `amsmath`.
     Latex,
+    /// Office Math, as Word shows it: what stands in an `m:oMath`.
+    OfficeMath,
     /// One line of plain text: `(a − b) / b × 100`.
     Plain,
 }
@@ -94,7 +98,7 @@ impl Formula {
         let inside = self.typeset_inside(typesetting, names, locale, hundred);
         match typesetting {
             Typesetting::MathMl => mathml::whole(&inside),
-            Typesetting::Latex | Typesetting::Plain => inside,
+            Typesetting::Latex | Typesetting::OfficeMath | Typesetting::Plain => inside,
         }
     }
 
@@ -111,6 +115,7 @@ impl Formula {
         match typesetting {
             Typesetting::MathMl => mathml::write(&layout),
             Typesetting::Latex => latex::write(&layout),
+            Typesetting::OfficeMath => omml::write(&layout),
             Typesetting::Plain => plain::write(&layout),
         }
     }
@@ -491,6 +496,38 @@ mod tests {
             <mrow><mrow><mo>∑</mo><mtext>a</mtext></mrow><mo>+</mo><mrow><mtext>minimum</mtext><mrow><mo>(</mo><mrow><mtext>a</mtext><mo>;</mo><mtext>b</mtext></mrow><mo>)</mo></mrow></mrow></mrow>
             <mrow><mo>{</mo><mtable><mtr><mtd><mtext>a</mtext></mtd><mtd><mrow><mtext>jika </mtext><mtext>a</mtext><mo>&lt;</mo><mtext>b</mtext></mrow></mtd></mtr><mtr><mtd><mrow><mo>{</mo><mtable><mtr><mtd><mtext>b</mtext></mtd><mtd><mtext>jika ada datanya</mtext></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mtext>selain itu</mtext></mtd></mtr></mtable></mrow></mtd><mtd><mtext>selain itu</mtext></mtd></mtr></mtable></mrow>
             "#
+        );
+    }
+
+    #[test]
+    fn office_math_has_what_word_asks_for() {
+        let office_math = |text: &str| {
+            let formula: Formula = text.parse().unwrap();
+            let names = |reference: &Reference| reference.to_string();
+            formula.typeset(
+                Typesetting::OfficeMath,
+                &names,
+                Locale::Indonesian,
+                Hundred::Number,
+            )
+        };
+        let short = |text: &str| {
+            office_math(text)
+                .replace(
+                    "<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space=\"preserve\">",
+                    "‹",
+                )
+                .replace("<m:r><m:t xml:space=\"preserve\">", "[")
+                .replace("</m:t></m:r>", "›")
+        };
+        insta::assert_snapshot!(
+            ["(a - b) / 1_000.5", "abs(a) - (b - c)", "sum(a)", "if(a < b, a, 0)"].map(short).join("\n"),
+            @r#"
+            <m:f><m:num>‹a›[−›‹b›</m:num><m:den>‹1.000,5›</m:den></m:f>
+            <m:d><m:dPr><m:begChr m:val="|"/><m:endChr m:val="|"/></m:dPr><m:e>‹a›</m:e></m:d>[−›<m:d><m:dPr><m:begChr m:val="("/><m:endChr m:val=")"/></m:dPr><m:e>‹b›[−›‹c›</m:e></m:d>
+            <m:nary><m:naryPr><m:chr m:val="∑"/><m:limLoc m:val="undOvr"/><m:subHide m:val="1"/><m:supHide m:val="1"/></m:naryPr><m:sub></m:sub><m:sup></m:sup><m:e>‹a›</m:e></m:nary>
+            <m:d><m:dPr><m:begChr m:val="{"/><m:endChr m:val=""/></m:dPr><m:e><m:m><m:mPr><m:mcs><m:mc><m:mcPr><m:count m:val="2"/><m:mcJc m:val="left"/></m:mcPr></m:mc></m:mcs></m:mPr><m:mr><m:e>‹a›</m:e><m:e>‹jika ›‹a›[&lt;›‹b›</m:e></m:mr><m:mr><m:e>‹0›</m:e><m:e>‹selain itu›</m:e></m:mr></m:m></m:e></m:d>
+            "#,
         );
     }
 

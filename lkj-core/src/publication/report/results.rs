@@ -465,6 +465,7 @@ fn equations(desk: &Desk<'_>, result: &IndicatorResult) -> Option<Block> {
         right: Mathematics {
             mathml: in_words(Typesetting::MathMl),
             latex: in_words(Typesetting::Latex),
+            omml: in_words(Typesetting::OfficeMath),
             plain: in_words(Typesetting::Plain),
         },
         result: None,
@@ -500,6 +501,7 @@ fn equation_of_year(
         right: Mathematics {
             mathml: typeset(Typesetting::MathMl),
             latex: typeset(Typesetting::Latex),
+            omml: typeset(Typesetting::OfficeMath),
             plain: typeset(Typesetting::Plain),
         },
         result: Some(match &result.unit {

@@ -235,7 +235,11 @@ impl PyAchievement {
 static DEFAULT: LazyLock<RulesInForce> = LazyLock::new(RulesInForce::default);
 
 /// A word of the core's by its text.
-fn word<'de, T: Deserialize<'de>>(py: Python<'_>, what: &str, text: &'de str) -> PyResult<T> {
+pub(crate) fn word<'de, T: Deserialize<'de>>(
+    py: Python<'_>,
+    what: &str,
+    text: &'de str,
+) -> PyResult<T> {
     let deserializer = StrDeserializer::<WordError>::new(text);
     T::deserialize(deserializer).map_err(|problem| {
         error::evaluation(

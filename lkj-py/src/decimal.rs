@@ -33,6 +33,14 @@ impl<'py> IntoPyObject<'py> for Exact {
     }
 }
 
+/// Digits of which so many are decimals, as a `decimal.Decimal`; also more than the engine keeps.
+pub(crate) fn of_digits(py: Python<'_>, digits: i128, places: i8) -> PyResult<Bound<'_, PyAny>> {
+    match u32::try_from(places).map(|places| Decimal::try_from_i128_with_scale(digits, places)) {
+        Ok(Ok(number)) => Exact(number).into_pyobject(py),
+        _ => class(py)?.call1((format!("{digits}E{}", -i32::from(places)),)),
+    }
+}
+
 /// What stands in the place of a value.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Given<'a> {

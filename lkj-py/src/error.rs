@@ -1,5 +1,6 @@
 //! The core's problems as the exceptions of `lkj.errors`.
 
+use lkj_core::batch::KernelProblem;
 use lkj_core::evaluation::ExplainError;
 use lkj_core::exchange::TableProblems;
 use lkj_core::formula::FormulaProblem;
@@ -195,6 +196,20 @@ pub(crate) fn evaluation(py: Python<'_>, code: &str, indonesian: &str, english: 
     raised(py, "EvaluationError", (code, indonesian, english), |_| {
         Ok(())
     })
+}
+
+/// What the rules ask for that columns do not do.
+pub(crate) fn kernel(py: Python<'_>, problem: &KernelProblem) -> PyErr {
+    let indonesian = match problem {
+        KernelProblem::Places => "capaian dalam kolom berdesimal paling banyak 6",
+        KernelProblem::Rounding => "capaian dalam kolom dibulatkan setengah ke atas",
+        KernelProblem::ExactScale => "kategori dalam kolom dibaca dari capaian yang dibulatkan",
+        KernelProblem::Limit => {
+            "batas berdesimal lebih banyak daripada capaiannya, atau terlalu besar"
+        }
+        _ => "kolom tidak dapat dihitung",
+    };
+    evaluation(py, "columns", indonesian, &problem.to_string())
 }
 
 /// A profile that does not exist.

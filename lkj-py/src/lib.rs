@@ -13,6 +13,7 @@ mod achievement;
 mod arrow;
 mod cases;
 mod check;
+mod columns;
 mod decimal;
 mod error;
 mod evaluation;
@@ -45,6 +46,8 @@ mod _lkj {
     #[pymodule_export]
     use crate::check::{PyCheck, PyFinding, check_again};
     #[pymodule_export]
+    use crate::columns::{PyColumn, col, evaluate_table, roll_up, statuses};
+    #[pymodule_export]
     use crate::evaluation::{
         PyAgainst, PyAggregateResult, PyEndOfPlan, PyEvaluation, PyIndicatorResult,
         PyMeasureResult, PyMoneyResult, PyPeriodResult, PyPrevious, PyRemark, PySummary,
@@ -65,7 +68,7 @@ mod _lkj {
     #[pymodule_export]
     use crate::rules::{PyRules, PyScale, profiles, rules_again, scale_again, scales};
     #[pymodule_export]
-    use crate::table::PyTable;
+    use crate::table::{PyStream, PyTable};
     #[pymodule_export]
     use crate::trace::{PyExplanation, PyStep, explanation_again};
     #[pymodule_export]

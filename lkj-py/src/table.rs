@@ -1,17 +1,20 @@
 //! Tables for data frames, by the Arrow PyCapsule interface.
 
-use std::sync::Arc;
+mod scalar;
+
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arrow_array::builder::{StringBuilder, StringDictionaryBuilder};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::Int32Type;
 use arrow_array::{
-    ArrayRef, BooleanArray, Decimal128Array, Int32Array, RecordBatch, RecordBatchIterator,
+    Array, ArrayRef, BooleanArray, Decimal128Array, Int32Array, RecordBatch, RecordBatchIterator,
+    RecordBatchReader,
 };
 use arrow_schema::ffi::FFI_ArrowSchema;
-use arrow_schema::{DataType, Field, Schema};
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use pyo3::PyTypeInfo;
-use pyo3::exceptions::{PyIndexError, PyKeyError, PyOverflowError};
+use pyo3::exceptions::{PyIndexError, PyKeyError, PyOverflowError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyString};
 use rust_decimal::Decimal;
@@ -162,8 +165,17 @@ fn at_scale(value: Decimal, scale: u32) -> Option<i128> {
 pub(crate) struct PyTable {
     /// What the rows are, for its heading.
     name: &'static str,
-    columns: Vec<(&'static str, Values)>,
+    content: Content,
     rows: usize,
+}
+
+/// What a table holds.
+#[derive(Debug, Clone)]
+enum Content {
+    /// Results, column by column.
+    Columns(Vec<(&'static str, Values)>),
+    /// What columns of another library made.
+    Batches(SchemaRef, Vec<RecordBatch>),
 }
 
 impl PyTable {
@@ -171,51 +183,227 @@ impl PyTable {
         let rows = columns.first().map_or(0, |(_, values)| values.len());
         Self {
             name,
-            columns,
+            content: Content::Columns(columns),
             rows,
         }
     }
 
-    fn arrow_schema(&self) -> Schema {
-        let fields = self
-            .columns
-            .iter()
-            .map(|(name, values)| Field::new(*name, values.data_type(), true));
-        Schema::new(fields.collect::<Vec<_>>())
+    pub(crate) fn of_batches(
+        name: &'static str,
+        schema: SchemaRef,
+        batches: Vec<RecordBatch>,
+    ) -> Self {
+        let rows = batches.iter().map(RecordBatch::num_rows).sum();
+        Self {
+            name,
+            content: Content::Batches(schema, batches),
+            rows,
+        }
     }
 
-    fn batch(&self) -> PyResult<RecordBatch> {
-        let arrays = self.columns.iter().map(|(name, values)| values.array(name));
+    fn arrow_schema(&self) -> SchemaRef {
+        match &self.content {
+            Content::Batches(schema, _) => schema.clone(),
+            Content::Columns(columns) => {
+                let fields = columns
+                    .iter()
+                    .map(|(name, values)| Field::new(*name, values.data_type(), true));
+                Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+            }
+        }
+    }
+
+    fn batches(&self) -> PyResult<Vec<RecordBatch>> {
+        let columns = match &self.content {
+            Content::Batches(_, batches) => return Ok(batches.clone()),
+            Content::Columns(columns) => columns,
+        };
+        let arrays = columns.iter().map(|(name, values)| values.array(name));
         let arrays = arrays.collect::<PyResult<Vec<_>>>()?;
-        RecordBatch::try_new(Arc::new(self.arrow_schema()), arrays)
-            .map_err(|error| PyOverflowError::new_err(error.to_string()))
+        let batch = RecordBatch::try_new(self.arrow_schema(), arrays)
+            .map_err(|error| PyOverflowError::new_err(error.to_string()))?;
+        Ok(vec![batch])
     }
 
     fn row<'py>(&self, py: Python<'py>, row: usize) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        for (name, values) in &self.columns {
-            dict.set_item(name, values.item(py, row)?)?;
+        match &self.content {
+            Content::Columns(columns) => {
+                for (name, values) in columns {
+                    dict.set_item(name, values.item(py, row)?)?;
+                }
+            }
+            Content::Batches(schema, batches) => {
+                let (batch, row) = place(batches, row)?;
+                for (field, array) in schema.fields().iter().zip(batch.columns()) {
+                    dict.set_item(field.name(), scalar::of(py, array, row)?)?;
+                }
+            }
         }
         Ok(dict)
     }
 
+    /// The values of a column, as Python has them; `None` where there is no such column.
+    fn column<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Option<Bound<'py, PyList>>> {
+        let items = match &self.content {
+            Content::Columns(columns) => {
+                let found = columns.iter().find(|(column, _)| *column == name);
+                let Some((_, values)) = found else {
+                    return Ok(None);
+                };
+                (0..self.rows)
+                    .map(|row| values.item(py, row))
+                    .collect::<PyResult<Vec<_>>>()?
+            }
+            Content::Batches(schema, batches) => {
+                let Ok(at) = schema.index_of(name) else {
+                    return Ok(None);
+                };
+                let mut items = Vec::with_capacity(self.rows);
+                for batch in batches {
+                    let array = batch.column(at);
+                    for row in 0..array.len() {
+                        items.push(scalar::of(py, array, row)?);
+                    }
+                }
+                items
+            }
+        };
+        PyList::new(py, items).map(Some)
+    }
+
     pub(crate) fn stream<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        let batch = py.detach(|| self.batch())?;
-        let schema = batch.schema();
-        let batches = RecordBatchIterator::new([Ok(batch)], schema);
-        let stream = FFI_ArrowArrayStream::new(Box::new(batches));
-        PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
+        let batches = py.detach(|| self.batches())?;
+        let schema = self.arrow_schema();
+        let batches = RecordBatchIterator::new(batches.into_iter().map(Ok), schema);
+        capsule(py, Box::new(batches))
     }
 
     pub(crate) fn schema_capsule<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        let schema = FFI_ArrowSchema::try_from(&self.arrow_schema())
-            .map_err(|error| PyOverflowError::new_err(error.to_string()))?;
-        PyCapsule::new_with_value(py, schema, c"arrow_schema")
+        schema_capsule(py, &self.arrow_schema())
     }
 
-    pub(crate) fn names(&self) -> Vec<&'static str> {
-        self.columns.iter().map(|(name, _)| *name).collect()
+    pub(crate) fn names(&self) -> Vec<String> {
+        let schema = self.arrow_schema();
+        schema
+            .fields()
+            .iter()
+            .map(|field| field.name().clone())
+            .collect()
     }
+}
+
+fn capsule(
+    py: Python<'_>,
+    batches: Box<dyn RecordBatchReader + Send>,
+) -> PyResult<Bound<'_, PyCapsule>> {
+    let stream = FFI_ArrowArrayStream::new(batches);
+    PyCapsule::new_with_value(py, stream, c"arrow_array_stream")
+}
+
+fn schema_capsule<'py>(py: Python<'py>, schema: &Schema) -> PyResult<Bound<'py, PyCapsule>> {
+    let schema = FFI_ArrowSchema::try_from(schema)
+        .map_err(|error| PyOverflowError::new_err(error.to_string()))?;
+    PyCapsule::new_with_value(py, schema, c"arrow_schema")
+}
+
+/// The batch that a row is in, and where in it.
+fn place(batches: &[RecordBatch], row: usize) -> PyResult<(&RecordBatch, usize)> {
+    let mut row = row;
+    for batch in batches {
+        if row < batch.num_rows() {
+            return Ok((batch, row));
+        }
+        row -= batch.num_rows();
+    }
+    Err(PyIndexError::new_err("there is no such row"))
+}
+
+/// A table that is worked through while it is read, once: what does not fit into memory.
+///
+/// ``pyarrow.RecordBatchReader.from_stream(stream)`` and whatever else takes an Arrow stream
+/// reads it batch by batch.
+#[pyclass(frozen, module = "lkj", name = "Stream")]
+pub(crate) struct PyStream {
+    schema: SchemaRef,
+    batches: Mutex<Option<Box<dyn RecordBatchReader + Send>>>,
+}
+
+impl PyStream {
+    pub(crate) fn of(batches: Box<dyn RecordBatchReader + Send>) -> Self {
+        Self {
+            schema: batches.schema(),
+            batches: Mutex::new(Some(batches)),
+        }
+    }
+}
+
+#[pymethods]
+impl PyStream {
+    /// The names of the columns.
+    #[getter]
+    fn columns(&self) -> Vec<&str> {
+        let fields = self.schema.fields().iter();
+        fields.map(|field| field.name().as_str()).collect()
+    }
+
+    /// The Arrow types of the columns, by name.
+    #[getter]
+    fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        types(py, &self.schema)
+    }
+
+    /// Hand the stream to any library that speaks Arrow. Once: what was read is gone.
+    ///
+    /// Parameters
+    /// ----------
+    /// requested_schema : object, optional
+    ///     Taken, and not followed: the types are those that are documented.
+    ///
+    /// Returns
+    /// -------
+    /// capsule
+    ///     An ``arrow_array_stream``.
+    ///
+    /// Raises
+    /// ------
+    /// ValueError
+    ///     When it was handed over before.
+    #[pyo3(signature = (requested_schema=None))]
+    fn __arrow_c_stream__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyCapsule>> {
+        let _ = requested_schema;
+        let mut batches = self.batches.lock().unwrap_or_else(PoisonError::into_inner);
+        match batches.take() {
+            Some(batches) => capsule(py, batches),
+            None => Err(PyValueError::new_err("the stream was read before")),
+        }
+    }
+
+    /// Tell the types of the columns to any library that speaks Arrow.
+    ///
+    /// Returns
+    /// -------
+    /// capsule
+    ///     An ``arrow_schema``.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        schema_capsule(py, &self.schema)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<lkj.Stream: columns {}>", self.columns().join(", "))
+    }
+}
+
+fn types<'py>(py: Python<'py>, of: &Schema) -> PyResult<Bound<'py, PyDict>> {
+    let types = PyDict::new(py);
+    for field in of.fields() {
+        types.set_item(field.name(), field.data_type().to_string())?;
+    }
+    Ok(types)
 }
 
 /// A function of `lkj._frames` over a table.
@@ -248,18 +436,14 @@ impl PyTable {
 
     /// The names of the columns.
     #[getter]
-    fn columns(&self) -> Vec<&'static str> {
+    fn columns(&self) -> Vec<String> {
         self.names()
     }
 
     /// The Arrow types of the columns, by name.
     #[getter]
     fn schema<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let schema = PyDict::new(py);
-        for (name, values) in &self.columns {
-            schema.set_item(name, values.data_type().to_string())?;
-        }
-        Ok(schema)
+        types(py, &self.arrow_schema())
     }
 
     fn __len__(&self) -> usize {
@@ -273,18 +457,13 @@ impl PyTable {
     ) -> PyResult<Bound<'py, PyAny>> {
         if let Ok(name) = key.cast::<PyString>() {
             let name = name.to_cow()?;
-            let (_, values) = self
-                .columns
-                .iter()
-                .find(|(column, _)| *column == name)
-                .ok_or_else(|| {
-                    PyKeyError::new_err(format!(
-                        "no column {name:?}; there are: {}",
-                        self.names().join(", ")
-                    ))
-                })?;
-            let items = (0..self.rows).map(|row| values.item(py, row));
-            return Ok(PyList::new(py, items.collect::<PyResult<Vec<_>>>()?)?.into_any());
+            let column = self.column(py, &name)?.ok_or_else(|| {
+                PyKeyError::new_err(format!(
+                    "no column {name:?}; there are: {}",
+                    self.names().join(", ")
+                ))
+            })?;
+            return Ok(column.into_any());
         }
         let row = index(key.extract()?, self.rows)?;
         Ok(self.row(py, row)?.into_any())

@@ -573,7 +573,7 @@ impl PyView {
 
     /// The names of the columns.
     #[getter]
-    fn columns(&self) -> Vec<&'static str> {
+    fn columns(&self) -> Vec<String> {
         self.as_table().names()
     }
 

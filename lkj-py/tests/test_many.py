@@ -4,7 +4,9 @@ import signal
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import altair as alt
 import polars as pl
 import pytest
 
@@ -124,12 +126,65 @@ def test_charts_draw_the_engine_s_numbers(lumajang: lkj.Framework) -> None:
     many = lkj.evaluate_many([lumajang])
     (point,) = charts.quadrant(many).to_dict()["layer"][0]["data"]["values"]
     assert point["spent"] == "94,60 %"
+    points = charts.quadrant(evaluation).to_dict()["layer"][0]["data"]["values"]
+    served = {(row["name"], row["what"]): row for row in points}
+    program, indicator = evaluation["pengembangan_um"], evaluation["kembang"]
+    point = served[program.name, indicator.name]
+    assert Decimal(str(point["absorption"])) == program.absorption
+    assert Decimal(str(point["achievement"])) == indicator.achievement.value
     cells = charts.parts(lumajang, "um").to_dict()["layer"][0]
     assert cells is not None
     with pytest.raises(KeyError):
         charts.parts(lumajang, "kop")
     with pytest.raises(lkj.UnknownIdError):
         charts.years(lumajang, "rot")
+
+
+def test_a_program_answers_for_its_own_measures_and_indicators() -> None:
+    framework = lkj.Framework(
+        {
+            "organization": {"name": "x"},
+            "indicator": {
+                "puas": {"name": "Kepuasan", "targets": {2025: 80}},
+                "cepat": {"name": "Kecepatan", "of": "layanan", "targets": {2025: 10}},
+            },
+            "program": {
+                "layanan": {
+                    "name": "Layanan",
+                    "supports": ["puas"],
+                    "activity": {
+                        "loket": {
+                            "name": "Loket",
+                            "output": {"text": "Loket baru", "targets": {2025: "4 loket"}},
+                        }
+                    },
+                }
+            },
+            "realized": {2025: {"puas": 88, "cepat": 9, "loket.output": 3}},
+            "money": {2025: {"loket": {"budget": 200, "spent": 150}}},
+        }
+    )
+    drawn = charts.quadrant(framework.evaluate(2025)).to_dict()
+    points = drawn["layer"][0]["data"]["values"]
+    assert [(row["what"], row["achievement"], row["absorption"]) for row in points] == [
+        ("Kepuasan", 110.0, 75.0),
+        ("Kecepatan", 90.0, 75.0),
+        ("Loket baru", 75.0, 75.0),
+    ]
+
+
+def test_a_chart_is_shown_without_a_network(lumajang: lkj.Framework) -> None:
+    shown: Any = charts.years(lumajang, "rat")._repr_mimebundle_()
+    assert "<svg" in shown["image/svg+xml"]
+    assert "http" not in shown["image/svg+xml"].replace("http://www.w3.org", "")
+    assert any(kind.startswith("application/vnd.vegalite") for kind in shown)
+    assert "text/html" not in shown
+
+
+def test_a_renderer_that_was_chosen_stays(lumajang: lkj.Framework) -> None:
+    with alt.renderers.enable("mimetype"):
+        charts.years(lumajang, "rat")
+        assert alt.renderers.active == "mimetype"
 
 
 def test_without_the_libraries_it_says_what_to_install(

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::KernelProblem;
+use crate::{LowerMethod, Polarity};
 
 /// How a row is measured: its polarity, and for lower-is-better its method.
 ///
@@ -32,6 +33,20 @@ impl Way {
         Self::LowerGap,
         Self::LowerBaseline,
     ];
+
+    /// The way of a polarity and the method of lower-is-better; `None` for polarities that
+    /// columns do not know: ranges, bounds, grades and their kind.
+    #[must_use]
+    pub const fn of(polarity: Polarity, method: LowerMethod) -> Option<Self> {
+        match (polarity, method) {
+            (Polarity::Higher, _) => Some(Self::Higher),
+            (Polarity::Lower, LowerMethod::Linear) => Some(Self::LowerLinear),
+            (Polarity::Lower, LowerMethod::Ratio) => Some(Self::LowerRatio),
+            (Polarity::Lower, LowerMethod::Gap) => Some(Self::LowerGap),
+            (Polarity::Lower, LowerMethod::Baseline) => Some(Self::LowerBaseline),
+            _ => None,
+        }
+    }
 }
 
 /// The ways of a column of rows.
@@ -68,6 +83,39 @@ pub enum Status {
     Inconclusive,
     /// The result does not fit 64 bits.
     TooLarge,
+}
+
+impl Status {
+    /// All of them, in order.
+    pub const ALL: [Self; 10] = [
+        Self::Measured,
+        Self::NoTarget,
+        Self::NoRealization,
+        Self::ZeroTarget,
+        Self::ZeroRealization,
+        Self::NegativeTarget,
+        Self::NoBaseline,
+        Self::BaselineIsTarget,
+        Self::Inconclusive,
+        Self::TooLarge,
+    ];
+
+    /// The stable code: `measured`, else that of the reason of the one-row API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::NoTarget => "no_target",
+            Self::NoRealization => "no_realization",
+            Self::ZeroTarget => "zero_target",
+            Self::ZeroRealization => "zero_realization",
+            Self::NegativeTarget => "negative_target",
+            Self::NoBaseline => "no_baseline",
+            Self::BaselineIsTarget => "baseline_is_target",
+            Self::Inconclusive => "inconclusive",
+            Self::TooLarge => "too_large",
+        }
+    }
 }
 
 /// Columns of whole numbers, all of one length. What is missing is [`MISSING`](super::MISSING).

@@ -51,6 +51,7 @@ mod groups;
 mod kernel;
 mod roll_up;
 mod row;
+mod scaled;
 mod steps;
 mod tally;
 
@@ -58,6 +59,7 @@ pub use columns::{Columns, Outputs, Status, Way, Ways};
 pub use groups::{Group, roll_up};
 pub use kernel::{Instructions, Kernel, KernelProblem};
 pub use roll_up::{Basis, GroupStatus, Groups, Level, NO_GROUP, Parts, RollUp};
+pub use scaled::{Scaled, floats_at, scaled_alike};
 
 /// What stands for a number that is missing, in columns and in results.
 pub const MISSING: i64 = i64::MIN;

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Sized as _Sized
 from decimal import Decimal
 from os import PathLike
 from pathlib import Path
@@ -18,6 +19,7 @@ __all__ = [
     "AgainstTarget",
     "AggregateResult",
     "Check",
+    "Column",
     "EndOfPlan",
     "Evaluation",
     "Explanation",
@@ -34,6 +36,7 @@ __all__ = [
     "Rules",
     "Scale",
     "Step",
+    "Stream",
     "Summary",
     "SummaryLine",
     "Table",
@@ -50,15 +53,19 @@ __all__ = [
     "_rules",
     "_scale",
     "achievement",
+    "col",
+    "evaluate_table",
     "format_number",
     "get_locale",
     "loads",
     "parse_number",
     "profiles",
     "read",
+    "roll_up",
     "run_cases",
     "scales",
     "set_locale",
+    "statuses",
     "version",
 ]
 
@@ -166,6 +173,14 @@ class Check:
     def warnings(self) -> int: ...
     @property
     def year(self) -> int: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Column:
+    def __eq__(self, value: object, /) -> bool: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @property
+    def name(self) -> str: ...
     def __hash__(self) -> int: ...
 
 @final
@@ -693,6 +708,15 @@ class Step:
     def __hash__(self) -> int: ...
 
 @final
+class Stream:
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def schema(self) -> dict[str, str]: ...
+
+@final
 class Summary:
     def __copy__(self) -> Self: ...
     def __deepcopy__(self, _memo: object) -> Self: ...
@@ -823,6 +847,41 @@ def achievement(
     rules: _RulesLike | None = None,
     floats: bool = False,
 ) -> Achievement: ...
+def col(name: str) -> Column: ...
+@overload
+def evaluate_table(
+    table: _Sized,
+    *,
+    target: str,
+    realization: str,
+    polarity: str | Column | None = None,
+    method: str | Column | None = None,
+    baseline: str | None = None,
+    budget: str | None = None,
+    spent: str | None = None,
+    labels: bool = True,
+    rules: _RulesLike | None = None,
+    keep: Iterable[str] | Literal["all"] | None = None,
+    unreadable: Literal["raise", "status"] = "raise",
+    locale: _Locale | None = None,
+) -> Table: ...
+@overload
+def evaluate_table(
+    table: object,
+    *,
+    target: str,
+    realization: str,
+    polarity: str | Column | None = None,
+    method: str | Column | None = None,
+    baseline: str | None = None,
+    budget: str | None = None,
+    spent: str | None = None,
+    labels: bool = True,
+    rules: _RulesLike | None = None,
+    keep: Iterable[str] | Literal["all"] | None = None,
+    unreadable: Literal["raise", "status"] = "raise",
+    locale: _Locale | None = None,
+) -> Table | Stream: ...
 def format_number(
     value: _Number | float,
     *,
@@ -842,7 +901,17 @@ def parse_number(
 ) -> Number: ...
 def profiles() -> list[dict[str, Any]]: ...
 def read(path: _Path) -> Framework: ...
+def roll_up(
+    table: object,
+    *,
+    by: Iterable[str],
+    value: str = "achievement",
+    method: Literal["mean", "weighted", "worst"] = "mean",
+    weight: str | None = None,
+    category: str | None = None,
+) -> Table: ...
 def run_cases(text: str) -> dict[str, Any]: ...
 def scales() -> list[dict[str, Any]]: ...
 def set_locale(locale: _Locale) -> None: ...
+def statuses() -> list[str]: ...
 def version() -> str: ...

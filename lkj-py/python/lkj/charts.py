@@ -2,10 +2,15 @@
 
 Each function returns an Altair chart, to be shown, changed or saved. Numbers are drawn, not
 computed: every one is the engine's; tooltips show them as documents print them.
+
+Altair's own way to show a chart loads its scripts from the network. Where nobody chose another
+(``altair.renderers.enable(...)``) and vl-convert-python is installed, the first chart chooses one
+that needs none: a picture (SVG), beside the chart itself for notebooks that draw it themselves.
 """
 
 from decimal import Decimal
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final
 
 from lkj._lkj import Evaluation, Framework, IndicatorResult, format_number, get_locale
@@ -20,6 +25,7 @@ WORDS: Final = {
     "absorption": ("Penyerapan (%)", "Absorption (%)"),
     "achievement": ("Capaian (%)", "Achievement (%)"),
     "part": ("Bagian", "Part"),
+    "program": ("Program", "Program"),
     "plan": ("target Renstra", "target of the plan"),
     "realization": ("realisasi", "realization"),
     "year": ("Tahun", "Year"),
@@ -32,10 +38,22 @@ def _word(key: str) -> str:
 
 def _altair() -> Any:  # noqa: ANN401 - Altair need not be there
     try:
-        return import_module("altair")
+        alt = import_module("altair")
     except ImportError as error:
         message = "lkj.charts needs altair: pip install altair"
         raise ImportError(message, name="altair") from error
+    if alt.renderers.active == "default" and find_spec("vl_convert"):
+        alt.renderers.register("lkj", _picture)
+        alt.renderers.enable("lkj")
+    return alt
+
+
+def _picture(chart: dict[str, Any], **_: object) -> dict[str, Any]:
+    """Return a chart for notebooks that draw it themselves, and as a picture for all others."""
+    alt = import_module("altair")
+    version = alt.SCHEMA_VERSION.split(".")[0]
+    as_svg = alt.utils.mimebundle.spec_to_mimebundle(chart, format="svg", mode="vega-lite")
+    return {f"application/vnd.vegalite.{version}+json": chart, **as_svg}
 
 
 def _drawn(value: Any) -> float | None:  # noqa: ANN401 - a number, words or nothing
@@ -187,13 +205,74 @@ def years(framework: Framework, indicator: str) -> Any:  # noqa: ANN401 - Altair
     )
 
 
-def quadrant(many: ManyEvaluations, *, absorption: float = 90) -> Any:  # noqa: ANN401 - Altair need not be there
-    """Draw absorption of the budget against achievement, a point for each agency and year.
+def _of_agencies(many: ManyEvaluations) -> list[dict[str, Any]]:
+    """Return a point for each agency and year."""
+    return [
+        {
+            "name": row["agency"],
+            "what": str(row["year"]),
+            "absorption": row["absorption"],
+            "achievement": row["achievement"],
+        }
+        for row in many
+        if row["level"] == "organization"
+    ]
+
+
+def _answered_for(work: Any) -> list[str]:  # noqa: ANN401 - a table of the file, or a name
+    """Return the ids of the indicators that a program, or what is below it, is to serve."""
+    if not isinstance(work, dict):
+        return []
+    outcomes = work.get("outcome", [])
+    outcomes = [outcomes] if isinstance(outcomes, dict) else outcomes
+    served = list(work.get("supports", []))
+    for outcome in outcomes:
+        of = outcome.get("of", [])
+        served += [of] if isinstance(of, str) else of
+    for below in ("activity", "sub_activity"):
+        for one in work.get(below, {}).values():
+            served += _answered_for(one)
+    return list(dict.fromkeys(served))
+
+
+def _of_programs(evaluation: Evaluation) -> list[dict[str, Any]]:
+    """Return a point for each result that a program, or what is below it, answers for."""
+    programs = evaluation.framework.to_dict().get("program", {})
+    indicators = {one.id: one for one in evaluation.indicators}
+    points = []
+    for program in evaluation.programs:
+        works = [program, *program.activities]
+        works += [below for activity in program.activities for below in activity.sub_activities]
+        served = [indicators[id_] for id_ in _answered_for(programs.get(program.id))]
+        results = [(program, one.name, one.achievement.value) for one in served]
+        for work in works:
+            own = [one for one in evaluation.indicators if one.of == work.id]
+            results += [(work, one.name, one.achievement.value) for one in own]
+            # The input of an activity is its budget, which the other axis shows.
+            measures = [one for one in work.measures if one.kind != "input"]
+            results += [(work, one.name, one.achievement.value) for one in measures]
+        points += [
+            {
+                "name": program.name,
+                "what": name,
+                "absorption": work.absorption,
+                "achievement": achievement,
+            }
+            for work, name, achievement in dict.fromkeys(results)
+        ]
+    return points
+
+
+def quadrant(results: Evaluation | ManyEvaluations, *, absorption: float = 90) -> Any:  # noqa: ANN401 - Altair need not be there
+    """Draw absorption of the budget against achievement.
 
     Parameters
     ----------
-    many : ManyEvaluations
-        Of :func:`lkj.evaluate_many`.
+    results : Evaluation or ManyEvaluations
+        Of an evaluation, a point for each result in the colour of its program: the indicators
+        that the program supports or its outcomes point at, at the absorption of the program;
+        its own indicators and measures, at the absorption of the program or of the activity
+        whose they are. Of many, a point for each agency and year.
     absorption : float
         Where the line between little and much absorption is drawn, in percent.
 
@@ -208,35 +287,43 @@ def quadrant(many: ManyEvaluations, *, absorption: float = 90) -> Any:  # noqa: 
         When Altair is not installed.
     """
     alt = _altair()
-    rows = [
+    if isinstance(results, Evaluation):
+        rows, is_one = _of_programs(results), True
+    else:
+        rows, is_one = _of_agencies(results), False
+    drawn = [
         {
-            "agency": row["agency"],
-            "year": str(row["year"]),
+            "name": row["name"],
+            "what": row["what"],
             "absorption": _drawn(row["absorption"]),
             "achievement": _drawn(row["achievement"]),
             "spent": _written(row["absorption"], "percent"),
             "reached": _written(row["achievement"], "percent"),
         }
-        for row in many
-        if row["level"] == "organization"
+        for row in rows
+        if row["absorption"] is not None and row["achievement"] is not None
     ]
+    colour = alt.Color(
+        "name:N", title=_word("program"), sort=None, legend=alt.Legend(labelLimit=280, columns=1)
+    )
     points = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_circle(size=80, color="#2166ac", opacity=0.75)
+        alt.Chart(alt.Data(values=drawn))
+        .mark_circle(size=90, opacity=0.75)
         .encode(
             x=alt.X(
                 "absorption:Q",
                 title=_word("absorption"),
-                scale=alt.Scale(zero=False),
+                scale=alt.Scale(zero=False, padding=12),
                 axis=_axis(alt),
             ),
             y=alt.Y(
                 "achievement:Q",
                 title=_word("achievement"),
-                scale=alt.Scale(zero=False),
+                scale=alt.Scale(zero=False, padding=12),
                 axis=_axis(alt),
             ),
-            tooltip=["agency:N", "year:O", "spent:N", "reached:N"],
+            color=colour if is_one else alt.value("#2166ac"),
+            tooltip=["name:N", "what:N", "spent:N", "reached:N"],
         )
     )
     lines = [

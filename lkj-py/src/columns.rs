@@ -1,0 +1,501 @@
+//! Columns of tables of other libraries, evaluated batch by batch.
+
+mod groups;
+mod numbers;
+mod plan;
+mod ways;
+
+use std::sync::Arc;
+
+use arrow_array::ffi_stream::RecordBatchStreamReader;
+use arrow_array::types::Int8Type;
+use arrow_array::{
+    ArrayRef, Decimal128Array, DictionaryArray, Int8Array, RecordBatch, RecordBatchReader,
+    StringArray,
+};
+use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
+use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
+use lkj_core::Locale;
+use lkj_core::batch::{Columns, Kernel, MISSING, NO_CATEGORY, Outputs, Status};
+use lkj_core::exchange::{TableProblem, TableProblemKind, TableProblems};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+
+use crate::rules::asked;
+use crate::table::{PyStream, PyTable};
+use crate::{arrow, error, locale};
+
+pub(crate) use groups::roll_up;
+use numbers::{Numbers, Pair};
+use plan::{Asked, Plan};
+pub(crate) use plan::{PyColumn, col};
+
+/// As many rows are worked through at once: what they need stays in the cache.
+const ROWS: usize = 1 << 16;
+
+/// As many problems are told; a column of another kind would have one in every row.
+const MOST_PROBLEMS: usize = 1000;
+
+/// The code of a row whose numbers cannot be read, behind those of the engine.
+const UNREADABLE: &str = "unreadable";
+
+/// What is done about a cell that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unreadable {
+    Raised,
+    Status,
+}
+
+/// A table that is evaluated while it is read.
+pub(crate) struct Evaluating {
+    batches: RecordBatchStreamReader,
+    plan: Plan,
+    kernel: Kernel,
+    schema: SchemaRef,
+    /// The words of categories and of statuses; `None` for codes.
+    words: Option<[ArrayRef; 2]>,
+    style: Option<Locale>,
+    unreadable: Unreadable,
+    /// The part of the last batch that is still to be done.
+    rest: Option<RecordBatch>,
+    /// Rows that are done.
+    done: usize,
+    buffers: Buffers,
+    problems: Vec<TableProblem>,
+    /// Rows of the batch at hand that cannot be read.
+    unread: Vec<usize>,
+}
+
+/// What every batch needs again.
+#[derive(Default)]
+struct Buffers {
+    pair: Pair,
+    money: Pair,
+    ways: Vec<lkj_core::batch::Way>,
+    value: Vec<i64>,
+    category: Vec<u8>,
+    status: Vec<Status>,
+    absorption: Vec<i64>,
+}
+
+impl Evaluating {
+    fn next_rows(&mut self) -> Option<Result<RecordBatch, ArrowError>> {
+        let batch = match self.rest.take() {
+            Some(batch) => batch,
+            None => loop {
+                match self.batches.next()? {
+                    Ok(batch) if batch.num_rows() == 0 => {}
+                    Ok(batch) => break batch,
+                    Err(error) => return Some(Err(error)),
+                }
+            },
+        };
+        let rows = batch.num_rows().min(ROWS);
+        if rows < batch.num_rows() {
+            self.rest = Some(batch.slice(rows, batch.num_rows() - rows));
+        }
+        Some(self.evaluate(&batch.slice(0, rows)))
+    }
+
+    fn evaluate(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        let rows = batch.num_rows();
+        let buffers = &mut self.buffers;
+        let plan = &self.plan;
+        self.unread.clear();
+        let mut told = Told {
+            first: self.done,
+            problems: &mut self.problems,
+            rows: &mut self.unread,
+        };
+        let [target, realization, baseline] = [plan.target, plan.realization, plan.baseline]
+            .map(|column| column.map(|at| Numbers::of(batch.column(at), self.style)));
+        let read = [target, realization, baseline];
+        buffers.pair.read(&read, &plan.headings, rows, &mut told);
+        let ways = plan.ways.read(batch, &mut buffers.ways, &mut told);
+        let money = [plan.budget, plan.spent, None]
+            .map(|column| column.map(|at| Numbers::of(batch.column(at), self.style)));
+        let has_money = plan.budget.is_some();
+        if has_money {
+            buffers
+                .money
+                .read(&money, &plan.money_headings, rows, &mut told);
+        }
+        self.done += rows;
+        match self.unreadable {
+            // What a whole batch has wrong is told together.
+            Unreadable::Raised if !self.problems.is_empty() => return Err(self.refused()),
+            Unreadable::Raised => {}
+            Unreadable::Status => self.problems.clear(),
+        }
+        buffers.value.resize(rows, 0);
+        buffers.category.resize(rows, 0);
+        buffers.status.resize(rows, Status::Measured);
+        buffers
+            .absorption
+            .resize(if has_money { rows } else { 0 }, 0);
+        let [target, realization, baseline] = buffers.pair.columns();
+        let [budget, spent, _] = buffers.money.columns();
+        let columns = Columns {
+            target,
+            realization,
+            ways,
+            baseline: plan.baseline.map(|_| baseline),
+            money: has_money.then_some((budget, spent)),
+        };
+        let mut outputs = Outputs::new(
+            &mut buffers.value,
+            &mut buffers.category,
+            &mut buffers.status,
+        );
+        if has_money {
+            outputs = outputs.with_absorption(&mut buffers.absorption);
+        }
+        self.kernel
+            .evaluate(&columns, outputs)
+            .map_err(|problem| ArrowError::InvalidArgumentError(problem.to_string()))?;
+        self.results(batch)
+    }
+
+    /// Why evaluating ends here.
+    fn refused(&self) -> ArrowError {
+        let problems = TableProblems::collected(self.problems.clone());
+        let message = problems.map_or_else(String::new, |all| all.messages(locale::chosen()));
+        ArrowError::InvalidArgumentError(message)
+    }
+
+    fn results(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        let buffers = &mut self.buffers;
+        let rows = batch.num_rows();
+        let places = self.plan.places;
+        let mut status: Vec<u8> = buffers.status.iter().map(|one| *one as u8).collect();
+        for row in &self.unread {
+            status[*row] = u8::try_from(Status::ALL.len()).unwrap_or(u8::MAX);
+            buffers.value[*row] = MISSING;
+            buffers.category[*row] = NO_CATEGORY;
+            if let Some(absorption) = buffers.absorption.get_mut(*row) {
+                *absorption = MISSING;
+            }
+        }
+        let mut columns: Vec<ArrayRef> = self
+            .plan
+            .keep
+            .iter()
+            .map(|at| batch.column(*at).clone())
+            .collect();
+        let is_missing = |row: usize| buffers.value.get(row) == Some(&MISSING);
+        columns.push(decimals(&buffers.value, places, nulls(rows, is_missing))?);
+        let has_none = |row: usize| buffers.category.get(row) == Some(&NO_CATEGORY);
+        let without = nulls(rows, has_none);
+        for category in &mut buffers.category {
+            if *category == NO_CATEGORY {
+                *category = 0;
+            }
+        }
+        let [categories, statuses] = match &self.words {
+            None => [None, None],
+            Some([categories, statuses]) => [Some(categories), Some(statuses)],
+        };
+        columns.push(codes(buffers.category.clone(), without, categories)?);
+        columns.push(codes(status, None, statuses)?);
+        if self.plan.budget.is_some() {
+            let is_missing = |row: usize| buffers.absorption.get(row) == Some(&MISSING);
+            columns.push(decimals(
+                &buffers.absorption,
+                places,
+                nulls(rows, is_missing),
+            )?);
+        }
+        RecordBatch::try_new(self.schema.clone(), columns)
+    }
+}
+
+impl Iterator for Evaluating {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_rows()
+    }
+}
+
+impl RecordBatchReader for Evaluating {
+    fn schema(&self) -> SchemaRef {
+        self.schema.clone()
+    }
+}
+
+/// Where problems of a batch are told.
+struct Told<'a> {
+    /// Rows before this batch.
+    first: usize,
+    problems: &'a mut Vec<TableProblem>,
+    /// The rows of the batch that have any.
+    rows: &'a mut Vec<usize>,
+}
+
+impl Told<'_> {
+    fn add(&mut self, row: usize, heading: &str, kind: TableProblemKind) {
+        self.rows.push(row);
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(TableProblem {
+                row: Some(self.first + row + 1),
+                column: Some(heading.to_owned()),
+                kind,
+            });
+        }
+    }
+}
+
+/// The rows that hold something; `None` where all do.
+fn nulls(rows: usize, is_missing: impl Fn(usize) -> bool) -> Option<NullBuffer> {
+    let there = BooleanBuffer::collect_bool(rows, |row| !is_missing(row));
+    let nulls = NullBuffer::new(there);
+    (nulls.null_count() > 0).then_some(nulls)
+}
+
+fn decimals(digits: &[i64], places: i8, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+    let wide = digits.iter().map(|digits| match *digits {
+        MISSING => 0,
+        digits => i128::from(digits),
+    });
+    let wide: Vec<i128> = wide.collect();
+    let array = Decimal128Array::try_new(wide.into(), nulls)?;
+    Ok(Arc::new(array.with_precision_and_scale(38, places)?))
+}
+
+/// Small codes, or words by them.
+fn codes(
+    codes: Vec<u8>,
+    nulls: Option<NullBuffer>,
+    words: Option<&ArrayRef>,
+) -> Result<ArrayRef, ArrowError> {
+    let length = codes.len();
+    let values = ScalarBuffer::<i8>::new(Buffer::from_vec(codes), 0, length);
+    let keys = Int8Array::try_new(values, nulls)?;
+    Ok(match words {
+        None => Arc::new(keys),
+        Some(words) => Arc::new(DictionaryArray::<Int8Type>::try_new(keys, words.clone())?),
+    })
+}
+
+/// Evaluate the columns of a table, exactly and at once: achievement, category and status of
+/// each row, and absorption where there is money.
+///
+/// Columns of decimals and of whole numbers are taken as they are. Floats are taken by their
+/// shortest decimal form, so that 80.94 is 80,94; texts are read as documents print numbers, and
+/// where one cannot be read in one way its row is told. The results are the same digits that
+/// :func:`achievement` gives for one row.
+///
+/// Parameters
+/// ----------
+/// table : data frame
+///     Anything with ``__arrow_c_stream__``: polars, pyarrow, DuckDB, pandas.
+/// target, realization : str
+///     The columns of targets and of realizations.
+/// polarity : str or Column
+///     A word, ``"higher"`` or ``"lower"``; or ``lkj.col("...")``, a column of words.
+/// method : str or Column, optional
+///     Of ``"lower"``: ``"linear"`` (the default), ``"ratio"``, ``"gap"``, ``"baseline"``.
+/// baseline : str, optional
+///     The column of the starting points that ``"baseline"`` needs.
+/// budget, spent : str, optional
+///     The columns of budgets and of what was spent of them.
+/// labels : bool
+///     Whether categories and statuses are words (Arrow dictionaries), or small whole numbers: a
+///     category by its place in ``rules.scale.labels``, from the best, which is 0; a status as
+///     in :func:`statuses`.
+/// rules : str, Rules or dict, optional
+///     The conventions; ``"permendagri-86-2017"`` by default.
+/// keep : iterable of str or "all", optional
+///     Columns of the table that go along with the results, in front of them.
+/// unreadable : {"raise", "status"}
+///     What is done about a cell that cannot be read: told as an error with its row, or its row
+///     gets the status ``"unreadable"``.
+/// locale : {"id", "en"}, optional
+///     The style in which all texts write numbers.
+///
+/// Returns
+/// -------
+/// Table or Stream
+///     ``achievement``, ``category``, ``status``, and ``absorption`` with money. A
+///     :class:`Stream` for a stream that has no length (``pyarrow.RecordBatchReader``): it is
+///     worked through while it is read, so that what does not fit into memory can be evaluated.
+///
+/// Raises
+/// ------
+/// TableError
+///     With the rows that cannot be read, the first 1,000 of them.
+/// EvaluationError
+///     When a word is not known, or the rules ask for what columns do not do.
+/// TypeError
+///     When it is no table.
+///
+/// Examples
+/// --------
+/// >>> import lkj
+/// >>> table = lkj.loads('''
+/// ...     [organization]
+/// ...     name = "Dinas Contoh"
+/// ...     [indicator]
+/// ...     a = { name = "A", targets = { 2024 = 80 } }
+/// ...     b = { name = "B", targets = { 2024 = 25 }, polarity = "lower" }
+/// ...     [realized.2024]
+/// ...     a = "64,02"
+/// ...     b = 20
+/// ... ''').evaluate(2024).indicators
+/// >>> results = lkj.evaluate_table(
+/// ...     table, target="target", realization="realization", polarity=lkj.col("polarity")
+/// ... )
+/// >>> results["achievement"], results["category"]
+/// ([Decimal('80.03'), Decimal('120.00')], ['Tinggi', 'Sangat Tinggi'])
+#[pyfunction]
+#[pyo3(signature = (
+    table, *, target, realization, polarity=None, method=None, baseline=None, budget=None,
+    spent=None, labels=true, rules=None, keep=None, unreadable="raise", locale=None
+))]
+#[expect(clippy::too_many_arguments, reason = "each is an outward name")]
+#[expect(clippy::doc_link_with_quotes, reason = "Python's lists and keys")]
+pub(crate) fn evaluate_table<'py>(
+    py: Python<'py>,
+    table: &Bound<'py, PyAny>,
+    target: String,
+    realization: String,
+    polarity: Option<&Bound<'py, PyAny>>,
+    method: Option<&Bound<'py, PyAny>>,
+    baseline: Option<String>,
+    budget: Option<String>,
+    spent: Option<String>,
+    labels: bool,
+    rules: Option<&Bound<'py, PyAny>>,
+    keep: Option<&Bound<'py, PyAny>>,
+    unreadable: &str,
+    locale: Option<&str>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let style = locale.map(|code| locale::of(py, Some(code))).transpose()?;
+    let unreadable = match unreadable {
+        "raise" => Unreadable::Raised,
+        "status" => Unreadable::Status,
+        other => {
+            return Err(error::evaluation(
+                py,
+                "unknown_word",
+                &format!("unreadable={other:?} tidak dikenal; yang ada: raise, status"),
+                &format!("unknown unreadable={other:?}; there are: raise, status"),
+            ));
+        }
+    };
+    let rules = asked(rules)?.in_force;
+    let kernel = Kernel::new(&rules).map_err(|problem| error::kernel(py, &problem))?;
+    let Some(batches) = arrow::stream(table)? else {
+        let kind = table.get_type().fully_qualified_name()?;
+        return Err(PyTypeError::new_err(format!(
+            "table: anything with __arrow_c_stream__, not a {kind}"
+        )));
+    };
+    let asked = Asked {
+        target,
+        realization,
+        baseline,
+        budget,
+        spent,
+        polarity,
+        method,
+        keep,
+    };
+    let plan = Plan::of(py, &batches.schema(), asked, rules.places.get())?;
+    let schema = schema(&batches.schema(), &plan, labels)?;
+    let words = labels.then(|| {
+        let statuses = Status::ALL.iter().map(|status| status.code());
+        let statuses: StringArray = statuses.chain([UNREADABLE]).map(Some).collect();
+        let categories: StringArray = kernel.labels().map(Some).collect();
+        [
+            Arc::new(categories) as ArrayRef,
+            Arc::new(statuses) as ArrayRef,
+        ]
+    });
+    let mut evaluating = Evaluating {
+        batches,
+        plan,
+        kernel,
+        schema: schema.clone(),
+        words,
+        style,
+        unreadable,
+        rest: None,
+        done: 0,
+        buffers: Buffers::default(),
+        problems: Vec::new(),
+        unread: Vec::new(),
+    };
+    if !table.hasattr("__len__")? {
+        let stream = PyStream::of(Box::new(evaluating));
+        return Ok(Bound::new(py, stream)?.into_any());
+    }
+    let mut done = Vec::new();
+    loop {
+        // As much as takes a moment, so that Ctrl-C is heard.
+        let some: Option<Result<Vec<_>, _>> = py.detach(|| {
+            let some: Result<Vec<_>, _> = evaluating.by_ref().take(64).collect();
+            match some {
+                Ok(none) if none.is_empty() => None,
+                some => Some(some),
+            }
+        });
+        match some {
+            None => break,
+            Some(Ok(some)) => done.extend(some),
+            Some(Err(problem)) => {
+                return Err(match TableProblems::collected(evaluating.problems) {
+                    Some(problems) => error::table(py, &problems),
+                    None => arrow::raised(&problem),
+                });
+            }
+        }
+        py.check_signals()?;
+    }
+    Ok(Bound::new(py, PyTable::of_batches("results", schema, done))?.into_any())
+}
+
+fn schema(of: &SchemaRef, plan: &Plan, labels: bool) -> PyResult<SchemaRef> {
+    let decimal = DataType::Decimal128(38, plan.places);
+    let word = if labels {
+        DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8))
+    } else {
+        DataType::Int8
+    };
+    let kept = plan.keep.iter().map(|at| of.field(*at).clone());
+    let mut fields: Vec<Field> = kept.collect();
+    fields.extend([
+        Field::new("achievement", decimal.clone(), true),
+        Field::new("category", word.clone(), true),
+        Field::new("status", word, true),
+    ]);
+    if plan.budget.is_some() {
+        fields.push(Field::new("absorption", decimal, true));
+    }
+    for (at, field) in fields.iter().enumerate() {
+        if fields
+            .iter()
+            .take(at)
+            .any(|other| other.name() == field.name())
+        {
+            return Err(PyValueError::new_err(format!(
+                "two columns of the results would be called {:?}; rename the one that is kept",
+                field.name()
+            )));
+        }
+    }
+    Ok(Arc::new(Schema::new(fields)))
+}
+
+/// Return the codes of statuses by their numbers, as :func:`evaluate_table` gives them with
+/// ``labels=False``.
+///
+/// Returns
+/// -------
+/// list of str
+///     ``"measured"`` first.
+#[pyfunction]
+pub(crate) fn statuses() -> Vec<&'static str> {
+    let codes = Status::ALL.iter().map(|status| status.code());
+    codes.chain([UNREADABLE]).collect()
+}

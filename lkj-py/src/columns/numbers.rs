@@ -1,0 +1,342 @@
+//! Columns of numbers of any type as whole numbers.
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::{
+    ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Float32Type, Float64Type,
+    Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+};
+use arrow_array::{Array, ArrayRef, PrimitiveArray};
+use arrow_schema::DataType;
+use lkj_core::batch::{MISSING, Scaled, floats_at, scaled_alike};
+use lkj_core::exchange::TableProblemKind;
+use lkj_core::number::{FloatError, Hint, NumberError, Reading, exact, parse_with};
+use lkj_core::{Locale, ProblemKind};
+
+use super::Told;
+
+/// A cell: a number, nothing, or why it is neither.
+type Cell = Result<Option<Scaled>, Box<TableProblemKind>>;
+
+/// A column of numbers.
+pub(super) struct Numbers<'a> {
+    array: &'a ArrayRef,
+    /// The style in which its texts write numbers.
+    style: Option<Locale>,
+}
+
+/// Up to three columns whose numbers are scaled alike in every row.
+#[derive(Default)]
+pub(super) struct Pair {
+    columns: [Vec<i64>; 3],
+}
+
+impl Pair {
+    pub(super) fn columns(&self) -> [&[i64]; 3] {
+        let [first, second, third] = &self.columns;
+        [first, second, third]
+    }
+
+    /// Reads columns; what cannot be read is told, and missing.
+    pub(super) fn read(
+        &mut self,
+        numbers: &[Option<Numbers<'_>>; 3],
+        headings: &[String; 3],
+        rows: usize,
+        told: &mut Told<'_>,
+    ) {
+        if self.read_whole_columns(numbers).is_none() {
+            self.read_each_row(numbers, headings, rows, told);
+        }
+    }
+
+    /// All columns at one scale; `None` where that does not do.
+    fn read_whole_columns(&mut self, numbers: &[Option<Numbers<'_>>; 3]) -> Option<()> {
+        let mut scales = [None; 3];
+        let columns = self.columns.iter_mut().zip(numbers);
+        for (scale, (column, numbers)) in scales.iter_mut().zip(columns) {
+            column.clear();
+            if let Some(numbers) = numbers {
+                *scale = Some(numbers.digits(column)?);
+            }
+        }
+        let most = scales.iter().flatten().max().copied()?;
+        for (scale, column) in scales.iter().zip(&mut self.columns) {
+            if let Some(scale) = scale {
+                multiply(column, most.checked_sub(*scale)?)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Each row at a scale of its own.
+    fn read_each_row(
+        &mut self,
+        numbers: &[Option<Numbers<'_>>; 3],
+        headings: &[String; 3],
+        rows: usize,
+        told: &mut Told<'_>,
+    ) {
+        let mut cells = [0, 1, 2].map(|at| numbers[at].as_ref().map(|one| one.cells().into_iter()));
+        for column in &mut self.columns {
+            column.clear();
+        }
+        for row in 0..rows {
+            let mut is_read = true;
+            let mut scaled = [None; 3];
+            for ((number, cells), heading) in scaled.iter_mut().zip(&mut cells).zip(headings) {
+                match cells.as_mut().and_then(Iterator::next) {
+                    None | Some(Ok(None)) => {}
+                    Some(Ok(Some(found))) => *number = Some(found),
+                    Some(Err(kind)) => {
+                        told.add(row, heading, *kind);
+                        is_read = false;
+                    }
+                }
+            }
+            let alike = if is_read {
+                let alike = scaled_alike(scaled);
+                if alike.is_none() {
+                    let digits = scaled.iter().flatten().max_by_key(|one| one.digits);
+                    let text = digits.map_or_else(String::new, |one| {
+                        format!("{}e{}", one.digits, one.places.saturating_neg())
+                    });
+                    told.add(row, &headings[1], NumberError::TooLong { text }.into());
+                }
+                alike
+            } else {
+                None
+            };
+            for (column, digits) in self.columns.iter_mut().zip(alike.unwrap_or([MISSING; 3])) {
+                column.push(digits);
+            }
+        }
+    }
+}
+
+/// Multiplies by a power of ten; `None` where a product does not fit.
+fn multiply(column: &mut [i64], zeros: i32) -> Option<()> {
+    let factor = 10_i64.checked_pow(u32::try_from(zeros).ok()?)?;
+    if factor == 1 {
+        return Some(());
+    }
+    let most = i64::MAX / factor;
+    let mut fits = true;
+    for digits in column {
+        let is_missing = *digits == MISSING;
+        fits &= is_missing | (digits.wrapping_abs() <= most);
+        *digits = if is_missing {
+            MISSING
+        } else {
+            digits.wrapping_mul(factor)
+        };
+    }
+    fits.then_some(())
+}
+
+impl<'a> Numbers<'a> {
+    pub(super) const fn of(array: &'a ArrayRef, style: Option<Locale>) -> Self {
+        Self { array, style }
+    }
+
+    /// Adds nothing to `digits` but theirs, all at one scale, which it tells; `None` where there
+    /// is no such.
+    fn digits(&self, digits: &mut Vec<i64>) -> Option<i32> {
+        let array = self.array;
+        match array.data_type() {
+            DataType::Int64 => {
+                let values = array.as_primitive::<Int64Type>();
+                digits.extend_from_slice(values.values());
+                // What stands where nothing is may be the number that means missing.
+                (!values.values().contains(&MISSING)).then_some(())?;
+                missing(values, digits);
+                Some(0)
+            }
+            DataType::Int32 => {
+                let values = array.as_primitive::<Int32Type>();
+                digits.extend(values.values().iter().map(|value| i64::from(*value)));
+                missing(values, digits);
+                Some(0)
+            }
+            DataType::Decimal128(_, scale) => {
+                let values = array.as_primitive::<Decimal128Type>();
+                narrow(values.values(), digits)?;
+                missing(values, digits);
+                Some(i32::from(*scale))
+            }
+            DataType::Float64 => {
+                let values = array.as_primitive::<Float64Type>();
+                digits.resize(values.len(), 0);
+                let places = [2, 0, 4].into_iter();
+                let mut found = places.filter(|places| floats_at(values.values(), *places, digits));
+                let places = found.next()?;
+                missing(values, digits);
+                i32::try_from(places).ok()
+            }
+            _ => None,
+        }
+    }
+
+    /// The digits of a column of decimals or whole numbers behind others, at the scale of its
+    /// type; `None` for other types, and where one does not fit 64 bits.
+    pub(super) fn exact_digits(&self, all: &mut Vec<i64>) -> Option<()> {
+        let (DataType::Decimal128(_, _) | DataType::Int32 | DataType::Int64) =
+            self.array.data_type()
+        else {
+            return None;
+        };
+        let mut digits = Vec::with_capacity(self.array.len());
+        if self.digits(&mut digits).is_some() {
+            all.append(&mut digits);
+            return Some(());
+        }
+        // What stands where nothing is may not fit.
+        for cell in self.cells() {
+            let scaled = cell.ok()?;
+            let one = scaled.map_or(Ok(MISSING), |scaled| i64::try_from(scaled.digits));
+            all.push(one.ok()?);
+        }
+        Some(())
+    }
+
+    /// Each of them at its own scale.
+    fn cells(&self) -> Vec<Cell> {
+        cells(self.array, self.style)
+    }
+}
+
+/// Whole numbers of 128 bits as ones of 64; `None` where one does not fit.
+fn narrow(values: &[i128], digits: &mut Vec<i64>) -> Option<()> {
+    let mut lost = 0_i128;
+    digits.extend(values.iter().map(|value| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "what is lost is told below"
+        )]
+        let short = *value as i64;
+        lost |= value ^ i128::from(short);
+        lost |= i128::from(short == MISSING);
+        short
+    }));
+    (lost == 0).then_some(())
+}
+
+/// Marks what is not there.
+fn missing<T: ArrowPrimitiveType>(array: &PrimitiveArray<T>, digits: &mut [i64]) {
+    let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
+        return;
+    };
+    let words = nulls.inner().bit_chunks();
+    for (there, digits) in words.iter_padded().zip(digits.chunks_mut(64)) {
+        if there == u64::MAX {
+            continue;
+        }
+        for (bit, digits) in digits.iter_mut().enumerate() {
+            if there >> bit & 1 == 0 {
+                *digits = MISSING;
+            }
+        }
+    }
+}
+
+fn cells(array: &dyn Array, style: Option<Locale>) -> Vec<Cell> {
+    match array.data_type() {
+        DataType::Null => vec![Ok(None); array.len()],
+        DataType::Int8 => whole::<Int8Type>(array),
+        DataType::Int16 => whole::<Int16Type>(array),
+        DataType::Int32 => whole::<Int32Type>(array),
+        DataType::Int64 => whole::<Int64Type>(array),
+        DataType::UInt8 => whole::<UInt8Type>(array),
+        DataType::UInt16 => whole::<UInt16Type>(array),
+        DataType::UInt32 => whole::<UInt32Type>(array),
+        DataType::UInt64 => whole::<UInt64Type>(array),
+        DataType::Decimal32(_, scale) => decimals::<Decimal32Type>(array, *scale),
+        DataType::Decimal64(_, scale) => decimals::<Decimal64Type>(array, *scale),
+        DataType::Decimal128(_, scale) => decimals::<Decimal128Type>(array, *scale),
+        DataType::Float32 => each(array.as_primitive::<Float32Type>(), |value| {
+            float(exact::shortest_of_32_bits(value).map(|one| one.map(Scaled::from)))
+        }),
+        DataType::Float64 => each(array.as_primitive::<Float64Type>(), |value| {
+            float(Scaled::of_float(value))
+        }),
+        DataType::Utf8 => each(array.as_string::<i32>(), |text| read(text, style)),
+        DataType::LargeUtf8 => each(array.as_string::<i64>(), |text| read(text, style)),
+        DataType::Utf8View => each(array.as_string_view(), |text| read(text, style)),
+        DataType::Dictionary(_, _) => {
+            let dictionary = array.as_any_dictionary();
+            let values = cells(dictionary.values(), style);
+            let keys = dictionary.normalized_keys().into_iter().enumerate();
+            let cell = |(row, key): (usize, usize)| {
+                let value = values.get(key).filter(|_| dictionary.is_valid(row));
+                value.cloned().unwrap_or(Ok(None))
+            };
+            keys.map(cell).collect()
+        }
+        other => {
+            let found = other.to_string();
+            let refused = |row| {
+                if array.is_null(row) {
+                    return Ok(None);
+                }
+                let found = found.clone();
+                Err(Box::new(TableProblemKind::ForeignType { found }))
+            };
+            (0..array.len()).map(refused).collect()
+        }
+    }
+}
+
+fn each<T>(values: impl IntoIterator<Item = Option<T>>, cell: impl Fn(T) -> Cell) -> Vec<Cell> {
+    let values = values.into_iter();
+    values.map(|value| value.map_or(Ok(None), &cell)).collect()
+}
+
+fn whole<T: ArrowPrimitiveType>(array: &dyn Array) -> Vec<Cell>
+where
+    i128: From<T::Native>,
+{
+    each(array.as_primitive::<T>(), |value| {
+        let digits = value.into();
+        Ok(Some(Scaled { digits, places: 0 }))
+    })
+}
+
+fn decimals<T: ArrowPrimitiveType>(array: &dyn Array, scale: i8) -> Vec<Cell>
+where
+    i128: From<T::Native>,
+{
+    each(array.as_primitive::<T>(), |value| {
+        let digits = value.into();
+        let places = scale.into();
+        Ok(Some(Scaled { digits, places }))
+    })
+}
+
+fn float(scaled: Result<Option<Scaled>, FloatError>) -> Cell {
+    scaled.map_err(|error| {
+        Box::new(match error {
+            FloatError::TooLong { text } => NumberError::TooLong { text }.into(),
+            _ => TableProblemKind::Infinite,
+        })
+    })
+}
+
+/// A text as documents print a number.
+fn read(text: &str, style: Option<Locale>) -> Cell {
+    let hint = Hint {
+        kind: None,
+        locale: style,
+    };
+    match parse_with(text, hint) {
+        Ok(Reading::Figure(figure)) => Ok(Some(figure.value.into())),
+        Ok(Reading::Missing(_)) => Ok(None),
+        Ok(Reading::Words(text)) => {
+            let kind = TableProblemKind::Value(ProblemKind::NotANumber { text });
+            Err(Box::new(kind))
+        }
+        Ok(_) => {
+            let text = text.to_owned();
+            Err(Box::new(TableProblemKind::NotOneValue { text }))
+        }
+        Err(error) => Err(Box::new(error.into())),
+    }
+}

@@ -1,0 +1,379 @@
+"""Columns of tables, evaluated at once."""
+
+import copy
+import decimal
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import lkj
+
+ROWS: dict[str, list[Any]] = {
+    "target": ["80.00", "80.94", "32", None, "5", "0", "25", "10"],
+    "realization": ["64.02", "80.34", "4.88", "1", None, "3", "20", "0"],
+    "polarity": ["higher", "higher", "lower", "higher", "lower", "higher", "lower", "higher"],
+}
+
+
+def evaluated(table: Any, **options: Any) -> Any:
+    return lkj.evaluate_table(table, target="target", realization="realization", **options)
+
+
+def by_one(target: Any, realization: Any, **options: Any) -> tuple[Any, Any, str]:
+    one = lkj.achievement(realization, target, **options)
+    return one.value, one.category, one.reason or "measured"
+
+
+def rows_of(table: Any) -> list[tuple[Any, Any, str]]:
+    return [(row["achievement"], row["category"], row["status"]) for row in table]
+
+
+def numbers(texts: list[str | None], kind: pa.DataType) -> pa.Array:
+    return pa.array([text and Decimal(text) for text in texts]).cast(kind)
+
+
+EXPECTED = [
+    by_one(target, realization, polarity=polarity)
+    for target, realization, polarity in zip(*ROWS.values(), strict=True)
+]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pa.decimal128(38, 2),
+        pa.decimal128(20, 9),
+        pa.decimal64(18, 4),
+        pa.decimal32(9, 2),
+        pa.float64(),
+        pa.float32(),
+    ],
+    ids=str,
+)
+def test_each_row_is_what_one_row_is(kind: pa.DataType) -> None:
+    table = pa.table(
+        {
+            "target": numbers(ROWS["target"], kind),
+            "realization": numbers(ROWS["realization"], kind),
+            "polarity": ROWS["polarity"],
+        }
+    )
+    assert rows_of(evaluated(table, polarity=lkj.col("polarity"))) == EXPECTED
+
+
+@pytest.mark.parametrize("texts", [pa.string(), pa.large_string(), pa.string_view()], ids=str)
+def test_texts_are_read_as_documents_print_them(texts: pa.DataType) -> None:
+    printed = [None if text is None else text.replace(".", ",") for text in ROWS["target"]]
+    realized = [None if text is None else text.replace(".", ",") for text in ROWS["realization"]]
+    realized[1] = "80,34 %"
+    columns = {
+        "target": pa.array(printed, texts),
+        "realization": pa.array(realized, texts),
+        "polarity": pa.array(ROWS["polarity"], texts),
+    }
+    for table in (
+        pa.table(columns),
+        pa.table({**columns, "target": columns["target"].cast(pa.string()).dictionary_encode()}),
+        pa.table({**columns, "polarity": pa.array(ROWS["polarity"]).dictionary_encode()}),
+    ):
+        assert rows_of(evaluated(table, polarity=lkj.col("polarity"))) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "library",
+    [pl.DataFrame, pd.DataFrame, pa.table, lambda columns: duckdb.from_arrow(pa.table(columns))],
+    ids=["polars", "pandas", "pyarrow", "duckdb"],
+)
+def test_every_library_gives_the_same(library: Any) -> None:
+    floats = [[text and float(text) for text in ROWS[name]] for name in ("target", "realization")]
+    columns = {"target": floats[0], "realization": floats[1], "polarity": ROWS["polarity"]}
+    results = evaluated(library(columns), polarity=lkj.col("polarity"), keep=["polarity"])
+    assert rows_of(results) == EXPECTED
+    assert results.columns == ["polarity", "achievement", "category", "status"]
+    assert results["polarity"] == ROWS["polarity"]
+    assert len(results) == len(EXPECTED)
+    assert pl.DataFrame(results)["achievement"].to_list() == results["achievement"]
+    assert results.to_pandas()["category"].dropna().tolist() == [
+        one for one in results["category"] if one is not None
+    ]
+    assert "Tinggi" in results._repr_html_()
+
+
+def test_words_or_codes() -> None:
+    table = pa.table({name: numbers(ROWS[name], pa.decimal128(9, 2)) for name in list(ROWS)[:2]})
+    words, codes = evaluated(table), evaluated(table, labels=False)
+    word = pa.dictionary(pa.int8(), pa.string())
+    assert pa.table(words).schema.field("category").type == word
+    assert pa.table(words).schema.field("status").type == word
+    assert pa.table(words).schema.field("achievement").type == pa.decimal128(38, 2)
+    assert pa.table(codes).schema.field("category").type == pa.int8()
+    pa.table(words).validate(full=True)
+    labels = lkj.Rules().scale.labels
+    named = [None if code is None else labels[code] for code in codes["category"]]
+    assert named == words["category"]
+    assert [lkj.statuses()[code] for code in codes["status"]] == words["status"]
+    assert evaluated(table, rules={"places": 0})["achievement"][0] == Decimal(80)
+    assert pa.table(evaluated(table, rules={"places": 4})).schema.field(0).type.scale == 4
+
+
+def test_methods_baselines_and_money() -> None:
+    table = pa.table(
+        {
+            "target": [25, 25, 25, 25],
+            "realization": [20, 20, 20, 20],
+            "method": ["linear", "ratio", "gap", "baseline"],
+            "baseline": [None, None, None, Decimal("30.5")],
+            "budget": [1000, 0, 10**15, None],
+            "spent": [Decimal("940.00"), Decimal(5), Decimal("999999999999999.99"), Decimal(1)],
+        }
+    )
+    results = evaluated(
+        table,
+        polarity="lower",
+        method=lkj.col("method"),
+        baseline="baseline",
+        budget="budget",
+        spent="spent",
+    )
+    assert [str(one) for one in results["achievement"]] == ["120.00", "125.00", "20.00", "190.91"]
+    assert [None if one is None else str(one) for one in results["absorption"]] == [
+        "94.00",
+        None,
+        "100.00",
+        None,
+    ]
+    by_method = evaluated(table, polarity="lower", method="ratio")
+    assert by_method["achievement"] == [Decimal("125.00")] * 4
+    without = evaluated(table, polarity="lower", method="baseline")
+    assert set(without["status"]) == {"no_baseline"}
+
+
+def test_what_cannot_be_read_is_told_with_its_row() -> None:
+    table = pl.DataFrame(
+        {"target": ["80", "1.100", "7-8", "WTP", None], "realization": [1.5, 2, np.inf, 4, 5]}
+    )
+    with pytest.raises(lkj.TableError) as raised:
+        evaluated(table)
+    told = [(one.row, one.heading, one.code) for one in raised.value.problems]
+    assert told == [
+        (2, "target", "ambiguous-number"),
+        (3, "target", "not-one-value"),
+        (3, "realization", "infinite-number"),
+        (4, "target", "not-a-number"),
+    ]
+    results = evaluated(table, unreadable="status")
+    assert results["status"] == ["measured", *["unreadable"] * 3, "no_target"]
+    assert results["achievement"] == [Decimal("1.88"), None, None, None, None]
+    assert evaluated(table, unreadable="status", labels=False)["status"][1] == (
+        lkj.statuses().index("unreadable")
+    )
+    styled = evaluated(table, unreadable="status", locale="id")
+    assert styled["status"][1] == "measured"
+    many = pa.table({"target": ["x"] * 200_000, "realization": [1] * 200_000})
+    with pytest.raises(lkj.TableError) as raised:
+        evaluated(many)
+    assert len(raised.value.problems) == 1000
+    assert set(evaluated(many, unreadable="status")["status"]) == {"unreadable"}
+
+
+def test_unknown_words_are_told_with_their_row() -> None:
+    table = pa.table({"target": [1, 1, 1], "realization": [1, 1, 1], "p": ["higher", "up", None]})
+    for column in (table["p"], table["p"].dictionary_encode()):
+        with pytest.raises(lkj.TableError, match='baris 2, kolom "p": "up"'):
+            evaluated(table.set_column(2, "p", column), polarity=lkj.col("p"))
+    marked = evaluated(table, polarity=lkj.col("p"), unreadable="status")
+    assert marked["status"] == ["measured", "unreadable", "measured"]
+    with pytest.raises(lkj.TableError, match="up"):
+        evaluated(table.append_column("m", [["gap", "up", "gap"]]), method=lkj.col("m"))
+    with pytest.raises(lkj.EvaluationError, match="polarity"):
+        evaluated(table, polarity="up")
+    with pytest.raises(lkj.EvaluationError, match="satu per satu"):
+        evaluated(table, polarity="grade")
+    with pytest.raises(lkj.TableError, match=r'"targat".*maksudnya "target"'):
+        lkj.evaluate_table(table, target="targat", realization="realization")
+    with pytest.raises(lkj.EvaluationError, match="budget"):
+        evaluated(table, budget="target")
+    with pytest.raises(lkj.EvaluationError, match="desimal"):
+        evaluated(table, rules={"places": 8})
+    with pytest.raises(lkj.EvaluationError, match="raise, status"):
+        evaluated(table, unreadable="ignore")
+    with pytest.raises(TypeError, match="__arrow_c_stream__"):
+        evaluated(ROWS)
+    with pytest.raises(TypeError, match="table of columns"):
+        evaluated(pa.chunked_array([[1, 2]]))
+    renamed = table.rename_columns(["target", "realization", "status"])
+    with pytest.raises(ValueError, match="status"):
+        evaluated(renamed, keep="all")
+
+
+def test_numbers_that_fit_no_column_are_told() -> None:
+    with decimal.localcontext(prec=50):
+        wide = pa.array([Decimal(10) ** 30, Decimal(1)], pa.decimal128(38, 6))
+        narrow = pa.array([Decimal(10) ** 30, Decimal("0.000001")], pa.decimal128(38, 6))
+        results = evaluated(pa.table({"target": wide, "realization": narrow}))
+        assert results["achievement"] == [Decimal("100.00"), Decimal("0.00")]
+        pair = pa.table(
+            {
+                "target": pa.array([Decimal(10**15)], pa.decimal128(38, 6)),
+                "realization": pa.array([Decimal("123456789012345.678901")], pa.decimal128(38, 6)),
+            }
+        )
+        with pytest.raises(lkj.TableError, match="baris 1"):
+            evaluated(pair)
+
+
+exact = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=3)
+sixteenth = st.integers(-(10**6), 10**6).map(lambda whole: whole / 16)
+polarities = st.sampled_from(["higher", "lower"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    rows=st.lists(st.tuples(exact | st.none(), exact | st.none(), polarities), min_size=1),
+    rules=st.sampled_from([None, "raw", "capped-100", {"cap": 120, "floor": 0}, {"places": 4}]),
+)
+def test_columns_are_the_one_row_function(rows: list[Any], rules: Any) -> None:
+    target, realization, polarity = ([*column] for column in zip(*rows, strict=True))
+    kind = pa.decimal128(20, 3)
+    table = pa.table(
+        {
+            "target": pa.array(target, kind),
+            "realization": pa.array(realization, kind),
+            "polarity": polarity,
+        }
+    )
+    results = evaluated(table, polarity=lkj.col("polarity"), rules=rules)
+    assert rows_of(results) == [by_one(t, r, polarity=p, rules=rules) for t, r, p in rows]
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(st.tuples(st.floats(-1e9, 1e9) | sixteenth, st.floats(1, 1e9)), min_size=1))
+def test_floats_are_taken_by_their_shortest_form(rows: list[tuple[float, float]]) -> None:
+    realization, target = ([*column] for column in zip(*rows, strict=True))
+    table = pa.table({"target": target, "realization": realization})
+    results = evaluated(table, unreadable="status")
+    for (r, t), value, status in zip(rows, results["achievement"], results["status"], strict=True):
+        if status != "unreadable":
+            assert value == lkj.achievement(r, t, floats=True).value
+
+
+def batches(count: int) -> Any:
+    schema = pa.schema([("id", pa.int64()), ("target", pa.int64()), ("realization", pa.int64())])
+
+    def each() -> Any:
+        for at in range(count):
+            rows = range(at * 1000, at * 1000 + 1000)
+            yield pa.record_batch(
+                [list(rows), [100] * 1000, [row % 200 for row in rows]], schema=schema
+            )
+
+    return pa.RecordBatchReader.from_batches(schema, each())
+
+
+def test_a_stream_gives_a_stream() -> None:
+    stream = evaluated(batches(5), keep=["id"])
+    assert isinstance(stream, lkj.Stream)
+    assert stream.columns == ["id", "achievement", "category", "status"]
+    assert stream.schema["achievement"] == "Decimal128(38, 2)"
+    reader = pa.RecordBatchReader.from_stream(stream)
+    first = reader.read_next_batch()
+    assert first.num_rows == 1000
+    rest = reader.read_all()
+    assert rest.num_rows == 4000
+    assert rest["achievement"].to_pylist()[0] == Decimal(0)
+    with pytest.raises(ValueError, match="read before"):
+        stream.__arrow_c_stream__()
+    assert pl.DataFrame(evaluated(batches(3))).height == 3000
+    rolled = lkj.roll_up(evaluated(batches(3), keep=["id"]), by=[])
+    assert rolled[0] == {"achievement": Decimal("99.50"), "measured": 3000, "total": 3000}
+    failing = pa.table({"target": ["80", "x"], "realization": [1, 2]}).to_reader()
+    with pytest.raises((pa.ArrowInvalid, OSError, ValueError), match='baris 2, kolom "target"'):
+        pa.RecordBatchReader.from_stream(evaluated(failing)).read_all()
+
+
+def test_large_tables_are_done_in_parts() -> None:
+    rows = 200_000
+    table = pa.table({"target": [100] * rows, "realization": list(range(rows))})
+    results = evaluated(table)
+    assert len(results) == rows
+    assert results[rows - 1]["achievement"] == Decimal(rows - 1)
+    assert results[-1] == results[rows - 1]
+    with pytest.raises(IndexError):
+        results[rows]
+    assert pa.table(results).num_rows == rows
+    assert pa.table(results)["achievement"].num_chunks > 1
+
+
+def test_groups_of_any_key() -> None:
+    table = pl.DataFrame(
+        {
+            "region": ["A", "A", "B", "A", None, "B"],
+            "year": [2023, 2024, 2023, 2023, 2023, 2023],
+            "achievement": [
+                text and Decimal(text) for text in ("100", "90", "80.01", None, "70", "80.02")
+            ],
+            "weight": [1, 1, 3, 1, 1, 1],
+            "category": ["T", "S", "S", None, "S", "S"],
+        },
+        schema_overrides={"achievement": pl.Decimal(38, 2), "region": pl.Categorical},
+    )
+    rolled = lkj.roll_up(table, by=["region", "year"], category="category")
+    assert rolled.columns == ["region", "year", "achievement", "measured", "total", "T", "S"]
+    assert [tuple(row.values()) for row in rolled] == [
+        ("A", 2023, Decimal("100.00"), 1, 2, 1, 0),
+        ("A", 2024, Decimal("90.00"), 1, 1, 0, 1),
+        ("B", 2023, Decimal("80.02"), 2, 2, 0, 2),
+        (None, 2023, Decimal("70.00"), 1, 1, 0, 1),
+    ]
+    weighted = lkj.roll_up(table, by=["region"], method="weighted", weight="weight")
+    assert weighted["achievement"] == [Decimal("95.00"), Decimal("80.01"), Decimal("70.00")]
+    worst = lkj.roll_up(table, by=["region"], method="worst")
+    assert worst["achievement"][0] == Decimal("90.00")
+    shuffled = lkj.roll_up(table.sample(fraction=1, shuffle=True, seed=1), by=["region", "year"])
+    plain = lkj.roll_up(table, by=["region", "year"])
+    assert {tuple(row.values()) for row in shuffled} == {tuple(row.values()) for row in plain}
+    again = lkj.roll_up(rolled, by=["year"])
+    assert again["achievement"] == [Decimal("83.34"), Decimal("90.00")]
+
+
+def test_groups_that_cannot_be_made() -> None:
+    table = pa.table({"a": ["x"], "achievement": [1.5], "w": [1]})
+    with pytest.raises(TypeError, match="Float64"):
+        lkj.roll_up(table, by=["a"])
+    with pytest.raises(lkj.TableError, match="maksudnya"):
+        lkj.roll_up(table, by=["a"], value="achievment")
+    with pytest.raises(lkj.EvaluationError, match="weight"):
+        lkj.roll_up(table, by=["a"], value="w", method="weighted")
+    with pytest.raises(lkj.EvaluationError, match="mean, weighted"):
+        lkj.roll_up(table, by=["a"], value="w", method="sum")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="words or codes"):
+        lkj.roll_up(table, by=["a"], value="w", category="achievement")
+    with pytest.raises(TypeError):
+        lkj.roll_up(3, by=["a"])
+    empty = lkj.roll_up(table.slice(0, 0), by=["a"], value="w")
+    assert len(empty) == 0
+    decimals = pa.table({"achievement": pa.array([], pa.decimal128(38, 3))})
+    assert lkj.roll_up(decimals, by=[]).schema["achievement"] == "Decimal128(38, 3)"
+
+
+def test_codes_are_counted_too() -> None:
+    table = pa.table({name: numbers(ROWS[name], pa.decimal128(9, 2)) for name in list(ROWS)[:2]})
+    codes = evaluated(table, labels=False)
+    counted = lkj.roll_up(codes, by=[], category="category")[0]
+    assert sum(counted[name] for name in counted if name.isdigit()) == counted["measured"]
+
+
+def test_a_column_is_a_value() -> None:
+    one = lkj.col("polaritas")
+    assert one == lkj.col("polaritas") != lkj.col("x")
+    assert hash(one) == hash(copy.copy(one)) == hash(pickle.loads(pickle.dumps(one)))
+    assert (one.name, repr(one)) == ("polaritas", 'lkj.col("polaritas")')

@@ -63,6 +63,22 @@ about = ["puas"]
 text = "Karena {puas}"
 "#;
 
+/// Makes every document of a year, in every format that is text.
+#[cfg(feature = "documents")]
+fn publish(framework: &Framework, year: lkj_core::Year) {
+    use lkj_core::publication::{PublicationKind, Publisher};
+    let rules = Rules::default();
+    let publisher = Publisher::new(framework, year, &rules, lkj_core::Locale::Indonesian).unwrap();
+    for kind in PublicationKind::ALL {
+        let publication = publisher.publish(kind).unwrap();
+        assert!(publication.to_html().ends_with("</html>"));
+        assert!(!publication.to_markdown().is_empty());
+    }
+}
+
+#[cfg(not(feature = "documents"))]
+fn publish(_: &Framework, _: lkj_core::Year) {}
+
 /// Reads a text; what loads is evaluated for every year, saved, and read again.
 fn exercise(text: &str) {
     let Ok(framework) = Framework::from_toml(text) else {
@@ -71,6 +87,7 @@ fn exercise(text: &str) {
     for year in framework.years() {
         let evaluation = framework.evaluate(year, &Rules::default()).unwrap();
         serde_json::to_string(&evaluation).unwrap();
+        publish(&framework, year);
     }
     // Tables that say nothing are not saved, so it is what is saved that must stay.
     let saved = framework.to_toml();

@@ -133,8 +133,8 @@ impl<'a> Publisher<'a> {
             PublicationKind::ActionPlan => action_plan::action_plan(&desk),
             PublicationKind::EvaluationForm => evaluation_form::evaluation_form(&desk),
             PublicationKind::Review => {
-                let sheet = self.framework.review(year, &self.asked)?;
                 let check = self.framework.check(year, &self.asked)?;
+                let sheet = self.framework.review_by(&self.evaluation, &check);
                 review::review(&desk, &sheet, &check)
             }
             PublicationKind::Manual => manual::manual(&desk),

@@ -8,7 +8,9 @@ use serde::{Serialize, Serializer};
 
 use self::reviewer::Reviewer;
 use self::statements::GROUPS;
+use super::Check;
 use super::words::Words;
+use crate::evaluation::Evaluation;
 use crate::rules::UnknownProfile;
 use crate::{Framework, Locale, Rules, Year};
 
@@ -132,14 +134,19 @@ impl Framework {
     /// ```
     pub fn review(&self, year: Year, rules: &Rules) -> Result<ReviewSheet, UnknownProfile> {
         let evaluation = self.evaluate(year, rules)?;
-        let check = self.check(year, rules)?;
-        let reviewer = Reviewer::new(self, &evaluation, &check, year);
-        Ok(ReviewSheet {
+        Ok(self.review_by(&evaluation, &self.check(year, rules)?))
+    }
+
+    /// The review sheet by an evaluation and what the checker found.
+    pub(crate) fn review_by(&self, evaluation: &Evaluation, check: &Check) -> ReviewSheet {
+        let year = evaluation.meta.year;
+        let reviewer = Reviewer::new(self, evaluation, check, year);
+        ReviewSheet {
             year,
             regulation: "PermenPANRB 53/2014, Lampiran III",
             verified: false,
             groups: GROUPS.iter().map(|group| reviewer.group(group)).collect(),
-        })
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use lkj_core::exchange::{Format, Limits, Source};
 use lkj_core::formula::FormulaProblem;
 use lkj_core::portfolio::Member;
 use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
+use lkj_core::workbook::WorkbookError;
 use lkj_core::year::OpeningError;
 use lkj_core::{Date, Evaluation, Framework, Locale, Period, Problems, Rules, Year};
 
@@ -62,6 +63,8 @@ pub(crate) enum Failure {
     Opening(OpeningError),
     /// JSON could not be written.
     Json(serde_json::Error),
+    /// A workbook could not be made.
+    Workbook(WorkbookError),
 }
 
 impl Failure {
@@ -146,7 +149,17 @@ impl Failure {
             ),
             Self::Opening(error) => error.message(locale),
             Self::Json(error) => error.to_string(),
+            Self::Workbook(error) => say(
+                format!("buku kerja tidak dapat dibuat ({error})"),
+                format!("the workbook cannot be made ({error})"),
+            ),
         }
+    }
+}
+
+impl From<WorkbookError> for Failure {
+    fn from(error: WorkbookError) -> Self {
+        Self::Workbook(error)
     }
 }
 

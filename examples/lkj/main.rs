@@ -43,7 +43,7 @@ struct Arguments {
 enum Command {
     /// Works out goals, objectives, indicators and budgets of one year.
     Evaluate {
-        /// A file (.toml, .json) or a folder of them.
+        /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
         /// Prints the evaluation as JSON.
         #[arg(long)]
@@ -60,7 +60,7 @@ enum Command {
     },
     /// Lists what is late, due and still to come, by the unit that answers for it.
     Todo {
-        /// A file (.toml, .json) or a folder of them.
+        /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
         /// The day for which it is asked: `2026-02-10`.
         #[arg(long)]
@@ -71,7 +71,7 @@ enum Command {
     },
     /// Prints the targets of the parts of a year, who answers for them, and what supports them.
     ActionPlan {
-        /// A file (.toml, .json) or a folder of them.
+        /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
         /// Prints the plan as JSON.
         #[arg(long)]
@@ -79,7 +79,7 @@ enum Command {
     },
     /// Shows how one number came about: `explain FILE rat.achievement`.
     Explain {
-        /// A file (.toml, .json) or a folder of them.
+        /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
         /// What to explain: `rat`, `rat.target@plan`, `um["Tempursari"][2018]`, `total.absorption`.
         reference: String,
@@ -88,7 +88,7 @@ enum Command {
     Check(check::Options),
     /// Fills in the review sheet of PermenPANRB 53/2014, as far as the checker can answer it.
     Review {
-        /// A file (.toml, .json) or a folder of them.
+        /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
         /// A file with decisions of reviewers.
         #[arg(long, value_name = "FILE")]
@@ -132,10 +132,19 @@ enum Command {
     /// Writes the finished documents: the report, the agreement, the action plan, form E.81, the
     /// review, the manual of indicators.
     Report {
-        /// A file (.toml, .json) or a folder of them.
+        /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
         /// The folder to write into.
         #[arg(long, value_name = "DIR", default_value = report::FOLDER)]
+        out: PathBuf,
+    },
+    /// Writes a framework as a workbook to be filled in (docs/workbook.md), which is read wherever
+    /// a framework is read.
+    Workbook {
+        /// A file (.toml, .json, .xlsx) or a folder of them.
+        file: PathBuf,
+        /// The workbook to write.
+        #[arg(long, value_name = "FILE", default_value = "lkj-isian.xlsx")]
         out: PathBuf,
     },
     /// Runs files of cases (docs/cases.md): what is given, and what must come out.
@@ -255,6 +264,9 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             emit_stamp(&framework.stamp(year, &rules)?, locale)?;
             let folder = Path::new(report::FOLDER);
             emit(&report::write(&framework, year, &rules, locale, folder)?)?;
+        }
+        Some(Command::Workbook { file, out }) => {
+            report::write_workbook(&input::read(file)?, locale, out)?;
         }
         Some(Command::Report { file, out }) => {
             let framework = input::read(file)?;

@@ -6,12 +6,25 @@ use std::io;
 use std::path::Path;
 
 use lkj_core::publication::{Publication, PublicationKind, Publisher};
-use lkj_core::{Framework, Locale, Rules, Year};
+use lkj_core::{Framework, Locale, Rules, Year, workbook};
 
 use crate::input::Failure;
 
 /// Where the main job leaves its documents.
 pub(crate) const FOLDER: &str = "target/lkj";
+
+/// The results as a workbook of live formulas.
+const FIGURES: &str = "lkj.xlsx";
+
+/// Writes the framework as a workbook to be filled in.
+pub(crate) fn write_workbook(
+    framework: &Framework,
+    locale: Locale,
+    file: &Path,
+) -> Result<(), Failure> {
+    let bytes = framework.to_xlsx(locale)?;
+    fs::write(file, bytes).map_err(|error| Failure::NotWritten(file.to_owned(), error))
+}
 
 /// Writes every document in every format, and tells where.
 pub(crate) fn write(
@@ -34,6 +47,11 @@ pub(crate) fn write(
             names.push(name);
         }
     }
+    let evaluation = framework.evaluate(year, rules)?;
+    let figures = workbook::figures(framework, &evaluation, locale)?;
+    let path = folder.join(FIGURES);
+    fs::write(&path, figures).map_err(|error| Failure::NotWritten(path, error))?;
+    names.push(FIGURES.to_owned());
     let mut told = match locale {
         Locale::English => format!("\nWritten into {}:", folder.display()),
         _ => format!("\nDitulis ke {}:", folder.display()),

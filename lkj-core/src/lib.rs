@@ -147,6 +147,8 @@ mod series;
 #[cfg(feature = "stamp")]
 mod stamp;
 mod target;
+#[cfg(feature = "xlsx")]
+pub mod workbook;
 pub mod year;
 
 #[cfg(feature = "stamp")]

@@ -44,6 +44,8 @@ pub use indicator_table::{
 pub use read::{Format, Limits, Source};
 #[cfg(feature = "xlsx")]
 pub use workbook::WorkbookError;
+#[cfg(feature = "xlsx")]
+pub(crate) use workbook::{for_paper, properties};
 #[cfg(feature = "toml")]
 pub(crate) use write::profile_lines;
 #[cfg(any(feature = "toml", feature = "json"))]

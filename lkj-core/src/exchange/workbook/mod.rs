@@ -23,6 +23,7 @@ use crate::problem::{Problem, ProblemKind, Problems};
 use crate::{Framework, Locale, Place};
 
 pub use write::WorkbookError;
+pub(crate) use write::{for_paper, properties};
 
 impl Framework {
     /// The framework as a workbook in the shape of the template, with headings and words in a

@@ -286,10 +286,10 @@ fn every_result_stands_in_the_workbook() {
             let row = money[result.id.as_str()];
             let amounts = &result.amounts;
             for (column, value) in [
-                (5, amounts.budget.map(|amount| amount.amount())),
-                (6, amounts.spent.map(|amount| amount.amount())),
-                (7, amounts.remaining.map(|amount| amount.amount())),
-                (8, amounts.absorption.map(|share| share.get())),
+                (5, amounts.budget.map(lkj_core::Rupiah::amount)),
+                (6, amounts.spent.map(lkj_core::Rupiah::amount)),
+                (7, amounts.remaining.map(lkj_core::Rupiah::amount)),
+                (8, amounts.absorption.map(lkj_core::Percent::get)),
             ] {
                 let value = value.map(plain).unwrap_or_default();
                 assert_eq!(

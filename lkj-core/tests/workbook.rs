@@ -854,6 +854,17 @@ fn the_same_framework_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_name_that_is_missing_is_missed_where_it_would_stand() {
+    let book = book(&[(
+        "Organisasi",
+        &[&["Isian", "Nilai"], &["Nama organisasi", " "]],
+    )]);
+    let problems = read(book).unwrap_err();
+    let places: Vec<_> = problems.iter().map(|one| one.place.to_string()).collect();
+    assert_eq!(places, ["[Organisasi!A2] (organization)"]);
+}
+
+#[test]
 fn a_workbook_and_a_text_are_read_together() {
     let mut book = book(&[("Data", &[&["Data Dasar", "2019"], &["a", "#7"]])]);
     let bytes = book.save_to_buffer().unwrap();

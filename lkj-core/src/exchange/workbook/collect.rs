@@ -23,6 +23,9 @@ use crate::{Period, Place};
 /// Rows among which the headings are looked for.
 const ROWS_BEFORE_HEADINGS: usize = 40;
 
+/// The one entry without which nothing is a framework.
+const ORGANIZATION_NAME: &[&str] = &["organization", "name"];
+
 /// What was collected from the sheets of a workbook.
 pub(super) struct Collected {
     pub(super) root: Node,
@@ -297,6 +300,14 @@ impl<'a> Collector<'a> {
                 }
                 continue;
             };
+            if line.path == ORGANIZATION_NAME
+                && let Some((_, offset)) = row.at(label_column)
+            {
+                // What must be there is missed where it would stand.
+                let organization = [Step::Key("organization".to_owned())];
+                let there = Build::table(on.position(offset));
+                let _ = self.build.insert(&organization, there);
+            }
             let Some((cell, offset)) = row.at(value_column) else {
                 continue;
             };

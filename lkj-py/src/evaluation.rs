@@ -260,38 +260,6 @@ impl PyEvaluation {
         serde_json::to_string_pretty(self.evaluation()).unwrap_or_default()
     }
 
-    /// Write it as a workbook whose cells are live formulas: realizations over data, achievements
-    /// over targets, sums, means, absorption; with charts.
-    ///
-    /// Parameters
-    /// ----------
-    /// path : str or os.PathLike
-    ///     The ``.xlsx`` file to write.
-    /// locale : str, optional
-    ///     Language of headings, ``"id"`` or ``"en"``; the chosen one where it is left out.
-    ///
-    /// Raises
-    /// ------
-    /// OSError
-    ///     When the file cannot be written.
-    /// EvaluationError
-    ///     When it is larger than a workbook can be.
-    #[pyo3(signature = (path, *, locale=None))]
-    fn to_xlsx(
-        &self,
-        py: Python<'_>,
-        path: std::path::PathBuf,
-        locale: Option<&str>,
-    ) -> PyResult<()> {
-        let locale = locale::of(py, locale)?;
-        let framework = self.evaluated.framework.framework();
-        let bytes = py
-            .detach(|| lkj_core::workbook::figures(framework, self.evaluation(), locale))
-            .map_err(|error| error::workbook(py, &error))?;
-        crate::framework::write(&path, &bytes)
-            .map_err(|error| crate::input::Unreadable::File(path, error).raised(py))
-    }
-
     /// Return it as dicts and lists, with the keys of the JSON.
     ///
     /// Returns

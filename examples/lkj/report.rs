@@ -13,7 +13,7 @@ use crate::input::Failure;
 /// Where the main job leaves its documents.
 pub(crate) const FOLDER: &str = "target/lkj";
 
-/// The results as a workbook of live formulas.
+/// The results as a workbook of live formulas, which stands for the tables of the report.
 const FIGURES: &str = "lkj.xlsx";
 
 /// Writes the framework as a workbook to be filled in.
@@ -41,6 +41,9 @@ pub(crate) fn write(
         let publication = publisher.publish(kind).map_err(Failure::Profile)?;
         for (ending, made) in formats(&publication) {
             let name = format!("{}.{ending}", kind.file_stem());
+            if name == FIGURES {
+                continue;
+            }
             let path = folder.join(&name);
             made.and_then(|bytes| fs::write(&path, bytes))
                 .map_err(|error| Failure::NotWritten(path, error))?;

@@ -1,7 +1,7 @@
-//! How long finished documents take: `cargo bench -p lkj-core --bench documents --features documents`.
+//! How long finished documents take: `cargo bench -p lkj-core --bench documents --features docx,xlsx`.
 
 use divan::{Bencher, black_box};
-use lkj_core::publication::{PublicationKind, Publisher};
+use lkj_core::publication::{Publication, PublicationKind, Publisher};
 use lkj_core::{Framework, Locale, Rules, Year};
 
 fn main() {
@@ -52,6 +52,30 @@ fn one(bencher: Bencher<'_, '_>, kind: PublicationKind) {
 /// The whole set as HTML and Markdown.
 #[divan::bench]
 fn all(bencher: Bencher<'_, '_>) {
+    set(bencher, |publication| {
+        black_box((publication.to_html(), publication.to_markdown()));
+    });
+}
+
+/// The whole set as DOCX.
+#[cfg(feature = "docx")]
+#[divan::bench]
+fn all_as_docx(bencher: Bencher<'_, '_>) {
+    set(bencher, |publication| {
+        black_box(publication.to_docx().is_ok());
+    });
+}
+
+/// The tables of the whole set as XLSX.
+#[cfg(feature = "xlsx")]
+#[divan::bench]
+fn all_as_xlsx(bencher: Bencher<'_, '_>) {
+    set(bencher, |publication| {
+        black_box(publication.to_xlsx().is_ok());
+    });
+}
+
+fn set(bencher: Bencher<'_, '_>, write: impl Fn(&Publication)) {
     let framework = lumajang();
     bencher.bench_local(|| {
         let rules = Rules::default();
@@ -60,7 +84,7 @@ fn all(bencher: Bencher<'_, '_>) {
         };
         for kind in PublicationKind::ALL {
             if let Ok(publication) = publisher.publish(kind) {
-                black_box((publication.to_html(), publication.to_markdown()));
+                write(&publication);
             }
         }
     });

@@ -58,6 +58,10 @@ impl PyEvaluation {
         Self { evaluated }
     }
 
+    pub(crate) fn evaluated(&self) -> &Evaluated {
+        &self.evaluated
+    }
+
     fn evaluation(&self) -> &Evaluation {
         &self.evaluated.evaluation
     }

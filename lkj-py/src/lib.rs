@@ -27,6 +27,7 @@ mod many;
 mod number;
 mod object;
 mod part;
+mod publication;
 mod rules;
 mod table;
 mod trace;

@@ -1,9 +1,11 @@
 """Measures the package: ``python lkj-py/benches/bench.py`` with a release build installed.
 
-Prints a row for each measurement, medians of several runs. The machine's load counts: compare
-ratios within one run.
+Prints a row for each measurement, medians of several runs. Calls are measured in processor time
+and by turns, so that other work on the machine counts for little; what runs on several threads, in
+wall time. Compare ratios within one run.
 """
 
+import os
 import statistics
 import subprocess
 import sys
@@ -29,6 +31,39 @@ def median(work: Callable[[], object], *, times: int = 7, calls: int = 1) -> flo
             work()
         runs.append((time.perf_counter() - start) / calls)
     return statistics.median(runs)
+
+
+def by_turns(works: dict[str, Callable[[], object]], *, calls: int) -> dict[str, float]:
+    """Return the seconds of processor time of one call of each, measured by turns."""
+    runs: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(15):
+        for name, work in works.items():
+            start = time.process_time()
+            for _ in range(calls):
+                work()
+            runs[name].append((time.process_time() - start) / calls)
+    return {name: statistics.median(each) for name, each in runs.items()}
+
+
+def evaluating(paths: list[Path], threads: int) -> float:
+    """Return the seconds of evaluate_many on so many threads, in an interpreter of its own."""
+    code = """
+import statistics, sys, time, lkj
+runs = []
+for _ in range(3):
+    start = time.perf_counter()
+    lkj.evaluate_many(sys.argv[1:], progress=False)
+    runs.append(time.perf_counter() - start)
+print(statistics.median(runs))
+"""
+    ran = subprocess.run(  # noqa: S603 - ourselves
+        [sys.executable, "-c", code, *map(str, paths)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "RAYON_NUM_THREADS": str(threads)},
+    )
+    return float(ran.stdout)
 
 
 def import_time() -> float:
@@ -74,15 +109,16 @@ def generated(number: int) -> str:
 def main() -> None:
     """Measure everything and print it."""
     realization, target = Decimal("80.34"), Decimal("80.94")
-    by_hand = median(lambda: pure(realization, target), calls=20_000)
-    by_lkj = median(lambda: lkj.achievement(realization, target), calls=20_000)
-    with_value = median(lambda: lkj.achievement(realization, target).value, calls=20_000)
-    rows = [
-        ("import lkj", import_time()),
-        ("decimal alone: (r / t * 100).quantize(0.01)", by_hand),
-        ("lkj.achievement(r, t)", by_lkj),
-        ("lkj.achievement(r, t).value", with_value),
-    ]
+    calls = by_turns(
+        {
+            "decimal alone: (r / t * 100).quantize(0.01)": lambda: pure(realization, target),
+            "lkj.achievement(r, t)": lambda: lkj.achievement(realization, target),
+            "lkj.achievement(r, t).value": lambda: lkj.achievement(realization, target).value,
+        },
+        calls=5_000,
+    )
+    by_hand, by_lkj, with_value = calls.values()
+    rows = [("import lkj", import_time()), *calls.items()]
     framework = lkj.read(LUMAJANG)
     rows += [
         ("read Lumajang (4 files)", median(lambda: lkj.read(LUMAJANG))),
@@ -99,12 +135,10 @@ def main() -> None:
             path.write_text(generated(number))
         many = lkj.evaluate_many(paths, progress=False)
         rows += [
+            (f"evaluate_many: 1,000 files, {len(many):,} rows, 1 thread", evaluating(paths, 1)),
+            ("the same, 2 threads", evaluating(paths, 2)),
             (
-                f"evaluate_many: 1,000 files, {len(many):,} rows",
-                median(lambda: lkj.evaluate_many(paths, progress=False), times=3),
-            ),
-            (
-                "the same, one after another, results as objects",
+                "read and evaluated one after another, results as objects",
                 median(lambda: [lkj.read(path).evaluate() for path in paths], times=3),
             ),
         ]
@@ -112,6 +146,7 @@ def main() -> None:
         unit, factor = ("µs", 1e6) if seconds < MILLISECOND else ("ms", 1e3)
         sys.stdout.write(f"{name:60} {seconds * factor:10.2f} {unit}\n")
     sys.stdout.write(f"{'achievement to decimal alone':60} {by_lkj / by_hand:10.2f} times\n")
+    sys.stdout.write(f"{'with its value':60} {with_value / by_hand:10.2f} times\n")
 
 
 if __name__ == "__main__":

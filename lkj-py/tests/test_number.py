@@ -1,5 +1,6 @@
 """Exact numbers on their way in and out, and what is no number."""
 
+import decimal
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -184,3 +185,15 @@ def test_numbers_are_written_as_documents_print_them() -> None:
         lkj.format_number(1, style="dollar")
     with pytest.raises(lkj.EvaluationError, match="bahasa"):
         lkj.set_locale("fr")  # type: ignore[arg-type]
+
+
+@given(
+    digits=st.integers(-(10**28) + 1, 10**28 - 1) | st.integers(-(10**6), 10**6),
+    places=st.integers(0, 28),
+)
+def test_every_digit_comes_back(digits: int, places: int) -> None:
+    with decimal.localcontext(prec=40):
+        number = Decimal(digits).scaleb(-places)
+        value = lkj.parse_number(f"{number:f}", locale="en").value
+        assert value is not None
+        assert value.as_tuple() == number.as_tuple()

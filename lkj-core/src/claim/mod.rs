@@ -4,7 +4,9 @@
 mod sentence;
 mod table;
 
-pub(crate) use sentence::{Around, outside_braces, printed_text};
+#[cfg(feature = "documents")]
+pub(crate) use sentence::Around;
+pub(crate) use sentence::{outside_braces, printed_text};
 
 use crate::formula::{Expression, Formula, FormulaFault, FormulaProblem, Reference};
 use crate::framework::Quantity;

@@ -77,6 +77,8 @@ WORDS: Final = {
     "remaining": ("Sisa", "Remaining"),
     "remarks": ("Keterangan", "Remarks"),
     "repair": ("Tindak lanjut", "Repair"),
+    "results": ("Hasil", "Results"),
+    "rolled_up": ("Rekapitulasi", "Rolled up"),
     "rows": ("baris", "rows"),
     "rule": ("Aturan", "Rule"),
     "spent": ("Realisasi", "Spent"),
@@ -86,6 +88,7 @@ WORDS: Final = {
     "unit": ("Satuan", "Unit"),
     "warning": ("peringatan", "warning"),
     "warnings": ("peringatan", "warnings"),
+    "status": ("Status", "Status"),
     "year": ("Tahun", "Year"),
     "years": ("tahun", "years"),
 }

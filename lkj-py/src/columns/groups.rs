@@ -331,7 +331,7 @@ impl Gathered {
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
         let arrays = columns.into_iter().map(|(_, array)| array).collect();
         let batch = RecordBatch::try_new(schema.clone(), arrays).map_err(raised)?;
-        Ok(PyTable::of_batches("groups", schema, vec![batch]))
+        Ok(PyTable::of_batches("rolled_up", schema, vec![batch]))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Prints the indicators at the end of a part of the year, and the action plan.
 
-use lkj_core::evaluation::Outcome;
+use lkj_core::evaluation::{Outcome, Reason};
 use lkj_core::year::{ActionPlan, ForecastMethod, IndicatorInPeriod, PeriodEvaluation};
 use lkj_core::{Achievement, Locale, TargetValue, number};
 
@@ -145,7 +145,7 @@ fn target(target: Option<&TargetValue>, locale: Locale) -> String {
 fn percent(achievement: &Achievement, locale: Locale) -> String {
     match (achievement.value(), achievement.reason()) {
         (Some(percent), _) => number::format(percent.get(), locale),
+        (None, Some(Reason::NotDue | Reason::NoTarget) | None) => none(),
         (None, Some(reason)) => words::reason(reason, locale),
-        (None, None) => none(),
     }
 }

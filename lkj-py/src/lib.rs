@@ -27,11 +27,13 @@ mod many;
 mod number;
 mod object;
 mod part;
+mod portfolio;
 mod publication;
 mod rules;
 mod table;
 mod trace;
 mod view;
+mod year;
 
 use pyo3::prelude::*;
 
@@ -67,6 +69,8 @@ mod _lkj {
     #[pymodule_export]
     use crate::part::part_again;
     #[pymodule_export]
+    use crate::portfolio::PyRegion;
+    #[pymodule_export]
     use crate::rules::{PyRules, PyScale, profiles, rules_again, scale_again, scales};
     #[pymodule_export]
     use crate::table::{PyStream, PyTable};
@@ -74,6 +78,8 @@ mod _lkj {
     use crate::trace::{PyExplanation, PyStep, explanation_again};
     #[pymodule_export]
     use crate::view::{PyView, view_again};
+    #[pymodule_export]
+    use crate::year::first_file;
 }
 
 /// Return the version of the engine, as it is stamped on every output.

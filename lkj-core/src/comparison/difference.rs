@@ -182,6 +182,12 @@ impl Finder<'_> {
 
     fn both(&mut self, path: &mut Vec<String>, before: &Value, after: &Value) {
         match (before, after) {
+            // A row of figures under other headings is another row, not so many new figures.
+            (Value::Object(before), Value::Object(after))
+                if is_row(path) && !before.keys().eq(after.keys()) =>
+            {
+                self.add(path, DifferenceKind::Changed, None, None);
+            }
             (Value::Object(before), Value::Object(after)) => self.tables(path, before, after),
             _ if before == after => {}
             _ => self.add(
@@ -242,6 +248,12 @@ impl Finder<'_> {
             of.named(id).map(|_| of.called(&known).to_owned())
         })
     }
+}
+
+/// Whether a path is that of a row of a profile table.
+fn is_row(path: &[String]) -> bool {
+    let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+    matches!(keys.as_slice(), ["profile", _, _, "rows", _])
 }
 
 /// How many keys lead to what a reader would call one thing: an indicator, the value of a series

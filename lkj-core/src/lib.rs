@@ -75,7 +75,10 @@
 //! # Features
 //!
 //! - `toml` (default): the native file as TOML 1.0.
+//! - `update` (default): saves into a TOML text that was read; comments and order stay.
 //! - `json` (default): the native file as JSON.
+//! - `catalogue` (default): what describes the checker's rules, with examples.
+//! - `sarif` (default): findings as SARIF 2.1.0.
 //! - `batch`: columns of millions of rows.
 //! - `csv`: checking of bare tables.
 //! - `stamp`: a digest of the input beside every output.
@@ -158,7 +161,9 @@ pub use crate::{
     document::{Claims, Document, DocumentKind},
     evaluation::{Achievement, Evaluation, achievement},
     formula::Formula,
-    framework::{Countable, FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, Stage},
+    framework::{
+        Countable, FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, RenameError, Stage,
+    },
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},
     indicator::{

@@ -79,6 +79,26 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
         Some(value)
     }
 
+    /// Gives entries other keys, where `other` says one; each stays where it stands. A key that
+    /// another entry has already is left as it was.
+    ///
+    /// ```
+    /// use lkj_core::Register;
+    /// let mut towns: Register<_, _> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// towns.change_keys(|key| (*key == "a").then_some("c"));
+    /// assert_eq!(towns.keys().copied().collect::<Vec<_>>(), ["c", "b"]);
+    /// ```
+    pub fn change_keys(&mut self, other: impl Fn(&K) -> Option<K>) {
+        for (at, (key, _)) in self.entries.iter_mut().enumerate() {
+            let Some(new) = other(key).filter(|new| !self.positions.contains_key(new)) else {
+                continue;
+            };
+            self.positions.remove(key);
+            self.positions.insert(new.clone(), at);
+            *key = new;
+        }
+    }
+
     /// The entry with this key.
     #[must_use]
     pub fn get<Q: Hash + Eq + ?Sized>(&self, key: &Q) -> Option<&V>
@@ -133,6 +153,11 @@ impl<K: Hash + Eq + Clone, V> Register<K, V> {
     #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + ExactSizeIterator {
         self.entries.iter().map(|(_, value)| value)
+    }
+
+    /// The values in order, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.iter_mut().map(|(_, value)| value)
     }
 
     /// How many entries there are.

@@ -66,16 +66,16 @@ const [script, worker] = await Promise.all([
   bundle("src/worker.ts"),
 ]);
 const style = text("src/style.css");
-const wasm = readFileSync(new URL("lkj_wasm_bg.wasm", pkg));
+const MODULES = ["lkj_wasm_bg.wasm", "lkj_wasm_files_bg.wasm"];
+const [engine, files] = MODULES.map((name) =>
+  gzipSync(readFileSync(new URL(name, pkg)), { level: 9 }).toString("base64"),
+);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(new URL("site/", dist), { recursive: true });
 
 // --- The single file: nothing is asked of anywhere, and the policy sees to it. ---
-const inlined = {
-  module: gzipSync(wasm, { level: 9 }).toString("base64"),
-  worker,
-};
+const inlined = { module: engine, files, worker };
 const all = inScript(`window.LKJ=${JSON.stringify(inlined)};\n${script}`);
 const policy = [
   "default-src 'none'",
@@ -108,10 +108,9 @@ site(
     script: '<script src="app.js" defer></script>',
   }),
 );
-cpSync(
-  new URL("lkj_wasm_bg.wasm", pkg),
-  new URL("site/lkj_wasm_bg.wasm", dist),
-);
+for (const name of MODULES) {
+  cpSync(new URL(name, pkg), new URL(`site/${name}`, dist));
+}
 console.error(
   `lkj-wasm/dist: lkj.html ${single.length} bytes; app.js ${script.length}, worker.js ${worker.length}`,
 );

@@ -5,13 +5,11 @@ use lkj_core::evaluation::{
 };
 use lkj_core::number::Hint;
 use lkj_core::{Achievement, Defaults, Indicator, Locale, Rules, TargetValue};
+use lkj_wasm_convert::{Given, Options, problem, to_js};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{Given, options as options_of, take, to_js};
-use crate::problem;
-use crate::rules::{self, in_force};
+use crate::rules::in_force;
 
 /// What was reached, and how it was worked out.
 #[derive(Debug, Serialize)]
@@ -38,15 +36,15 @@ pub fn achievement_of(
     #[wasm_bindgen(unchecked_param_type = "TargetInput")] target: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "AchievementOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let mut options = options_of(options)?;
-    let locale: Locale = take(&mut options, "locale")?.unwrap_or_default();
+    let mut options = Options::read(options)?;
+    let locale: Locale = options.word("locale")?.unwrap_or_default();
     let hint = Hint {
-        kind: take(&mut options, "kind")?,
+        kind: options.word("kind")?,
         locale: None,
     };
-    let mut rules = rules::given(take(&mut options, "rules")?)?;
-    if let Some(scale) = take::<Value>(&mut options, "scale")? {
-        rules.scale = rules::given(Some(json!({ "scale": scale })))?.scale;
+    let mut rules = options.rules("rules")?;
+    if let Some(scale) = options.scale("scale")? {
+        rules.scale = Some(scale);
     }
     let rules = in_force(&rules, &Rules::default())?;
     let measurement = measurement(options)?;
@@ -92,11 +90,11 @@ fn promised(value: &JsValue, hint: Hint) -> Result<Option<TargetValue>, JsValue>
 }
 
 /// How it is measured: the options are the keys of an indicator.
-fn measurement(mut options: Map<String, Value>) -> Result<Measurement, JsValue> {
+fn measurement(mut options: Options) -> Result<Measurement, JsValue> {
     // What is not measured by has to be there all the same.
-    options.insert("name".to_owned(), "-".into());
-    let indicator = Indicator::from_json(&Value::Object(options).to_string())
-        .map_err(|fault| problem::problems(&fault))?;
+    options.put("name", "-")?;
+    let indicator =
+        Indicator::from_json(&options.into_json()?).map_err(|fault| problem::problems(&fault))?;
     Ok(Measurement::of_indicator(&indicator, &Defaults::default()))
 }
 

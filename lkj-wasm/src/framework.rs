@@ -2,12 +2,11 @@
 
 use lkj_core::formula::Reference;
 use lkj_core::{Locale, Rules, Year};
+use lkj_wasm_convert::{Asked, pairs, problem, to_js};
 use wasm_bindgen::prelude::*;
 
-use crate::convert::{finish, from_js, options as options_of, take, to_js};
 use crate::evaluation::Explained;
-use crate::problem;
-use crate::rules::{self, in_force};
+use crate::rules::in_force;
 
 /// Everything about one organization: plan, agreements, data, realizations, over the years
 /// (*lkj:* kerangka kinerja). Read from text, and never changed afterwards.
@@ -15,13 +14,6 @@ use crate::rules::{self, in_force};
 #[derive(Debug)]
 pub struct Framework {
     inner: lkj_core::Framework,
-}
-
-/// What a caller asks about.
-struct Asked {
-    year: Option<Year>,
-    rules: Rules,
-    locale: Locale,
 }
 
 #[wasm_bindgen]
@@ -49,8 +41,7 @@ impl Framework {
     pub fn from_texts(
         #[wasm_bindgen(unchecked_param_type = "[name: string, text: string][]")] texts: &JsValue,
     ) -> Result<Self, JsValue> {
-        let texts: Vec<(String, String)> = serde_json::from_value(from_js(texts)?)
-            .map_err(|error| problem::argument(&format!("texts: {error}")))?;
+        let texts = pairs("texts", texts)?;
         let texts: Vec<_> = texts
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()))
@@ -111,20 +102,6 @@ impl Framework {
         to_js(&check.map_err(|fault| problem::profile(&fault))?)
     }
 
-    /// What [`check`](Self::check) finds as SARIF 2.1.0, the text that tools for findings read.
-    ///
-    /// @throws {ArgumentError} when the rules name a profile that does not exist.
-    #[wasm_bindgen(js_name = toSarif)]
-    pub fn to_sarif(
-        &self,
-        #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
-    ) -> Result<String, JsValue> {
-        let (year, rules, locale) = self.asked(options)?;
-        let check = self.inner.check(year, &rules);
-        let check = check.map_err(|fault| problem::profile(&fault))?;
-        Ok(format!("{:#}", check.to_sarif(locale)))
-    }
-
     /// The value of a reference (`rat.achievement`, `total.absorption`) and how it came about.
     ///
     /// @throws {FormulaError} when it cannot be read or leads nowhere.
@@ -167,7 +144,7 @@ impl Framework {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let asked = asked(options)?;
+        let asked = Asked::read(options)?;
         to_js(&in_force(&asked.rules, &self.inner.rules)?.scale)
     }
 
@@ -185,34 +162,9 @@ impl Framework {
         self.inner.to_json()
     }
 
-    /// A TOML text that a framework was read from, changed where this one is different; comments,
-    /// order and all that did not change stay as they were.
-    ///
-    /// @throws {ProblemsError} when the text cannot be read as a framework.
-    #[wasm_bindgen(js_name = updateToml)]
-    pub fn update_toml(&self, text: &str) -> Result<String, JsValue> {
-        self.inner
-            .update_toml(text)
-            .map_err(|fault| problem::problems(&fault))
-    }
-
     fn asked(&self, options: &JsValue) -> Result<(Year, Rules, Locale), JsValue> {
-        let asked = asked(options)?;
-        let year = asked.year.or_else(|| self.inner.latest_year());
-        let year = year.ok_or_else(|| {
-            problem::argument(&"nothing is realized yet in any year; name one: { year: 2026 }")
-        })?;
+        let asked = Asked::read(options)?;
+        let year = asked.year_of(&self.inner)?;
         Ok((year, asked.rules, asked.locale))
     }
-}
-
-fn asked(options: &JsValue) -> Result<Asked, JsValue> {
-    let mut options = options_of(options)?;
-    let asked = Asked {
-        year: take(&mut options, "year")?,
-        rules: rules::given(take(&mut options, "rules")?)?,
-        locale: take(&mut options, "locale")?.unwrap_or_default(),
-    };
-    finish(&options)?;
-    Ok(asked)
 }

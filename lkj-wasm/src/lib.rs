@@ -10,13 +10,9 @@
     reason = "they say it by @throws, which editors of JavaScript show"
 )]
 
-#[cfg(feature = "cases")]
-pub mod cases;
-mod convert;
 pub mod evaluation;
 pub mod framework;
 pub mod number;
-mod problem;
 pub mod rules;
 
 use wasm_bindgen::prelude::*;

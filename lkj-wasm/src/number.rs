@@ -2,11 +2,9 @@
 
 use lkj_core::Locale;
 use lkj_core::number::{self, Hint, Reading, exact};
+use lkj_wasm_convert::{Given, Options, problem, to_js};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-
-use crate::convert::{Given, finish, options as options_of, take, to_js};
-use crate::problem;
 
 /// Reads a number as documents print it: `Rp. 872.705.000,-`, `80,94`, `25 pelayanan`,
 /// `7 – 8 bulan`, `< 49`, `n/a`. What can be read in two ways is never guessed.
@@ -17,9 +15,9 @@ pub fn parse_number(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "ParseNumberOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let mut options = options_of(options)?;
-    let (kind, locale) = (take(&mut options, "kind")?, take(&mut options, "locale")?);
-    finish(&options)?;
+    let mut options = Options::read(options)?;
+    let (kind, locale) = (options.word("kind")?, options.word("locale")?);
+    options.finish()?;
     let reading = number::parse_with(text, Hint { kind, locale });
     to_js(&reading.map_err(|fault| problem::number("text", &fault))?)
 }
@@ -44,10 +42,10 @@ pub fn format_number(
     #[wasm_bindgen(unchecked_param_type = "ExactNumber")] value: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "FormatNumberOptions")] options: &JsValue,
 ) -> Result<String, JsValue> {
-    let mut options = options_of(options)?;
-    let style: Style = take(&mut options, "as")?.unwrap_or_default();
-    let locale: Locale = take(&mut options, "locale")?.unwrap_or_default();
-    finish(&options)?;
+    let mut options = Options::read(options)?;
+    let style: Style = options.word("as")?.unwrap_or_default();
+    let locale: Locale = options.word("locale")?.unwrap_or_default();
+    options.finish()?;
     let text = Given::read("value", value)?.text().unwrap_or_default();
     let value = match exact::read(&text) {
         Some(value) => value,

@@ -2,23 +2,9 @@
 
 use lkj_core::Rules;
 use lkj_core::rules::{PROFILES, RulesInForce, SCALES};
+use lkj_wasm_convert::{problem, to_js};
 use serde::Serialize;
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
-
-use crate::convert::to_js;
-use crate::problem;
-
-/// Rules as a caller gives them: the name of a profile, or the keys of `[rules]`.
-pub(crate) fn given(value: Option<Value>) -> Result<Rules, JsValue> {
-    match value {
-        None => Ok(Rules::default()),
-        Some(Value::String(name)) => Ok(Rules::profile(name)),
-        Some(rules) => {
-            Rules::from_json(&rules.to_string()).map_err(|fault| problem::problems(&fault))
-        }
-    }
-}
 
 /// What follows when the caller's rules are laid over the file's.
 pub(crate) fn in_force(caller: &Rules, file: &Rules) -> Result<RulesInForce, JsValue> {

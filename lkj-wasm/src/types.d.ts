@@ -497,15 +497,3 @@ export interface Silenced {
     reply: string | null;
   };
 }
-
-/** What came of a file of cases. */
-export interface CasesOutcome {
-  passed: number;
-  failures: {
-    case: string;
-    source: string | null;
-    key: string;
-    expected: string;
-    found: string;
-  }[];
-}

@@ -1,5 +1,5 @@
-// The language-neutral cases: all of them in the module that runs cases, and those that the
-// package answers itself also through its public face, digit by digit.
+// The language-neutral cases: all of them by the runner of the second module, and those that the
+// first answers itself also through its public face, digit by digit.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -10,13 +10,7 @@ import {
   formatNumber,
   parseNumber,
 } from "lkj-wasm";
-import { initSync, runCases } from "../pkg-cases/lkj_wasm.js";
-
-initSync({
-  module: readFileSync(
-    new URL("../pkg-cases/lkj_wasm_bg.wasm", import.meta.url),
-  ),
-});
+import { runCases } from "lkj-wasm/files";
 
 const folder = new URL("../../tests/cases/", import.meta.url);
 const files = readdirSync(folder).map((name) => ({

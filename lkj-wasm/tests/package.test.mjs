@@ -15,6 +15,7 @@ import {
   profiles,
   scales,
 } from "lkj-wasm";
+import * as files from "lkj-wasm/files";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const small = `format = 1
@@ -134,8 +135,9 @@ test("a framework is read, evaluated, checked, explained, saved", () => {
   assert.equal(framework.evaluate({ rules: "raw" }).meta.rules, "raw");
   const { findings } = framework.check();
   assert.ok(findings.every(({ severity }) => severity !== "error"));
-  const sarif = JSON.parse(framework.toSarif());
+  const sarif = JSON.parse(files.toSarif([["kecil.toml", small]]));
   assert.equal(sarif.runs[0].results.length, findings.length);
+  assert.ok(sarif.runs[0].tool.driver.rules.every(({ help }) => help.text));
   const explained = framework.explain("puas.achievement");
   assert.equal(explained.written, "100,98 %");
   assert.deepEqual(explained.steps, [
@@ -153,7 +155,20 @@ test("saving keeps the comments of the file", () => {
   const changed = JSON.parse(Framework.fromToml(small).toJson());
   changed.data["2025"].puas_n = "413";
   const framework = Framework.fromJson(JSON.stringify(changed));
-  assert.equal(framework.updateToml(small), small.replace("412", "413"));
+  const updated = small.replace("412", "413");
+  assert.equal(files.updateToml(framework.toJson(), small), updated);
+  assert.deepEqual(
+    files.updateTexts(framework.toJson(), [
+      ["a.toml", small.slice(0, small.indexOf("[data"))],
+      ["b.toml", small.slice(small.indexOf("[data"))],
+    ]),
+    [
+      small.slice(0, small.indexOf("[data")),
+      updated.slice(small.indexOf("[data")),
+    ],
+  );
+  const fault = thrown(() => files.updateToml("{}", small));
+  assert.ok(fault instanceof ProblemsError, "both modules throw one class");
 });
 
 test("a folder of files is one framework", () => {

@@ -21,9 +21,8 @@ for (const [at, code] of examples.entries()) {
     try {
       const url = new URL(
         `data:text/javascript,${encodeURIComponent(
-          code.replaceAll(
-            '"lkj-wasm"',
-            JSON.stringify(import.meta.resolve("lkj-wasm")),
+          code.replaceAll(/"(lkj-wasm(?:\/files)?)"/g, (_, name) =>
+            JSON.stringify(import.meta.resolve(name)),
           ),
         )}`,
       );

@@ -18,7 +18,7 @@ mod review;
 mod rule;
 mod rules;
 mod running_text;
-#[cfg(feature = "json")]
+#[cfg(feature = "sarif")]
 mod sarif;
 mod sentences;
 #[cfg(feature = "csv")]

@@ -18,7 +18,7 @@ pub struct CheckRule {
     pub id: &'static str,
     /// How much it matters.
     pub severity: Severity,
-    /// What it finds.
+    /// What it finds; told with the feature `catalogue`, as all that describes a rule.
     pub title: Words,
     /// Why that matters.
     pub why: Words,
@@ -71,5 +71,24 @@ impl CheckRule {
         message: Words,
     ) -> Finding {
         Finding::new(self, place, about.into(), message)
+    }
+}
+
+/// What is said of a rule in the catalogue. It is decided while compiling, so that what checks
+/// alone does not carry it.
+pub(super) const fn told(indonesian: &'static str, english: &'static str) -> Words {
+    if cfg!(feature = "catalogue") {
+        Words::fixed(indonesian, english)
+    } else {
+        Words::fixed("", "")
+    }
+}
+
+/// An example of the catalogue, likewise.
+pub(super) const fn example(text: &'static str) -> &'static str {
+    if cfg!(feature = "catalogue") {
+        text
+    } else {
+        ""
     }
 }

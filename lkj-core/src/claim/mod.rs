@@ -6,7 +6,7 @@ mod table;
 
 #[cfg(feature = "documents")]
 pub(crate) use sentence::Around;
-pub(crate) use sentence::{outside_braces, printed_text};
+pub(crate) use sentence::{outside_braces, printed_text, with_meanings};
 
 use crate::formula::{Expression, Formula, FormulaFault, FormulaProblem, Reference};
 use crate::framework::Quantity;

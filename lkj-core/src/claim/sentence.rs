@@ -113,6 +113,29 @@ pub(crate) fn printed_text(
     printed.collect()
 }
 
+/// A sentence with something else for what its braces mean: `{printed = meaning}`, `{meaning}`.
+pub(crate) fn with_meanings(text: &str, other: impl Fn(&str) -> String) -> String {
+    if !text.contains('{') {
+        return text.to_owned();
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((outside, opened)) = rest.split_once('{') {
+        let Some((inside, behind)) = opened.split_once('}') else {
+            break;
+        };
+        let printed = match inside.find(" = ") {
+            Some(at) => at.saturating_add(3),
+            None => inside.find('=').map_or(0, |at| at.saturating_add(1)),
+        };
+        let (printed, meaning) = inside.split_at_checked(printed).unwrap_or(("", inside));
+        written.extend([outside, "{", printed, other(meaning).as_str(), "}"]);
+        rest = behind;
+    }
+    written.push_str(rest);
+    written
+}
+
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;

@@ -6,6 +6,8 @@
 //! An [`IndicatorTable`] makes a framework of a sheet or a data frame with a row for each
 //! indicator.
 
+#[cfg(feature = "toml")]
+mod canonical;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod fields;
 #[cfg(any(feature = "toml", feature = "json"))]
@@ -30,7 +32,11 @@ mod tables;
 #[cfg(feature = "toml")]
 mod toml;
 #[cfg(any(feature = "toml", feature = "json"))]
+mod tree;
+#[cfg(any(feature = "toml", feature = "json"))]
 mod unread;
+#[cfg(feature = "update")]
+mod update;
 #[cfg(feature = "xlsx")]
 mod workbook;
 #[cfg(any(feature = "toml", feature = "json"))]

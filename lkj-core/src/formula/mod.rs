@@ -10,12 +10,14 @@ mod parser;
 mod print;
 mod problem;
 mod reference;
+mod rename;
 mod substitute;
 mod typeset;
 mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};
 pub use reference::{Base, PeriodShift, Reference};
+pub(crate) use rename::with_id_renamed;
 pub(crate) use typeset::{Hundred, latex, mathml, omml};
 pub use typeset::{Names, Typesetting};
 

@@ -4,6 +4,7 @@ mod check;
 mod count;
 mod names;
 mod quantity;
+mod rename;
 mod wording;
 
 #[cfg(any(feature = "toml", feature = "json"))]
@@ -15,6 +16,7 @@ pub(crate) use quantity::{
     Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity,
     SummaryLevel, SummaryQuantity, TextQuantity,
 };
+pub use rename::RenameError;
 
 use std::ops::Deref;
 

@@ -592,7 +592,7 @@ fn one_line(words: &str) -> String {
 
 /// Words as TOML writes them.
 fn quoted(words: &str) -> String {
-    toml_edit::Value::from(one_line(words)).to_string()
+    toml_writer::ToTomlValue::to_toml_value(&one_line(words))
 }
 
 /// A target as documents print it, where it reads as the same one.

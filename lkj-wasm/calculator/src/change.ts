@@ -1,6 +1,7 @@
 // Edits of more than one value: rows that come and go with what hangs on them.
 import {
   type NativeFile,
+  type Path,
   newId,
   valueAt,
   withEntries,
@@ -8,8 +9,23 @@ import {
 } from "./native";
 
 /** Keys by which one thing names another. */
-const LINKS = new Set(["of", "goal", "under", "group", "mission", "strategy"]);
-const LISTS = new Set(["of", "show", "supports", "about", "replaces"]);
+const LINKS = new Set([
+  "of",
+  "goal",
+  "under",
+  "group",
+  "mission",
+  "strategy",
+  "owner",
+]);
+const LISTS = new Set([
+  "of",
+  "show",
+  "supports",
+  "about",
+  "replaces",
+  "signed_by",
+]);
 
 /** The file without a thing, and without what others say of it by its id. */
 export function without(
@@ -68,12 +84,24 @@ function cut(value: unknown, id: string): unknown {
   return Object.fromEntries(kept);
 }
 
+/** The file without an item of a list, whose others move up. */
+export function withoutItem(
+  file: NativeFile,
+  path: Path,
+  at: number,
+): NativeFile {
+  const list = valueAt(file, path);
+  if (!Array.isArray(list)) return file;
+  const others = list.filter((_, other) => other !== at);
+  return withValue(file, path, others.length === 0 ? undefined : others);
+}
+
 /** The file with a new thing in a table, behind another where one is named; and its id. */
 export function withNew(
   file: NativeFile,
   path: readonly string[],
   otherwise: string,
-  value: { readonly name: string; readonly [key: string]: unknown },
+  value: { readonly [key: string]: unknown },
   behind?: string,
 ): [NativeFile, string] {
   const id = newId(file, "", otherwise);

@@ -5,7 +5,7 @@ import type { Answer, Kind, Reply, Requests } from "./protocol";
 /** What the build puts in: where the module and the worker are. */
 declare global {
   interface Window {
-    LKJ?: { module: string; worker: string };
+    LKJ?: { module: string; files: string; worker: string };
   }
 }
 
@@ -18,8 +18,7 @@ let asking: Ask | undefined;
 
 /** Starts the engine here and in the worker. */
 export async function start(): Promise<void> {
-  const bytes = await moduleBytes();
-  const module = await WebAssembly.compile(bytes);
+  const module = await compiled("lkj_wasm_bg.wasm", window.LKJ?.module);
   await init({ module_or_path: module });
   asking = (await worker(module)) ?? (await withoutWorker());
 }
@@ -30,11 +29,35 @@ export const ask: Ask = (kind, request) => {
   return asking(kind, request);
 };
 
-/** Of the single file: compressed, in the page. Of the site: a file of its own. */
-async function moduleBytes(): Promise<ArrayBuffer> {
-  const inlined = window.LKJ?.module;
+let files: Promise<unknown> | undefined;
+
+/** Loads the module for files of other kinds, when it is first needed. */
+export function needFiles(): Promise<unknown> {
+  files ??= compiled("lkj_wasm_files_bg.wasm", window.LKJ?.files)
+    .then((module) => ask("startFiles", module))
+    .catch((error: unknown) => {
+      // Perhaps the connection was gone: the next time it is tried again.
+      files = undefined;
+      throw error;
+    });
+  return files;
+}
+
+/** A module: of the single file, compressed in the page; of the site, a file of its own. */
+async function compiled(
+  address: string,
+  inlined: string | undefined,
+): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await moduleBytes(address, inlined));
+}
+
+async function moduleBytes(
+  address: string,
+  inlined: string | undefined,
+): Promise<ArrayBuffer> {
   if (inlined === undefined) {
-    const response = await fetch("lkj_wasm_bg.wasm");
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response.arrayBuffer();
   }
   const text = atob(inlined);

@@ -1,4 +1,5 @@
 // Opening, saving, exporting; what is dropped on the page.
+import { strToU8, zipSync } from "fflate";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { csv } from "./paste";
@@ -9,11 +10,13 @@ import {
   begin,
   now,
   open,
+  saved,
   tell,
   text,
   useStore,
   wipe,
   writtenAs,
+  writtenAsSarif,
 } from "./store";
 import { Dialog, download, say } from "./ui";
 import type { Word } from "./words";
@@ -31,10 +34,41 @@ async function opened(files: FileList | readonly File[]): Promise<void> {
   if (texts.length > 0) await open(texts);
 }
 
+/** The files that are dropped; of a folder, those of the native file in it. */
+async function dropped(data: DataTransfer | null): Promise<File[]> {
+  const entries = [...(data?.items ?? [])].map((item) =>
+    item.webkitGetAsEntry(),
+  );
+  // The list is emptied as soon as anything is waited for.
+  const alone = [...(data?.files ?? [])];
+  const folders = entries.filter((entry) => entry?.isDirectory === true);
+  const inside = await Promise.all(
+    folders.map((folder) => filesIn(folder as FileSystemDirectoryEntry)),
+  );
+  const isFile = (_: File, at: number) => entries[at]?.isDirectory !== true;
+  return [...alone.filter(isFile), ...inside.flat()];
+}
+
+async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
+  const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+    folder.createReader().readEntries(resolve, reject),
+  );
+  const files = entries
+    .filter(({ isFile, name }) => isFile && /\.(toml|json)$/i.test(name))
+    .sort((one, other) => one.name.localeCompare(other.name));
+  return Promise.all(
+    files.map(
+      (entry) =>
+        new Promise<File>((resolve, reject) =>
+          (entry as FileSystemFileEntry).file(resolve, reject),
+        ),
+    ),
+  );
+}
+
 /** The name of the document as a file. */
 function fileName(ending: string): string {
-  const { file, original, year } = now();
-  if (original !== undefined && ending === "toml") return original.name;
+  const { file, year } = now();
   const name = (file?.organization?.name ?? "lkj")
     .normalize("NFKD")
     .toLowerCase()
@@ -44,27 +78,57 @@ function fileName(ending: string): string {
   return `${name || "lkj"}-${year}.${ending}`;
 }
 
-async function save(kind: ExportKind): Promise<void> {
-  const written = await writtenAs(kind);
-  const isToml = kind === "toml";
+const TOML = "application/toml";
+const JSON_TYPE = "application/json";
+
+/** Saves the document as it was opened: one file as one, several as a folder that is packed. */
+async function save(): Promise<void> {
+  const { originals } = now();
+  const written = await saved();
   if (written === undefined) {
-    download(fileName("json"), `${text()}\n`, "application/json");
-    tell({ kind: "text", text: say("savedAsJson") });
-    return;
+    saveUnread();
+  } else if (!written.apart) {
+    download(fileName("toml"), written.text, TOML);
+    if (originals.length > 1) tell({ kind: "text", text: say("savedAsOne") });
+  } else if (originals.length === 1) {
+    const [name = fileName("toml")] = originals[0] ?? [];
+    const type = /\.json$/i.test(name) ? JSON_TYPE : TOML;
+    download(name, written.texts[0] ?? "", type);
+  } else {
+    const files = originals.map(([name], at): [string, string] => [
+      name,
+      written.texts[at] ?? "",
+    ]);
+    download(fileName("zip"), packed(files), "application/zip");
   }
-  const prefix = {
-    toml: "",
-    json: "",
-    evaluation: "hasil-",
-    findings: "catatan-",
-    sarif: "catatan-",
-  };
-  download(
-    prefix[kind] +
-      fileName(kind === "toml" || kind === "sarif" ? kind : "json"),
-    written,
-    isToml ? "application/toml" : "application/json",
+}
+
+/** What cannot be read yet is saved all the same, as it is. */
+function saveUnread(): void {
+  download(fileName("json"), `${text()}\n`, JSON_TYPE);
+  tell({ kind: "text", text: say("savedAsJson") });
+}
+
+/** Files as one. */
+function packed(files: readonly [name: string, text: string][]): Uint8Array {
+  return zipSync(
+    Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])),
   );
+}
+
+async function exportAs(kind: ExportKind | "sarif"): Promise<void> {
+  const written = await (kind === "sarif" ? writtenAsSarif() : writtenAs(kind));
+  if (written === undefined) return saveUnread();
+  const [prefix, ending, type] = (
+    {
+      toml: ["", "toml", TOML],
+      json: ["", "json", JSON_TYPE],
+      evaluation: ["hasil-", "json", JSON_TYPE],
+      findings: ["catatan-", "json", JSON_TYPE],
+      sarif: ["catatan-", "sarif", JSON_TYPE],
+    } as const
+  )[kind];
+  download(prefix + fileName(ending), written, type);
 }
 
 /** A table as it is shown, for a spreadsheet. */
@@ -77,7 +141,7 @@ function saveTable(
   const { columns, rows, total } = build(file);
   const lines = [...rows, ...(total === undefined ? [] : [total])].map((row) =>
     columns.map(({ id }, at) =>
-      at === 0 ? row.name : sheets.printed(row.cells[id]),
+      at === 0 ? row.name : sheets.printed(row.cells()[id]),
     ),
   );
   const head = columns.map(({ title }) => title);
@@ -98,11 +162,11 @@ export function Files(): JSX.Element {
   const ask = (what: Question) =>
     file === undefined && what !== "wipe" ? run[what]() : setQuestion(what);
   const exports: [Word, () => void][] = [
-    ["exportToml", () => void save("toml")],
-    ["exportJson", () => void save("json")],
-    ["exportEvaluation", () => void save("evaluation")],
-    ["exportFindings", () => void save("findings")],
-    ["exportSarif", () => void save("sarif")],
+    ["exportToml", () => void exportAs("toml")],
+    ["exportJson", () => void exportAs("json")],
+    ["exportEvaluation", () => void exportAs("evaluation")],
+    ["exportFindings", () => void exportAs("findings")],
+    ["exportSarif", () => void exportAs("sarif")],
     ["exportPerformance", () => saveTable("kinerja", sheets.performance)],
     ["exportMoney", () => saveTable("anggaran", sheets.money)],
   ];
@@ -141,7 +205,7 @@ export function Files(): JSX.Element {
             type="button"
             data-testid="save"
             class="main"
-            onClick={() => void save("toml")}
+            onClick={() => void save()}
           >
             {say("save")}
           </button>
@@ -210,7 +274,7 @@ function Drop(): JSX.Element | null {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void opened(event.dataTransfer?.files ?? []);
+      void dropped(event.dataTransfer).then(opened);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);

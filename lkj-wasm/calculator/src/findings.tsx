@@ -11,7 +11,12 @@ type Shown = "all" | Finding["severity"];
 const MOST = 200;
 
 /** The list of findings, with how many there are of each severity. */
-export function Findings(): JSX.Element {
+export function Findings({
+  isPrinted = false,
+}: {
+  /** Paper shows all of them. */
+  isPrinted?: boolean;
+}): JSX.Element {
   const { results, problems } = useStore();
   const [shown, setShown] = useState<Shown>("all");
   const findings = results?.findings ?? [];
@@ -31,7 +36,10 @@ export function Findings(): JSX.Element {
     ["note", say("note"), count("note")],
   ];
   return (
-    <div class="findings" data-testid="findings">
+    <div
+      class="findings"
+      data-testid={isPrinted ? "printed-findings" : "findings"}
+    >
       {claims !== undefined && claims.checked + claims.restated > 0 && (
         <p>
           {say("claims")}: {claims.checked + claims.restated}{" "}
@@ -54,9 +62,9 @@ export function Findings(): JSX.Element {
       <Notes
         problems={problems}
         remarks={shown === "all" ? remarks : []}
-        findings={chosen.slice(0, MOST)}
+        findings={isPrinted ? chosen : chosen.slice(0, MOST)}
       />
-      {chosen.length > MOST && (
+      {!isPrinted && chosen.length > MOST && (
         <p class="hint">
           {say("chartFirst")} {MOST} {say("ofCount")} {chosen.length}.
         </p>

@@ -1,6 +1,7 @@
 // The page: its head, its two parts, and what is told above them.
 import { type JSX, render } from "preact";
 import { useEffect } from "preact/hooks";
+import { LinksDialog, RenameDialog } from "./dialogs";
 import { start } from "./engine";
 import { Files } from "./files";
 import { Quick } from "./quick";
@@ -112,6 +113,16 @@ function Told(): JSX.Element | null {
         </Dialog>
       );
     }
+    case "links":
+      return (
+        <LinksDialog
+          title={notice.title}
+          links={notice.links}
+          onClose={close}
+        />
+      );
+    case "rename":
+      return <RenameDialog id={notice.id} onClose={close} />;
     case "text":
       return (
         <Dialog title="lkj" onClose={close}>

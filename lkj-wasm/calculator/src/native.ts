@@ -54,26 +54,55 @@ export type Money = {
   readonly revisions?: readonly { readonly budget?: string }[];
   readonly spent?: string;
 };
+/** What is measured of an activity. */
+export type Measure = {
+  readonly id?: string;
+  readonly text?: string;
+  readonly unit?: string;
+  readonly of?: readonly string[];
+  readonly targets?: Table<string | boolean>;
+};
 export type Work = {
   readonly name?: string;
   readonly code?: string;
   readonly group?: string;
   readonly role?: string;
+  readonly supports?: readonly string[];
 };
 export type SubActivity = Work;
 export type Activity = Work & { readonly sub_activity?: Table<SubActivity> };
 export type Program = Work & { readonly activity?: Table<Activity> };
+export type Unit = {
+  readonly name?: string;
+  readonly under?: string;
+};
+export type Official = { readonly post?: string; readonly name?: string };
+export type Note = {
+  readonly kind?: string;
+  readonly about?: readonly string[];
+  readonly year?: number | string;
+  readonly text?: string;
+};
+export type Section = { readonly heading?: string; readonly text?: string };
 export type Group = { readonly name?: string; readonly under?: string };
 
 export type NativeFile = {
   readonly format?: number;
   readonly organization?: { readonly name?: string; readonly region?: string };
   readonly defaults?: { readonly unit?: string; readonly polarity?: string };
-  readonly rules?: { readonly profile?: string };
+  readonly rules?: {
+    readonly profile?: string;
+    readonly scale?: string | object;
+  };
+  readonly unit?: Table<Unit>;
+  readonly official?: Table<Official>;
+  readonly note?: readonly Note[];
+  readonly text?: Table<Table<Section>>;
   readonly plan?: {
     readonly name?: string;
     readonly period?: readonly [number, number];
   };
+  readonly profile?: Table<Table<object>>;
   readonly goal?: Table<Goal>;
   readonly objective?: Table<Objective>;
   readonly indicator?: Table<Indicator>;
@@ -199,10 +228,25 @@ export function ids(file: NativeFile): Set<string> {
     "document",
   ];
   for (const name of tables) add(valueAt(file, [name]) as object | undefined);
-  for (const program of Object.values(file.program ?? {})) {
-    add(program.activity);
-    for (const activity of Object.values(program.activity ?? {})) {
-      add(activity.sub_activity);
+  for (const tables of Object.values(file.profile ?? {})) add(tables);
+  const addWorks = (works: Table<Work> | undefined) => {
+    for (const work of Object.values(works ?? {})) {
+      // Its measures may have ids of their own.
+      for (const measure of Object.values(work).flat()) {
+        const id =
+          isBranch(measure) && !Array.isArray(measure)
+            ? measure["id"]
+            : undefined;
+        if (typeof id === "string") used.add(id);
+      }
+    }
+    add(works);
+  };
+  addWorks(file.program);
+  for (const { activity } of Object.values(file.program ?? {})) {
+    addWorks(activity);
+    for (const { sub_activity } of Object.values(activity ?? {})) {
+      addWorks(sub_activity);
     }
   }
   return used;

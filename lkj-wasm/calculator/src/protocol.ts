@@ -13,10 +13,17 @@ import type {
   Scale,
   Summary,
 } from "lkj-wasm";
-import type { NativeFile } from "./native";
+import type { NativeFile, Path } from "./native";
 
 /** Results by id, where an entry is there only when it changed; `null` when it is gone. */
 export type Changes<T> = Record<string, T | null>;
+
+/** What is put into a list in place of some of it. */
+export interface Splice {
+  readonly from: number;
+  readonly removed: number;
+  readonly added: readonly string[];
+}
 
 /** What changed since the evaluation before. */
 export interface EvaluationChanges {
@@ -29,8 +36,8 @@ export interface EvaluationChanges {
   measures: MeasureResult[] | undefined;
   /** By fingerprint. */
   findings: Changes<Finding>;
-  /** The fingerprints in the order of the findings, when that changed. */
-  order: string[] | undefined;
+  /** How the fingerprints in the order of the findings changed. */
+  order: Splice;
   claims: Check["claims"];
   scale: Scale | undefined;
   years: number[];
@@ -38,8 +45,20 @@ export interface EvaluationChanges {
   values: Record<string, string>;
 }
 
+/** What is saved: a text for each that was opened, or one text of everything. */
+export type Saved =
+  | { readonly apart: true; readonly texts: readonly string[] }
+  | { readonly apart: false; readonly text: string };
+
+/** A value put at a path of the document. */
+export interface Put {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
 export interface Asked {
-  text: string;
+  /** The document as text, or what was put into the one that was sent before. */
+  document: string | readonly Put[];
   year: number | undefined;
   rules: string | undefined;
   /** Whether all results are wanted, changed or not. */
@@ -57,13 +76,34 @@ export interface Opened {
   latestYear: number | undefined;
 }
 
-export type ExportKind = "toml" | "json" | "evaluation" | "findings" | "sarif";
+export type ExportKind = "toml" | "json" | "evaluation" | "findings";
+
+/** Texts with their names. */
+export type Texts = readonly (readonly [name: string, text: string])[];
 
 /** The requests, with what each is answered by. */
 export interface Requests {
   start: { ask: WebAssembly.Module; answer: string };
-  open: { ask: [name: string, text: string][]; answer: Opened };
+  /** Starts the second module, which the requests below it need. */
+  startFiles: { ask: WebAssembly.Module; answer: undefined };
+  /** The texts that were opened with what changed put in; where they can be kept apart. */
+  update: { ask: { text: string; originals: Texts }; answer: Saved };
+  sarif: {
+    ask: {
+      text: string;
+      year: number;
+      rules: string | undefined;
+      locale: "id" | "en";
+    };
+    answer: string;
+  };
+  open: { ask: Texts; answer: Opened };
   evaluate: { ask: Asked; answer: EvaluationChanges };
+  /** The document with another id for a thing. */
+  rename: {
+    ask: { text: string; old: string; id: string };
+    answer: NativeFile;
+  };
   explain: {
     ask: {
       reference: string;
@@ -76,11 +116,9 @@ export interface Requests {
   save: {
     ask: {
       text: string;
-      original: string | undefined;
       kind: ExportKind;
       year: number;
       rules: string | undefined;
-      locale: "id" | "en";
     };
     answer: string;
   };

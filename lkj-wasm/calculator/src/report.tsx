@@ -2,9 +2,14 @@
 import type { SummaryLine } from "lkj-wasm";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { agreements } from "./agreements";
 import { Charts } from "./charts";
+import { conventions } from "./conventions";
 import { percent } from "./figures";
 import { Findings } from "./findings";
+import { notes, sections } from "./narrative";
+import { officials, units } from "./organization";
+import { measures, programs } from "./programs";
 import { SheetTable } from "./sheet";
 import * as sheets from "./sheets";
 import {
@@ -27,6 +32,10 @@ const VIEWS: readonly View[] = [
   "targets",
   "data",
   "money",
+  "programs",
+  "narrative",
+  "organization",
+  "conventions",
   "findings",
   "charts",
 ];
@@ -133,6 +142,12 @@ function CurrentView({ view }: { view: View }): JSX.Element {
             title={say("targets")}
             build={sheets.targets}
           />
+          <h2>{say("agreements")}</h2>
+          <SheetTable
+            name="agreements"
+            title={say("agreements")}
+            build={agreements}
+          />
           {hint}
         </>
       );
@@ -149,6 +164,60 @@ function CurrentView({ view }: { view: View }): JSX.Element {
           <SheetTable name="money" title={say("money")} build={sheets.money} />
           {hint}
         </>
+      );
+    case "programs":
+      return (
+        <>
+          <h2>{say("programs")}</h2>
+          <SheetTable
+            name="programs"
+            title={say("programs")}
+            build={programs}
+          />
+          <h2>{say("measures")}</h2>
+          <SheetTable
+            name="measures"
+            title={say("measures")}
+            build={measures}
+          />
+          {hint}
+        </>
+      );
+    case "narrative":
+      return (
+        <>
+          <h2>{say("noteList")}</h2>
+          <SheetTable name="notes" title={say("noteList")} build={notes} />
+          <h2>{say("sections")}</h2>
+          <SheetTable
+            name="sections"
+            title={say("sections")}
+            build={sections}
+          />
+          <p class="hint no-print">{say("proseHint")}</p>
+        </>
+      );
+    case "organization":
+      return (
+        <>
+          <h2>{say("units")}</h2>
+          <SheetTable name="units" title={say("units")} build={units} />
+          <h2>{say("officials")}</h2>
+          <SheetTable
+            name="officials"
+            title={say("officials")}
+            build={officials}
+          />
+          {hint}
+        </>
+      );
+    case "conventions":
+      return (
+        <SheetTable
+          name="conventions"
+          title={say("conventions")}
+          build={conventions}
+        />
       );
     case "findings":
       return <Findings />;
@@ -271,7 +340,27 @@ function Printed(): JSX.Element {
     <div class="print-only" aria-hidden="true">
       <PrintedTable title={say("performance")} build={sheets.performance} />
       <PrintedTable title={say("money")} build={sheets.money} />
+      <PrintedTable title={say("measures")} build={measures} />
+      <PrintedParts />
     </div>
+  );
+}
+
+/** The charts, and all that was found. */
+function PrintedParts(): JSX.Element | null {
+  const { file, isPrinting } = useStore();
+  if (file === undefined || !isPrinting) return null;
+  return (
+    <>
+      <section class="printed-charts">
+        <h2>{say("charts")}</h2>
+        <Charts />
+      </section>
+      <section>
+        <h2>{say("findings")}</h2>
+        <Findings isPrinted />
+      </section>
+    </>
   );
 }
 
@@ -285,6 +374,7 @@ function PrintedTable({
   const { file, isPrinting } = useStore();
   if (file === undefined || !isPrinting) return null;
   const { columns, rows, total } = build(file);
+  if (rows.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
@@ -305,7 +395,7 @@ function PrintedTable({
                 <td key={id} class={align}>
                   {at === 0
                     ? `${row.label === undefined ? "" : `${row.label}: `}${row.name}`
-                    : sheets.printed(row.cells[id])}
+                    : sheets.printed(row.cells()[id])}
                 </td>
               ))}
             </tr>

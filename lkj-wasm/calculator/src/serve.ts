@@ -8,9 +8,17 @@ import {
   version,
   type Finding,
   type MeasureResult,
+  type Place,
   type Remark,
   type Scale,
 } from "lkj-wasm";
+import {
+  renamed,
+  initSync as startFiles,
+  toSarif,
+  updateTexts,
+} from "lkj-wasm/files";
+import { type NativeFile, withValue } from "./native";
 import type {
   Answer,
   Asked,
@@ -18,14 +26,33 @@ import type {
   EvaluationChanges,
   Kind,
   Requests,
+  Saved,
+  Splice,
 } from "./protocol";
 
 /** What was told last, as text, so that only what changed is told again. */
 class Told {
   private texts = new Map<string, string>();
+  private order: readonly string[] = [];
 
   forget(): void {
     this.texts.clear();
+    this.order = [];
+  }
+
+  /** What is different between its beginning and its end, which are the same. */
+  reordered(after: readonly string[]): Splice {
+    const before = this.order;
+    this.order = after;
+    const shorter = Math.min(before.length, after.length);
+    let from = 0;
+    while (from < shorter && before[from] === after[from]) from += 1;
+    let end = 0;
+    while (end < shorter - from && before.at(-1 - end) === after.at(-1 - end)) {
+      end += 1;
+    }
+    const added = after.slice(from, after.length - end);
+    return { from, removed: before.length - end - from, added };
   }
 
   changed<T>(key: string, value: T): T | undefined {
@@ -60,6 +87,15 @@ class Told {
 
 const told = new Told();
 let current: { text: string; framework: Framework } | undefined;
+/** The document as it was sent last, readable or not. */
+let latest: NativeFile = {};
+
+/** Something without its line and column: the text is one that nobody sees, and a letter more in
+ * it would move all that stands behind. */
+const unplaced = <T extends { place: Place }>(one: T): T => ({
+  ...one,
+  place: { ...one.place, line: 0, column: 0 },
+});
 
 const byId = ({ id }: { id: string }): string => id;
 
@@ -92,14 +128,26 @@ function values(
   return found;
 }
 
+/** The text of a document, or of the last one with what was put into it since. */
+function textOf(sent: Asked["document"]): string {
+  if (typeof sent === "string") {
+    latest = JSON.parse(sent) as NativeFile;
+    return sent;
+  }
+  for (const { path, value } of sent) {
+    latest = withValue(latest, path, value);
+  }
+  return JSON.stringify(latest);
+}
+
 function evaluate({
-  text,
+  document,
   year,
   rules,
   all,
   references,
 }: Asked): EvaluationChanges {
-  const read = framework(text);
+  const read = framework(textOf(document));
   if (all) told.forget();
   const options = { year: year ?? read.latestYear, rules };
   const evaluation = read.evaluate(options);
@@ -123,17 +171,17 @@ function evaluate({
       ],
       byId,
     ),
-    remarks: told.changed<Remark[]>("remarks", evaluation.remarks),
+    remarks: told.changed<Remark[]>(
+      "remarks",
+      evaluation.remarks.map(unplaced),
+    ),
     measures: told.changed<MeasureResult[]>("measures", evaluation.measures),
     findings: told.changes<Finding>(
       "finding",
-      check.findings,
+      check.findings.map(unplaced),
       ({ fingerprint }) => fingerprint,
     ),
-    order: told.changed(
-      "order",
-      check.findings.map(({ fingerprint }) => fingerprint),
-    ),
+    order: told.reordered(check.findings.map(({ fingerprint }) => fingerprint)),
     claims: check.claims,
     scale: told.changed<Scale>("scale", read.scale({ rules })),
     years: read.years,
@@ -147,19 +195,28 @@ function save(ask: Requests["save"]["ask"]): string {
   const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   switch (ask.kind) {
     case "toml":
-      return ask.original === undefined
-        ? read.toToml()
-        : read.updateToml(ask.original);
+      return read.toToml();
     case "json":
       return read.toJson();
     case "evaluation":
       return written(read.evaluate(options));
     case "findings":
       return written(read.check(options));
-    case "sarif":
-      return read.toSarif({ ...options, locale: ask.locale });
   }
 }
+
+function update({ text, originals }: Requests["update"]["ask"]): Saved {
+  const read = framework(text);
+  const texts = updateTexts(read.toJson(), [...originals].map(asPair));
+  return texts === undefined
+    ? { apart: false, text: read.toToml() }
+    : { apart: true, texts };
+}
+
+const asPair = ([name, text]: readonly [string, string]): [string, string] => [
+  name,
+  text,
+];
 
 const services: {
   [K in Kind]: (ask: Requests[K]["ask"]) => Requests[K]["answer"];
@@ -168,8 +225,14 @@ const services: {
     initSync({ module });
     return version();
   },
+  startFiles: (module) => {
+    startFiles({ module });
+    return undefined;
+  },
+  update,
+  sarif: ({ text, ...options }) => toSarif([["lkj.json", text]], options),
   open: (texts) => {
-    const read = Framework.fromTexts(texts);
+    const read = Framework.fromTexts(texts.map(asPair));
     const opened = {
       file: JSON.parse(read.toJson()),
       latestYear: read.latestYear,
@@ -178,6 +241,9 @@ const services: {
     return opened;
   },
   evaluate,
+  rename: ({ text, old, id }) => {
+    return JSON.parse(renamed(text, old, id)) as NativeFile;
+  },
   explain: ({ reference, year, rules, locale }) => {
     if (current === undefined) throw new Error("nothing was evaluated yet");
     return current.framework.explain(reference, { year, rules, locale });

@@ -12,7 +12,7 @@ import {
 import { edited, shown } from "./figures";
 import { type NativeFile, type Path, withValue } from "./native";
 import { cells as pasted } from "./paste";
-import { edit, endEdit, explain, now, put, useStore } from "./store";
+import { edit, endEdit, explain, now, put, tell, useStore } from "./store";
 import { Icon, IconButton, say } from "./ui";
 
 export interface Column {
@@ -31,6 +31,14 @@ export interface Cell {
   path?: Path;
   /** Whether it may take more than a line. */
   isLong?: boolean;
+  /** Whether each of its lines is a value of its own. */
+  isList?: boolean;
+  /** What changes, where that is more than one value. */
+  change?: (file: NativeFile, text: string) => NativeFile;
+  /** The ids that it holds, and those that it may hold, each with its name. */
+  links?: Links;
+  /** The id of its row, which can be replaced in all that names it. */
+  ownId?: string;
   /** How its number is read. */
   kind?: NumberKind;
   /** The words to choose from. */
@@ -43,6 +51,21 @@ export interface Cell {
   hint?: string | undefined;
 }
 
+/** Ids that a thing names. */
+export interface Links {
+  readonly path: Path;
+  /** Made when they are asked for. */
+  readonly choices: () => readonly (readonly [id: string, name: string])[];
+}
+
+export type Cells = { readonly [column: string]: Cell };
+
+/** Something that is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 export interface Row {
   key: string;
   name: string;
@@ -50,7 +73,8 @@ export interface Row {
   type: string;
   label?: string;
   level: number;
-  cells: { readonly [column: string]: Cell };
+  /** Made when they are looked at: of a long table most are not. */
+  cells: () => Cells;
   /** The beginnings of paths, and the ids, that problems and findings about it name. */
   paths: readonly string[];
   ids: readonly string[];
@@ -230,7 +254,7 @@ export function SheetTable({
             <tfoot>
               <tr>
                 {sheet.columns.map(({ id, align }, position) => {
-                  const cell = sheet.total?.cells[id];
+                  const cell = sheet.total?.cells()[id];
                   const inner = cell && <Result cell={cell} column={id} />;
                   return position === 0 ? (
                     <th key={id} scope="row">
@@ -310,22 +334,39 @@ export function withBlock(
     const rows = sheet.rows.filter(({ type }) => type === first.type);
     return rows.slice(rows.findIndex((row) => row.key === key));
   };
+  let rows = like();
   const from = sheet.columns.findIndex(({ id }) => id === column);
+  const columns = sheet.columns.slice(from).map(({ id }) => id);
   block.forEach((line, down) => {
-    if (like()[down] === undefined && sheet.extend !== undefined) {
-      const last = like().at(-1) ?? first;
-      after = sheet.extend(after, last);
+    if (rows[down] === undefined && sheet.extend !== undefined) {
+      after = sheet.extend(after, rows.at(-1) ?? first);
       sheet = build(after);
+      rows = like();
     }
+    const cells = rows[down]?.cells();
     line.forEach((text, right) => {
-      const id = sheet.columns[from + right]?.id;
-      const cell = id === undefined ? undefined : like()[down]?.cells[id];
-      if (cell?.path === undefined) return;
-      after = withValue(after, cell.path, chosen(cell, text));
-      sheet = build(after);
+      const cell = cells?.[columns[right] ?? ""];
+      if (cell !== undefined) after = written(after, cell, chosen(cell, text));
     });
   });
   return after;
+}
+
+/** The file with another text in a cell. */
+function written(
+  file: NativeFile,
+  cell: Cell,
+  text: string | undefined,
+): NativeFile {
+  if (cell.change !== undefined) return cell.change(file, text ?? "");
+  if (cell.path === undefined) return file;
+  return withValue(file, cell.path, valueOf(cell, text));
+}
+
+/** What the file holds for a text: nothing for none, a list for the lines of one. */
+function valueOf(cell: Cell, text: string | undefined): unknown {
+  if (text === undefined || text.trim() === "") return undefined;
+  return cell.isList === true ? text.split("\n") : text;
 }
 
 /** A pasted text as the file has it: a choice by its word or by what it is called. */
@@ -389,9 +430,12 @@ function sameCell(one: Cell | undefined, other: Cell | undefined): boolean {
     one?.hint === other?.hint &&
     one?.reference === other?.reference &&
     one?.kind === other?.kind &&
+    (one?.change === undefined) === (other?.change === undefined) &&
+    sameItems(one?.links?.path ?? [], other?.links?.path ?? []) &&
     (one?.content === undefined) === (other?.content === undefined) &&
     sameItems(one?.path ?? [], other?.path ?? []) &&
-    sameItems((one?.options ?? []).flat(), (other?.options ?? []).flat())
+    (one?.options === other?.options ||
+      sameItems((one?.options ?? []).flat(), (other?.options ?? []).flat()))
   );
 }
 
@@ -409,7 +453,7 @@ class SheetRow extends Component<RowProps> {
         columns.map(({ id, title }) => id + title),
         next.columns.map(({ id, title }) => id + title),
       ) &&
-      columns.every(({ id }) => sameCell(row.cells[id], next.row.cells[id]))
+      columns.every(({ id }) => sameCell(row.cells()[id], next.row.cells()[id]))
     );
   }
 
@@ -443,7 +487,7 @@ function DrawnRow({
     <>
       <tr data-row={row.key} data-type={row.type} class={`level-${row.level}`}>
         {columns.map(({ id, title, align }, position) => {
-          const cell = row.cells[id];
+          const cell = row.cells()[id];
           const inner = cell && (
             <CellView
               cell={cell}
@@ -587,7 +631,42 @@ function CellView({
   label: string;
   isWrong: boolean;
 }): JSX.Element {
-  if (cell.path === undefined) return <Result cell={cell} column={column} />;
+  if (cell.links !== undefined) {
+    return (
+      <button
+        type="button"
+        class="links"
+        data-column={column}
+        aria-label={`${label}: ${cell.text === "" ? say("choose") : cell.text}`}
+        onClick={() =>
+          tell({ kind: "links", title: label, links: cell.links! })
+        }
+      >
+        {cell.text === "" ? (
+          <span class="faint">{say("choose")}</span>
+        ) : (
+          cell.text
+        )}
+      </button>
+    );
+  }
+  if (cell.ownId !== undefined) {
+    return (
+      <button
+        type="button"
+        class="id"
+        data-column={column}
+        aria-label={`${say("rename")}: ${cell.ownId}`}
+        title={say("rename")}
+        onClick={() => tell({ kind: "rename", id: cell.ownId! })}
+      >
+        <code>{cell.ownId}</code>
+      </button>
+    );
+  }
+  if (cell.path === undefined && cell.change === undefined) {
+    return <Result cell={cell} column={column} />;
+  }
   return cell.options === undefined ? (
     <Input cell={cell} column={column} label={label} isWrong={isWrong} />
   ) : (
@@ -597,7 +676,7 @@ function CellView({
       aria-invalid={isWrong}
       value={cell.text}
       onChange={(event) => {
-        put(cell.path!, event.currentTarget.value);
+        type(cell, event.currentTarget.value);
         endEdit();
       }}
     >
@@ -608,6 +687,15 @@ function CellView({
       ))}
     </select>
   );
+}
+
+/** Takes what is typed into a cell. */
+function type(cell: Cell, text: string): void {
+  if (cell.change !== undefined) {
+    edit(cell.change(now().file ?? {}, text), "change");
+  } else if (cell.path !== undefined) {
+    put(cell.path, valueOf(cell, text));
+  }
 }
 
 function Input({
@@ -638,18 +726,17 @@ function Input({
       endEdit();
     },
   };
-  const path = cell.path ?? [];
   return cell.isLong === true ? (
     <textarea
       rows={1}
       {...field}
-      onInput={(event) => put(path, event.currentTarget.value)}
+      onInput={(event) => type(cell, event.currentTarget.value)}
     />
   ) : (
     <input
       autocomplete="off"
       {...field}
-      onInput={(event) => put(path, event.currentTarget.value)}
+      onInput={(event) => type(cell, event.currentTarget.value)}
     />
   );
 }
@@ -658,7 +745,7 @@ function Input({
 function Result({ cell, column }: { cell: Cell; column: string }): JSX.Element {
   const inner = cell.content ?? cell.text;
   return cell.reference === undefined ? (
-    <span class="result" title={cell.hint}>
+    <span class="result" data-column={column} title={cell.hint}>
       {inner}
     </span>
   ) : (

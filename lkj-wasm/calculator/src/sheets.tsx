@@ -1,115 +1,31 @@
 // The tables of the report, each made of the file and of the engine's results.
-import type { Achievement, IndicatorResult, MoneyResult } from "lkj-wasm";
-import { withNew, without } from "./change";
-import { figure, percent, shown } from "./figures";
+import type { IndicatorResult, MoneyResult } from "lkj-wasm";
+import { promises } from "./agreements";
 import {
-  type Entry,
+  achievementCells,
+  choice,
+  entry,
+  figures,
+  longText,
+  ownId,
+  result,
+  text,
+} from "./cells";
+import { withNew, without } from "./change";
+import { percent, shown } from "./figures";
+import {
   type Indicator,
   type NativeFile,
   type Path,
   dataPeriods,
   inOrder,
   moved,
-  valueAt,
   withValue,
 } from "./native";
-import type { Addition, Cell, Column, Row, Sheet } from "./sheet";
+import { type Addition, type Cell, type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
-import { Category, choices, say } from "./ui";
+import { choices, say } from "./ui";
 import { KINDS, METHODS, POLARITIES } from "./words";
-
-// --- Cells ---
-
-function text(file: NativeFile, path: Path): Cell {
-  const value = valueAt(file, path);
-  return {
-    text:
-      typeof value === "string"
-        ? value
-        : value === undefined || value === null
-          ? ""
-          : typeof value === "boolean"
-            ? value
-              ? "ya"
-              : "tidak"
-            : String(value),
-    path,
-  };
-}
-
-/** A text that may take more than a line. */
-function longText(file: NativeFile, path: Path): Cell {
-  return { ...text(file, path), isLong: true };
-}
-
-/** A value, which may have its evidence with it, or the reason why there is none. */
-function entry(file: NativeFile, path: Path): Cell {
-  const value = valueAt(file, path) as Entry | undefined;
-  if (typeof value === "object" && value !== null) {
-    return "none" in value
-      ? { text: "", path, hint: `– ${value.none}` }
-      : text(file, [...path, "value"]);
-  }
-  return text(file, path);
-}
-
-function choice(
-  file: NativeFile,
-  path: Path,
-  options: readonly (readonly [string, string])[],
-  otherwise?: string | null,
-): Cell {
-  const cell = text(file, path);
-  // What holds where the file says nothing, as the engine found it.
-  const inForce = options.find(([word]) => word === otherwise);
-  const empty = inForce === undefined ? "–" : `(${inForce[1]})`;
-  const all: (readonly [string, string])[] = [["", empty], ...options];
-  // What the file says is shown even where it is none of them.
-  if (!all.some(([word]) => word === cell.text)) {
-    all.push([cell.text, cell.text]);
-  }
-  return { ...cell, options: all };
-}
-
-function result(
-  value: string | null | undefined,
-  reference: string,
-  hint?: string,
-): Cell {
-  return { text: figure(value, now().locale), reference, hint };
-}
-
-function achievementCells(
-  id: string,
-  achievement: Achievement | undefined,
-  why: string | undefined,
-): { achievement: Cell; category: Cell } {
-  const { results, locale } = now();
-  const labels = results?.scale.classes.map(({ label }) => label) ?? [];
-  const category = achievement?.category ?? null;
-  return {
-    achievement: {
-      text: percent(achievement?.value, locale),
-      reference: `${id}.achievement`,
-      hint: why,
-    },
-    category: {
-      text: category ?? "",
-      content:
-        category === null ? (
-          achievement?.status === "not_measured" ? (
-            <span class="faint">{say("notMeasured")}</span>
-          ) : undefined
-        ) : (
-          <Category
-            label={category}
-            rank={Math.max(labels.indexOf(category), 0)}
-            of={Math.max(labels.length, 1)}
-          />
-        ),
-    },
-  };
-}
 
 // --- Performance ---
 
@@ -135,13 +51,6 @@ function targetPath(
   if (from === "annual_plan") return ["annual_plan", at, "targets", id];
   return ["indicator", id, "targets", at];
 }
-
-const figures = (id: string, title: string, width: number): Column => ({
-  id,
-  title,
-  align: "figure",
-  width,
-});
 
 /** The indicators by what they are part of. */
 function byParent(
@@ -176,7 +85,7 @@ export function performance(file: NativeFile): Sheet {
       level: kind === "goal" ? 0 : 1,
       paths: [`${kind}.${id}`],
       ids: [id],
-      cells: {
+      cells: once(() => ({
         name: longText(file, [kind, id, "name"]),
         ...(found !== undefined && {
           ...achievementCells(id, found.achievement, undefined),
@@ -190,7 +99,7 @@ export function performance(file: NativeFile): Sheet {
             ),
           },
         }),
-      },
+      })),
       move: (file, by) => moved(file, [kind], id, by, peers),
       remove: (file) => without(file, [kind], id),
     });
@@ -202,11 +111,6 @@ export function performance(file: NativeFile): Sheet {
     for (const [id, indicator] of own) {
       const found: IndicatorResult | undefined = results?.indicators.get(id);
       const target = targetPath(id, year, found?.targetFrom);
-      const { achievement, category } = achievementCells(
-        id,
-        found?.achievement,
-        undefined,
-      );
       rows.push({
         key: id,
         name: indicator.name ?? id,
@@ -218,7 +122,7 @@ export function performance(file: NativeFile): Sheet {
           target.slice(0, -1).join(".") + `.${id}`,
         ],
         ids: [id],
-        cells: {
+        cells: once(() => ({
           name: longText(file, ["indicator", id, "name"]),
           unit: {
             ...text(file, ["indicator", id, "unit"]),
@@ -229,9 +133,8 @@ export function performance(file: NativeFile): Sheet {
             indicator.formula === undefined
               ? entry(file, ["realized", String(year), id])
               : result(found?.realization, id),
-          achievement,
-          category,
-        },
+          ...achievementCells(id, found?.achievement, undefined),
+        })),
         move: (file, by) => moved(file, ["indicator"], id, by, peers),
         remove: (file) => without(file, ["indicator"], id),
       });
@@ -346,10 +249,10 @@ export function goals(file: NativeFile): Sheet {
         level: 0,
         paths: [`goal.${id}`],
         ids: [id],
-        cells: {
+        cells: once(() => ({
           name: longText(file, ["goal", id, "name"]),
-          id: { text: id, content: <code>{id}</code> },
-        },
+          id: ownId(id),
+        })),
         move: (file: NativeFile, by: -1 | 1) =>
           moved(file, ["goal"], id, by, goalIds),
         remove: (file: NativeFile) => without(file, ["goal"], id),
@@ -362,11 +265,11 @@ export function goals(file: NativeFile): Sheet {
         level: 1,
         paths: [`objective.${id}`],
         ids: [id],
-        cells: {
+        cells: once(() => ({
           name: longText(file, ["objective", id, "name"]),
           of: choice(file, ["objective", id, "goal"], options),
-          id: { text: id, content: <code>{id}</code> },
-        },
+          id: ownId(id),
+        })),
         move: (file: NativeFile, by: -1 | 1) =>
           moved(file, ["objective"], id, by, objectiveIds),
         remove: (file: NativeFile) => without(file, ["objective"], id),
@@ -402,7 +305,7 @@ export function indicators(file: NativeFile): Sheet {
       level: 0,
       paths: [`indicator.${id}`],
       ids: [id],
-      cells: {
+      cells: once(() => ({
         name: longText(file, ["indicator", id, "name"]),
         of: choice(file, ["indicator", id, "of"], parents),
         unit: {
@@ -419,8 +322,8 @@ export function indicators(file: NativeFile): Sheet {
         baseline: text(file, ["indicator", id, "baseline"]),
         formula: text(file, ["indicator", id, "formula"]),
         weight: text(file, ["indicator", id, "weight"]),
-        id: { text: id, content: <code>{id}</code> },
-      },
+        id: ownId(id),
+      })),
       move: (file, by) => moved(file, ["indicator"], id, by, all),
       remove: (file) => without(file, ["indicator"], id),
     })),
@@ -451,14 +354,12 @@ export function targets(file: NativeFile): Sheet {
   const all = Object.entries(file.indicator ?? {});
   const planned = all.flatMap(([, { targets }]) => Object.keys(targets ?? {}));
   const periods = inOrder([...planYears(file), ...planned, String(year)]);
-  const agreements = inOrder(Object.keys(file.agreement ?? {}));
+  const agreements = promises(file);
   return {
     columns: [
       { id: "name", title: say("name"), width: 0 },
       ...periods.map((period) => figures(period, period, 7)),
-      ...agreements.map((at) =>
-        figures(`pk${at}`, `${say("agreement")} ${at}`, 7),
-      ),
+      ...agreements.map(({ key, name }) => figures(key, name, 7)),
     ],
     rows: all.map(([id, { name = id }]) => ({
       key: id,
@@ -467,10 +368,10 @@ export function targets(file: NativeFile): Sheet {
       level: 0,
       paths: [
         `indicator.${id}.targets`,
-        ...agreements.map((at) => `agreement.${at}.targets.${id}`),
+        ...agreements.map(({ path }) => `${path.join(".")}.targets.${id}`),
       ],
       ids: [],
-      cells: {
+      cells: once(() => ({
         name: longText(file, ["indicator", id, "name"]),
         ...Object.fromEntries(
           periods.map((period) => [
@@ -479,12 +380,12 @@ export function targets(file: NativeFile): Sheet {
           ]),
         ),
         ...Object.fromEntries(
-          agreements.map((at) => [
-            `pk${at}`,
-            text(file, ["agreement", at, "targets", id]),
+          agreements.map(({ key, path }) => [
+            key,
+            text(file, [...path, "targets", id]),
           ]),
         ),
-      },
+      })),
     })),
     additions: [addIndicator()],
     extend: (file, behind) =>
@@ -523,9 +424,9 @@ export function data(file: NativeFile): Sheet {
         `grid.${id}`,
       ],
       ids: [id],
-      cells: {
+      cells: once(() => ({
         name: longText(file, ["series", id, "name"]),
-        id: { text: id, content: <code>{id}</code> },
+        id: ownId(id),
         unit: text(file, ["series", id, "unit"]),
         kind: choice(file, ["series", id, "kind"], choices(KINDS)),
         formula: text(file, ["series", id, "formula"]),
@@ -544,7 +445,7 @@ export function data(file: NativeFile): Sheet {
               return [period, result(values[reference], reference)];
             }),
           )),
-      },
+      })),
       move: (file, by) => moved(file, ["series"], id, by, ids),
       remove: (file) => without(file, ["series"], id),
     });
@@ -556,7 +457,7 @@ export function data(file: NativeFile): Sheet {
         level: 1,
         paths: [`grid.${id}.rows.${at}`],
         ids: [],
-        cells: {
+        cells: once(() => ({
           name: longText(file, ["grid", id, "rows", at, 0]),
           ...Object.fromEntries(
             grid.years.map((period, column) => [
@@ -567,7 +468,7 @@ export function data(file: NativeFile): Sheet {
               },
             ]),
           ),
-        },
+        })),
         remove: (file) =>
           withValue(
             file,
@@ -678,10 +579,10 @@ export function money(file: NativeFile): Sheet {
       level,
       paths: [full.join("."), `money.${at}.${id}`],
       ids: [id],
-      cells: {
+      cells: once(() => ({
         name: longText(file, [...full, "name"]),
         ...cellsOf(id, isLeaf, results?.money.get(id)),
-      },
+      })),
       move: (file, by) => moved(file, path, id, by, peers),
       remove: (file) => without(file, path, id),
     });
@@ -755,7 +656,7 @@ export function money(file: NativeFile): Sheet {
       level: 0,
       paths: [],
       ids: [],
-      cells: {
+      cells: once(() => ({
         budget: result(
           sum?.originalBudget ?? sum?.budget,
           "total.original_budget",
@@ -767,7 +668,7 @@ export function money(file: NativeFile): Sheet {
           text: percent(sum?.absorption, locale),
           reference: "total.absorption",
         },
-      },
+      })),
     },
     additions: [
       {

@@ -1,15 +1,18 @@
 // What the page keeps in this browser, so that a crash or a closed tab loses nothing. It never
 // leaves the machine.
-import type { NativeFile } from "./native";
+import { type NativeFile, withValue } from "./native";
+import type { Put, Texts } from "./protocol";
 
 const DOCUMENT = "lkj.document";
+const JOURNAL = "lkj.journal";
+const ORIGINALS = "lkj.originals";
 const SETTINGS = "lkj.settings";
 
 export interface Kept {
   file: NativeFile;
   year: number;
-  /** The file as it was opened, so that saving keeps its comments. */
-  original: { name: string; text: string } | undefined;
+  /** The files as they were opened, so that saving keeps them apart, and their comments. */
+  originals: Texts;
 }
 
 export interface Settings {
@@ -37,12 +40,31 @@ function write(key: string, text: string): boolean {
 }
 
 export function kept(): Kept | undefined {
-  const found = read<{ file: NativeFile; rest: Omit<Kept, "file"> }>(DOCUMENT);
-  return found === undefined ? undefined : { file: found.file, ...found.rest };
+  const whole = read<{ file: NativeFile; year: number }>(DOCUMENT);
+  if (whole === undefined) return undefined;
+  const since = read<{ puts: readonly Put[]; year: number }>(JOURNAL);
+  const file = (since?.puts ?? []).reduce(
+    (file, { path, value }) => withValue(file, path, value),
+    whole.file,
+  );
+  const year = since?.year ?? whole.year;
+  return { file, year, originals: read<Texts>(ORIGINALS) ?? [] };
 }
-/** Keeps a document whose file is text already: it may be large. */
-export const keep = (file: string, rest: Omit<Kept, "file">): boolean =>
-  write(DOCUMENT, `{"file":${file},"rest":${JSON.stringify(rest)}}`);
+
+/** Keeps a whole document, which is text already: it may be large. */
+export function keep(file: string, year: number): boolean {
+  const couldKeep = write(DOCUMENT, `{"file":${file},"year":${year}}`);
+  if (couldKeep) remove(JOURNAL);
+  return couldKeep;
+}
+
+/** Keeps what was put into the document since it was kept whole: that is little. */
+export const keepPuts = (puts: readonly Put[], year: number): boolean =>
+  write(JOURNAL, JSON.stringify({ puts, year }));
+
+export const keepOriginals = (originals: Texts): boolean =>
+  write(ORIGINALS, JSON.stringify(originals));
+
 export const settings = (): Partial<Settings> =>
   read<Partial<Settings>>(SETTINGS) ?? {};
 export const keepSettings = (settings: Settings): boolean =>
@@ -50,9 +72,12 @@ export const keepSettings = (settings: Settings): boolean =>
 
 /** Removes everything. */
 export function wipe(): void {
+  [DOCUMENT, JOURNAL, ORIGINALS, SETTINGS].forEach(remove);
+}
+
+function remove(key: string): void {
   try {
-    localStorage.removeItem(DOCUMENT);
-    localStorage.removeItem(SETTINGS);
+    localStorage.removeItem(key);
   } catch {
     // Without storage there is nothing to remove.
   }

@@ -15,7 +15,7 @@ import type {
   Summary,
 } from "lkj-wasm";
 import { useLayoutEffect, useReducer } from "preact/hooks";
-import { ask } from "./engine";
+import { ask, needFiles } from "./engine";
 import {
   type NativeFile,
   type Path,
@@ -23,7 +23,16 @@ import {
   derived,
   withValue,
 } from "./native";
-import type { Answer, Changes, ExportKind } from "./protocol";
+import type {
+  Answer,
+  Changes,
+  ExportKind,
+  Put,
+  Saved,
+  Splice,
+  Texts,
+} from "./protocol";
+import type { Links } from "./sheet";
 import * as storage from "./storage";
 import type { Locale } from "./words";
 
@@ -33,6 +42,10 @@ export type View =
   | "targets"
   | "data"
   | "money"
+  | "programs"
+  | "narrative"
+  | "organization"
+  | "conventions"
   | "findings"
   | "charts";
 
@@ -62,6 +75,8 @@ export type Notice =
       messageId: string;
     }
   | { kind: "trace"; explanation: Explanation }
+  | { kind: "links"; title: string; links: Links }
+  | { kind: "rename"; id: string }
   | { kind: "text"; text: string };
 
 export interface State {
@@ -70,7 +85,8 @@ export interface State {
   readonly view: View;
   readonly file: NativeFile | undefined;
   readonly year: number;
-  readonly original: storage.Kept["original"];
+  /** The files that were opened. */
+  readonly originals: Texts;
   readonly results: Results | undefined;
   readonly years: readonly number[];
   /** Values of series that no cell holds, by reference. */
@@ -91,7 +107,7 @@ let state: State = {
   view: "performance",
   file: undefined,
   year: new Date().getFullYear(),
-  original: undefined,
+  originals: [],
   results: undefined,
   years: [],
   values: {},
@@ -161,7 +177,7 @@ const DEEPEST = 200;
 
 /** Puts another file in the place of the one at hand. `about` names the cell that is typed in, so
  * that one undo takes back a whole word. */
-export function edit(file: NativeFile, about?: string): void {
+export function edit(file: NativeFile, about?: string, put?: Put): void {
   if (state.file === undefined || file === state.file) return;
   if (about === undefined || about !== lastEdit) {
     past.push(state.file);
@@ -169,15 +185,26 @@ export function edit(file: NativeFile, about?: string): void {
   }
   lastEdit = about;
   future = [];
+  unsent = put && unsent && [...unsent, put];
+  unkept = put && unkept && joined(unkept, put);
   set({ file });
   changed();
 }
 
-/** Puts a value at a path; nothing where the text is empty. */
-export function put(path: Path, text: string): void {
+/** Puts with one more; the letters of one word are one. */
+function joined(puts: readonly Put[], put: Put): readonly Put[] {
+  const last = puts.at(-1);
+  const isSame =
+    last?.path.length === put.path.length &&
+    last.path.every((key, at) => key === put.path[at]);
+  return [...(isSame ? puts.slice(0, -1) : puts), put];
+}
+
+/** Puts a value at a path; nothing where it is `undefined`. */
+export function put(path: Path, value: unknown): void {
   if (state.file === undefined) return;
-  const value = text.trim() === "" ? undefined : text;
-  edit(withValue(state.file, path, value), path.join("\u0000"));
+  const put = { path, value };
+  edit(withValue(state.file, path, value), path.join("\u0000"), put);
 }
 
 /** Ends the word that is typed: the next letter is an edit of its own. */
@@ -190,6 +217,8 @@ export function undo(): void {
   if (file === undefined || state.file === undefined) return;
   future.push(state.file);
   lastEdit = undefined;
+  unsent = undefined;
+  unkept = undefined;
   set({ file });
   changed();
 }
@@ -199,6 +228,8 @@ export function redo(): void {
   if (file === undefined || state.file === undefined) return;
   past.push(state.file);
   lastEdit = undefined;
+  unsent = undefined;
+  unkept = undefined;
   set({ file });
   changed();
 }
@@ -209,19 +240,18 @@ export function inYear(year: number): void {
   changed();
 }
 
-function show(
-  file: NativeFile,
-  year: number,
-  original: storage.Kept["original"],
-): void {
+function show(file: NativeFile, year: number, originals: Texts): void {
   past = [];
   future = [];
   lastEdit = undefined;
+  unsent = undefined;
+  unkept = undefined;
   isFresh = true;
+  areOriginalsKept = storage.keepOriginals(originals);
   set({
     file,
     year,
-    original,
+    originals,
     results: undefined,
     problems: [],
     failure: undefined,
@@ -235,13 +265,11 @@ function show(
 /** A document with nothing in it but first rows. */
 export function begin(): void {
   const year = new Date().getFullYear();
-  show(blank(year, state.locale === "en"), year, undefined);
+  show(blank(year, state.locale === "en"), year, []);
 }
 
 /** Opens files together as one document. What cannot be read changes nothing. */
-export async function open(
-  texts: [name: string, text: string][],
-): Promise<void> {
+export async function open(texts: Texts): Promise<void> {
   const answer = await ask("open", texts);
   if (!answer.ok) {
     set({
@@ -256,13 +284,10 @@ export async function open(
     return;
   }
   const { file, latestYear } = answer.value;
-  const [first] = texts;
-  const isOneToml =
-    texts.length === 1 && first !== undefined && !/\.json$/i.test(first[0]);
   show(
     file,
     latestYear ?? file.plan?.period?.[0] ?? new Date().getFullYear(),
-    isOneToml ? { name: first[0], text: first[1] } : undefined,
+    texts,
   );
 }
 
@@ -274,7 +299,9 @@ export function resume(): void {
   const kept = storage.kept();
   if (kept?.file !== undefined) {
     isFresh = true;
-    set({ file: kept.file, year: kept.year, original: kept.original });
+    unsent = undefined;
+    unkept = undefined;
+    set({ file: kept.file, year: kept.year, originals: kept.originals });
     if (part === "report") set({ part });
     changed();
   }
@@ -290,12 +317,18 @@ export function wipe(): void {
     file: undefined,
     results: undefined,
     problems: [],
-    original: undefined,
+    originals: [],
   });
 }
 
 // --- Evaluating and keeping ---
 
+/** What was put into the document since the worker had it; `undefined` when it has to have all
+ * of it. */
+let unsent: readonly Put[] | undefined;
+/** What was put into it since it was kept whole; `undefined` when it has to be kept whole. */
+let unkept: readonly Put[] | undefined;
+let areOriginalsKept = true;
 let isFresh = true;
 let isBusy = false;
 let isWaiting = false;
@@ -326,8 +359,10 @@ async function evaluate(): Promise<void> {
   isBusy = true;
   const all = isFresh;
   isFresh = false;
+  const document = unsent ?? text();
+  unsent = [];
   const answer = await ask("evaluate", {
-    text: text(),
+    document,
     year: state.year,
     rules: undefined,
     all,
@@ -370,7 +405,7 @@ function merged(
     classes: [],
   };
   const found = laidOver(before?.found, value.findings);
-  const order = value.order ?? before?.order ?? [];
+  const order = spliced(before?.order ?? [], value.order);
   return {
     meta: value.meta,
     summary: value.summary,
@@ -388,6 +423,16 @@ function merged(
     claims: value.claims,
     scale: value.scale ?? before?.scale ?? noScale,
   };
+}
+
+function spliced(
+  before: readonly string[],
+  { from, removed, added }: Splice,
+): readonly string[] {
+  if (removed === 0 && added.length === 0) return before;
+  const after = [...before];
+  after.splice(from, removed, ...added);
+  return after;
 }
 
 function laidOver<T>(
@@ -409,12 +454,22 @@ function keepSoon(): void {
   keeping = setTimeout(keepNow, 250);
 }
 
+/** So many edits are kept beside the document before it is kept whole again. */
+const MOST_PUTS = 100;
+
 /** Keeps the document in this browser. */
 export function keepNow(): void {
   clearTimeout(keeping);
-  const { file, year, original, isKept } = state;
+  const { file, year, isKept } = state;
   if (file === undefined) return;
-  const couldKeep = storage.keep(text(), { year, original });
+  let couldKeep: boolean;
+  if (unkept !== undefined && unkept.length <= MOST_PUTS) {
+    couldKeep = storage.keepPuts(unkept, year);
+  } else {
+    couldKeep = storage.keep(text(), year);
+    if (couldKeep) unkept = [];
+  }
+  couldKeep &&= areOriginalsKept;
   if (couldKeep !== isKept) set({ isKept: couldKeep });
 }
 
@@ -438,15 +493,50 @@ export async function explain(reference: string): Promise<void> {
   });
 }
 
+/** Gives a thing another id, in all that names it; what is wrong where that cannot be. */
+export async function rename(
+  old: string,
+  id: string,
+): Promise<{ message: string; messageId: string } | undefined> {
+  await needFiles();
+  const answer = await ask("rename", { text: text(), old, id });
+  if (!answer.ok) return answer;
+  edit(answer.value);
+  return undefined;
+}
+
 /** The document as a text of some kind; `undefined` while it cannot be read. */
 export async function writtenAs(kind: ExportKind): Promise<string | undefined> {
   const answer = await ask("save", {
     text: text(),
-    original: kind === "toml" ? state.original?.text : undefined,
     kind,
+    year: state.year,
+    rules: undefined,
+  });
+  return answer.ok ? answer.value : undefined;
+}
+
+/** The findings for tools that show them; `undefined` while the document cannot be read. */
+export async function writtenAsSarif(): Promise<string | undefined> {
+  await needFiles();
+  const answer = await ask("sarif", {
+    text: text(),
     year: state.year,
     rules: undefined,
     locale: state.locale,
   });
+  return answer.ok ? answer.value : undefined;
+}
+
+/** The document as the files that were opened, changed where it is different by now; or as one
+ * text where it was not opened or cannot be kept apart. `undefined` while it cannot be read. */
+export async function saved(): Promise<Saved | undefined> {
+  const { originals } = state;
+  if (originals.length === 0) {
+    const written = await writtenAs("toml");
+    return written === undefined ? undefined : { apart: false, text: written };
+  }
+  await needFiles();
+  const answer = await ask("update", { text: text(), originals });
   return answer.ok ? answer.value : undefined;
 }

@@ -137,10 +137,16 @@ export function Dialog({
   );
 }
 
-/** Hands a text to the browser as a file to save. */
-export function download(name: string, text: string, type: string): void {
+/** Hands something to the browser as a file to save. */
+export function download(
+  name: string,
+  content: string | Uint8Array,
+  type: string,
+): void {
   const link = document.createElement("a");
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  const address = URL.createObjectURL(
+    new Blob([content as BlobPart], { type }),
+  );
   link.href = address;
   link.download = name;
   link.click();

@@ -89,6 +89,10 @@ const WORDS = {
     "Berkas ini tidak dapat dibaca. Dokumen yang terbuka tidak berubah.",
     "This cannot be read. The open document has not changed.",
   ],
+  savedAsOne: [
+    "Perubahannya tidak dapat dibagi ke berkas-berkas semula, jadi disimpan sebagai satu berkas.",
+    "The changes could not be put into the files that were opened, so it was saved as one file.",
+  ],
   savedAsJson: [
     "Ada isian yang belum terbaca, jadi disimpan apa adanya sebagai JSON.",
     "Something cannot be read yet, so it was saved as it is, as JSON.",
@@ -167,6 +171,86 @@ const WORDS = {
   ],
   problems: ["Belum terbaca", "Not readable yet"],
 
+  programs: ["Program dan kegiatan", "Programs and activities"],
+  narrative: ["Narasi", "Narrative"],
+  conventions: ["Aturan", "Rules"],
+  measures: ["Tolok ukur kinerja", "Measures"],
+  measure: ["Tolok ukur", "Measure"],
+  noteList: [
+    "Penyebab, hambatan, tindak lanjut",
+    "Causes, obstacles, follow-up",
+  ],
+  statement: ["Pernyataan", "Statement"],
+  sections: ["Bab dan bagian", "Chapters and sections"],
+  section: ["Bagian", "Section"],
+  place: ["Tempat", "Place"],
+  heading: ["Judul", "Heading"],
+  prose: ["Narasi", "Prose"],
+  proseHint: [
+    "Paragraf dipisah baris kosong · *miring*, **tebal** · {rat} diisi dari hasil hitung",
+    "An empty line ends a paragraph · *emphasis*, **strong** · {rat} is filled in from the results",
+  ],
+  units: ["Susunan organisasi", "Units"],
+  unitName: ["Unit", "Unit"],
+  under: ["Di bawah", "Under"],
+  echelon: ["Eselon", "Echelon"],
+  duty: ["Tugas", "Duty"],
+  functions: ["Fungsi, satu tiap baris", "Functions, one a line"],
+  officials: ["Pejabat penanda tangan", "Officials who sign"],
+  official: ["Pejabat", "Official"],
+  officialName: ["Nama", "Name"],
+  post: ["Jabatan", "Post"],
+  capacity: ["Kedudukan", "Capacity"],
+  rank: ["Pangkat", "Rank"],
+  staffNumber: ["NIP", "Staff number"],
+  code: ["Kode", "Code"],
+  supports: ["Mendukung indikator", "Supports indicators"],
+  pointsAt: ["Untuk indikator", "For indicators"],
+  role: ["Peran", "Role"],
+  owner: ["Penanggung jawab", "Owner"],
+  fund: ["Sumber dana", "Fund"],
+  about: ["Tentang", "About"],
+  agreements: ["Perjanjian Kinerja", "Agreements"],
+  agreementName: ["Perjanjian", "Agreement"],
+  revision: ["perubahan", "revision"],
+  number: ["Nomor", "Number"],
+  signed: ["Ditandatangani", "Signed"],
+  by: ["Pihak pertama", "By"],
+  to: ["Pihak kedua", "To"],
+  reason: ["Alasan perubahan", "Reason"],
+  setting: ["Pengaturan", "Setting"],
+  value: ["Nilai", "Value"],
+  stage: ["Tahap tahun ini", "Stage of this year"],
+  scale: ["Skala nilai", "Scale"],
+  realizationTaken: ["Realisasi dalam capaian", "Realization in achievements"],
+  rounding: ["Pembulatan", "Rounding"],
+  cap: ["Batas atas capaian", "Cap of an achievement"],
+  aggregateCap: ["Batas atas dalam rata-rata", "Cap within means"],
+  aggregation: ["Penggabungan", "Aggregation"],
+  zeroHint: [
+    "angka persen, not_measured, atau formula",
+    "a number of percent, not_measured, or formula",
+  ],
+  defaultUnit: ["Satuan bila tidak disebut", "Unit unless said otherwise"],
+  defaultPlaces: ["Desimal bila tidak disebut", "Places unless said otherwise"],
+  defaultPolarity: [
+    "Jenis indikator bila tidak disebut",
+    "Kind of indicator unless said otherwise",
+  ],
+  plan: ["Nama rencana", "Name of the plan"],
+  planPeriod: ["Periode rencana", "Period of the plan"],
+  motto: ["Motto", "Motto"],
+  region: ["Daerah", "Region"],
+  choose: ["pilih …", "choose …"],
+  search: ["Cari", "Search"],
+  nothingToName: ["Belum ada yang dapat dipilih.", "Nothing to choose yet."],
+  rename: ["Ganti id", "Replace the id"],
+  renameHint: [
+    "Rumus, tautan, target, data, dan narasi yang menyebutnya ikut berubah. Id ditulis dengan huruf kecil, angka, dan _.",
+    "Formulas, links, targets, data and prose that name it follow. An id has small letters, digits and _.",
+  ],
+  newId: ["Id baru", "New id"],
+
   error: ["Kesalahan", "Error"],
   warning: ["Peringatan", "Warning"],
   note: ["Catatan", "Note"],
@@ -243,4 +327,88 @@ export const KINDS: readonly (readonly [string, string, string])[] = [
   ["percent", "Persentase", "Percentage"],
   ["index", "Indeks", "Index"],
   ["other", "Lainnya", "Other"],
+];
+
+export const MEASURES: readonly (readonly [string, string, string])[] = [
+  ["input", "Masukan", "Input"],
+  ["process", "Proses", "Process"],
+  ["output", "Keluaran", "Output"],
+  ["outcome", "Hasil", "Outcome"],
+  ["benefit", "Manfaat", "Benefit"],
+  ["impact", "Dampak", "Impact"],
+];
+
+export const ROLES: readonly (readonly [string, string, string])[] = [
+  ["main", "Utama", "Main"],
+  ["supporting", "Penunjang", "Supporting"],
+];
+
+export const NOTE_KINDS: readonly (readonly [string, string, string])[] = [
+  ["cause", "Penyebab", "Cause"],
+  ["obstacle", "Hambatan", "Obstacle"],
+  ["problem", "Masalah", "Problem"],
+  ["solution", "Solusi", "Solution"],
+  ["follow_up", "Tindak lanjut", "Follow-up"],
+  ["conclusion", "Simpulan", "Conclusion"],
+];
+
+export const CAPACITIES: readonly (readonly [string, string, string])[] = [
+  ["definitive", "Definitif", "Definitive"],
+  ["acting", "Plt.", "Acting (Plt.)"],
+  ["daily", "Plh.", "Daily (Plh.)"],
+];
+
+export const STAGES: readonly (readonly [string, string, string])[] = [
+  ["draft", "Rancangan", "Draft"],
+  ["Q1", "Triwulan I", "Quarter 1"],
+  ["Q2", "Triwulan II", "Quarter 2"],
+  ["Q3", "Triwulan III", "Quarter 3"],
+  ["Q4", "Triwulan IV", "Quarter 4"],
+  ["final", "Selesai", "Final"],
+];
+
+export const REALIZATION_TAKEN: readonly (readonly [string, string, string])[] =
+  [
+    ["rounded", "dibulatkan lebih dahulu", "rounded first"],
+    ["exact", "tanpa pembulatan", "exact"],
+  ];
+
+export const ROUNDINGS: readonly (readonly [string, string, string])[] = [
+  ["half_away_from_zero", "Setengah ke atas", "Half away from zero"],
+  ["half_even", "Setengah ke genap", "Half to even"],
+  ["toward_zero", "Dipotong", "Toward zero"],
+];
+
+export const AGGREGATIONS: readonly (readonly [string, string, string])[] = [
+  ["mean", "Rata-rata", "Mean"],
+  ["weighted", "Berbobot", "Weighted"],
+  ["weighted_of_all", "Berbobot atas semua", "Weighted of all"],
+  ["ratio_of_sums", "Rasio jumlah", "Ratio of sums"],
+  ["geometric", "Rata-rata geometrik", "Geometric"],
+  ["worst", "Yang terburuk", "The worst"],
+];
+
+export const ZEROS: readonly (readonly [string, string, string])[] = [
+  ["higher_zero_target", "Makin tinggi: target nol", "Higher: target of zero"],
+  [
+    "higher_both_zero",
+    "Makin tinggi: target dan realisasi nol",
+    "Higher: target and realization of zero",
+  ],
+  [
+    "higher_zero_realization",
+    "Makin tinggi: realisasi nol",
+    "Higher: realization of zero",
+  ],
+  ["lower_zero_target", "Makin rendah: target nol", "Lower: target of zero"],
+  [
+    "lower_both_zero",
+    "Makin rendah: target dan realisasi nol",
+    "Lower: target and realization of zero",
+  ],
+  [
+    "lower_zero_realization",
+    "Makin rendah: realisasi nol",
+    "Lower: realization of zero",
+  ],
 ];

@@ -64,6 +64,10 @@ for (const colorScheme of ["light", "dark"]) {
         "targets",
         "data",
         "money",
+        "programs",
+        "narrative",
+        "organization",
+        "conventions",
         "findings",
         "charts",
       ]) {
@@ -76,6 +80,17 @@ for (const colorScheme of ["light", "dark"]) {
         );
         assert.deepEqual(await violations(page), [], view);
       }
+      await page.getByTestId("view-programs").click();
+      await page
+        .locator('tr[data-row="sarpras"] [data-column="supports"]')
+        .click();
+      await page.getByTestId("links").waitFor();
+      assert.deepEqual(await violations(page), [], "links");
+      await page.keyboard.press("Escape");
+      await page.locator('tr[data-row="sarpras"] [data-column="id"]').click();
+      await page.getByTestId("new-id").waitFor();
+      assert.deepEqual(await violations(page), [], "rename");
+      await page.keyboard.press("Escape");
       await page.getByTestId("objectiveMean").click();
       await page.getByTestId("trace").waitFor();
       assert.deepEqual(await violations(page), [], "trace");

@@ -6,7 +6,7 @@ import { launch, serve } from "./chromium.mjs";
 
 test("all cases come out in the browser", async () => {
   const folder = new URL("../../../tests/cases/", import.meta.url);
-  const { address, close } = await serve("pkg-cases");
+  const { address, close } = await serve("pkg");
   const browser = await launch();
   const page = await browser.newPage();
   // Any document of this origin will do to load a module from.
@@ -15,7 +15,7 @@ test("all cases come out in the browser", async () => {
   for (const name of readdirSync(folder)) {
     const outcome = await page.evaluate(
       async (text) => {
-        const { default: init, runCases } = await import("/lkj_wasm.js");
+        const { default: init, runCases } = await import("/files.js");
         await init();
         return runCases(text);
       },

@@ -35,12 +35,13 @@ export function launch() {
 }
 
 /** A page of its own, with everything that it asks for and that goes wrong in it. */
-export async function open(browser, address = FILE, options = {}) {
+export async function open(browser, address = FILE, { init, ...options } = {}) {
   const context = await browser.newContext({
     locale: "id-ID",
     acceptDownloads: true,
     ...options,
   });
+  if (init !== undefined) await context.addInitScript(init);
   const page = await context.newPage();
   const requests = [];
   const faults = [];

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { launch, open } from "./chromium.mjs";
 import { large } from "./large.mjs";
+import { SMALL, cell, choose, reads, row, view } from "./page.mjs";
 
 let browser;
 before(async () => {
@@ -18,31 +19,6 @@ async function example(options) {
   return opened;
 }
 
-const row = (page, id) => page.locator(`tr[data-row="${id}"]`);
-const cell = (page, id, column) =>
-  row(page, id).locator(`[data-column="${column}"]`);
-const view = (page, name) => page.getByTestId(`view-${name}`).click();
-
-/** Waits until something reads as it should. */
-async function reads(locator, wanted) {
-  const matches = (text) =>
-    wanted instanceof RegExp ? wanted.test(text) : text === wanted;
-  let text = "";
-  for (let tries = 0; tries < 1200; tries += 1) {
-    text = (await locator.innerText().catch(() => "")).trim();
-    if (matches(text)) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  assert.fail(`${JSON.stringify(text)} is not ${wanted}`);
-}
-
-const open_ = (page, name, text) =>
-  page.getByTestId("open").setInputFiles({
-    name,
-    mimeType: "application/octet-stream",
-    buffer: Buffer.from(text),
-  });
-
 /** Puts text into the focused cell as the clipboard does. */
 const paste = (locator, text) =>
   locator.evaluate((element, pasted) => {
@@ -56,26 +32,6 @@ const paste = (locator, text) =>
       }),
     );
   }, text);
-
-const SMALL = `format = 1
-# catatan kami
-[organization]
-name = "Dinas Contoh" # resmi
-[objective]
-mutu = "Meningkatnya mutu layanan"
-[indicator.puas]
-of = "mutu"
-name = "Pengguna yang puas"
-unit = "%"
-formula = "puas_n / responden * 100"
-targets = { 2025 = "85,00" }
-[series]
-puas_n = { name = "Responden yang puas", kind = "count" }
-responden = { name = "Jumlah responden", kind = "count" }
-[data.2025]
-puas_n = 412
-responden = 480
-`;
 
 test("the example shows its five achievements", async () => {
   const { context, page, faults } = await example();
@@ -137,7 +93,7 @@ test("how a number came about, on a click", async () => {
 
 test("a block from a spreadsheet fills cells and adds rows; one undo takes it back", async () => {
   const { context, page } = await open(browser);
-  await open_(page, "kecil.toml", SMALL);
+  await choose(page, "kecil.toml", SMALL);
   await reads(cell(page, "puas", "achievement"), "100,98 %");
   await view(page, "data");
   await paste(
@@ -185,9 +141,9 @@ test("rows are added, moved and removed, with what hangs on them", async () => {
 
 test("a malformed file gives a message and loses nothing", async () => {
   const { context, page } = await open(browser);
-  await open_(page, "kecil.toml", SMALL);
+  await choose(page, "kecil.toml", SMALL);
   await reads(cell(page, "puas", "achievement"), "100,98 %");
-  await open_(page, "rusak.toml", SMALL.replace("= 412", "= 1.100"));
+  await choose(page, "rusak.toml", SMALL.replace("= 412", "= 1.100"));
   const problems = page.getByTestId("problems");
   await problems.waitFor();
   assert.match(await problems.innerText(), /rusak\.toml/);
@@ -199,7 +155,7 @@ test("a malformed file gives a message and loses nothing", async () => {
 
 test("a value that cannot be read is told beneath its row, and the rest stays", async () => {
   const { context, page } = await open(browser);
-  await open_(page, "kecil.toml", SMALL);
+  await choose(page, "kecil.toml", SMALL);
   await reads(cell(page, "puas", "achievement"), "100,98 %");
   await cell(page, "puas", "target").fill("8.500");
   await page.getByTestId("stale").waitFor();
@@ -217,7 +173,7 @@ test("a value that cannot be read is told beneath its row, and the rest stays", 
 
 test("saving keeps the comments; what is saved opens again", async () => {
   const { context, page } = await open(browser);
-  await open_(page, "kecil.toml", SMALL);
+  await choose(page, "kecil.toml", SMALL);
   await view(page, "data");
   await cell(page, "puas_n", "2025").fill("413");
   const saved = page.waitForEvent("download");
@@ -254,11 +210,19 @@ test("exports: the file as JSON, the results, the findings, the tables", async (
 
 test("reloading restores, and wiping forgets", async () => {
   const { context, page } = await open(browser);
-  await open_(page, "kecil.toml", SMALL);
+  await choose(page, "kecil.toml", SMALL);
   await cell(page, "puas", "target").fill("90");
   await reads(cell(page, "puas", "achievement"), "95,37 %");
   await page.reload();
   await reads(cell(page, "puas", "achievement"), "95,37 %");
+  // Beside the document that is kept whole, the edits since.
+  await view(page, "data");
+  await cell(page, "puas_n", "2025").fill("420");
+  await cell(page, "responden", "2025").fill("500");
+  await view(page, "performance");
+  await reads(cell(page, "puas", "realization"), "84,00");
+  await page.reload();
+  await reads(cell(page, "puas", "realization"), "84,00");
   await page.getByTestId("wipe").click();
   await page.getByTestId("yes").click();
   await page.getByText("Mulai dengan dokumen baru").waitFor();
@@ -272,7 +236,7 @@ test("reloading restores, and wiping forgets", async () => {
 test("names that are HTML and script are text", async () => {
   const { context, page, faults } = await open(browser);
   const name = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
-  await open_(
+  await choose(
     page,
     "jahat.json",
     JSON.stringify({
@@ -378,20 +342,81 @@ test("by the keyboard alone", async () => {
   await context.close();
 });
 
-test("what is printed is the tables", async () => {
+test("what is printed is the tables, the charts and the findings", async () => {
   const { context, page } = await example();
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   const printed = page.locator(".print-only");
   assert.match(await printed.innerText(), /99,26 %/);
   assert.match(await printed.innerText(), /2\.308\.664\.947/);
+  assert.ok((await printed.locator("figure svg").count()) >= 2);
+  const count = Number(
+    await page.getByTestId("view-findings").locator(".count").textContent(),
+  );
+  const listed = page
+    .getByTestId("printed-findings")
+    .locator("li[data-severity]");
+  assert.ok((await listed.count()) >= count);
   assert.equal(await page.locator(".view").isVisible(), false);
+  await context.close();
+});
+
+/** Counts what goes to the worker and comes back, in letters. */
+function watchWorker() {
+  window.traffic = { sent: 0, received: 0 };
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => {
+        window.traffic.received += JSON.stringify(data).length;
+      });
+    }
+    postMessage(message) {
+      window.traffic.sent += JSON.stringify(message).length;
+      super.postMessage(message);
+    }
+  };
+}
+
+test("an edit of a large framework sends and draws what changed, and no more", async () => {
+  const { context, page } = await open(browser, undefined, {
+    init: watchWorker,
+  });
+  await choose(page, "besar.json", large(1000));
+  await reads(page.getByTestId("objectiveMean"), /%$/);
+  await cell(page, "indikator_7", "target").focus();
+  await page.evaluate(() => {
+    window.traffic.sent = 0;
+    window.traffic.received = 0;
+    window.drawn = new Set();
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element =
+          target instanceof Element ? target : target.parentElement;
+        window.drawn.add(element?.closest("tr")?.dataset.row ?? "outside");
+      }
+    }).observe(document.querySelector("tbody"), {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+  await cell(page, "indikator_7", "target").fill("100");
+  await reads(cell(page, "indikator_7", "achievement"), "89,80 %");
+  const { traffic, drawn } = await page.evaluate(() => ({
+    traffic: window.traffic,
+    drawn: [...window.drawn],
+  }));
+  assert.ok(traffic.sent < 1000, `${traffic.sent} letters to the worker`);
+  assert.ok(traffic.received < 20_000, `${traffic.received} letters back`);
+  assert.deepEqual(drawn.sort(), ["indikator_7", "sasaran_0"]);
   await context.close();
 });
 
 test("a large framework is shown a page at a time, and all of it is there", async () => {
   const { context, page } = await open(browser);
-  await open_(page, "besar.json", large(1000));
+  await choose(page, "besar.json", large(1000));
   await reads(page.getByTestId("objectiveMean"), /%$/);
   assert.ok((await page.locator("tbody tr").count()) <= 110);
   await cell(page, "indikator_7", "target").fill("100");

@@ -36,6 +36,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       "targets",
       "data",
       "money",
+      "programs",
+      "narrative",
+      "organization",
+      "conventions",
       "findings",
       "charts",
     ]) {
@@ -43,6 +47,21 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.waitForTimeout(300);
       await picture(view);
     }
+    await page.getByTestId("view-programs").click();
+    await page
+      .locator('tr[data-row="sarpras"] [data-column="supports"]')
+      .click();
+    await page.getByTestId("links").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-links.png`),
+    });
+    await page.keyboard.press("Escape");
+    await page.locator('tr[data-row="sarpras"] [data-column="id"]').click();
+    await page.getByTestId("new-id").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-rename.png`),
+    });
+    await page.keyboard.press("Escape");
     await page.getByTestId("objectiveMean").click();
     await page.getByTestId("trace").waitFor();
     await page.screenshot({

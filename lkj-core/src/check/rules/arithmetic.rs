@@ -8,7 +8,7 @@ use crate::arithmetic::decimal_sum;
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{Outcome, RemarkKind, is_additive};
 use crate::formula::{Expression, Formula, Function};
@@ -19,19 +19,20 @@ use crate::{Combination, Id, Indicator, Locale, PartLength, Period, TargetsAre};
 pub(super) static SHARES: CheckRule = CheckRule {
     id: "arithmetic/shares-of-a-whole",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Bagian-bagian yang tercetak tidak berjumlah 100 persen",
         "Printed shares do not make 100 percent",
     ),
-    why: Words::fixed(
+    why: told(
         "Bagian yang tidak berjumlah 100 berasal dari angka yang berbeda. Bila selisihnya hanya satu pada angka terakhir, kedua bagian dibulatkan sendiri-sendiri: itu catatan saja.",
         "Shares that do not make 100 come from different figures. Where they are off by one in the last place only, both halves were rounded by themselves: a note.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Hitung ulang semua bagian dari satu jumlah; bagian terakhir ialah sisanya.",
         "Take all shares from one total; the last one is what is left.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -40,7 +41,9 @@ a = { budget = 200_000_000, spent = 187_950_000 }
 at = "lkj: Bab III"
 text = "terserap {93,98 % = a.absorption}, sisa {6,03 % = a.remaining_share}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -49,25 +52,27 @@ a = { budget = 200_000_000, spent = 187_950_000 }
 at = "lkj: Bab III"
 text = "terserap {93,98 % = a.absorption}, sisa {6,02 % = a.remaining_share}"
 "#,
+    ),
     find: shares,
 };
 
 pub(super) static CHILDREN: CheckRule = CheckRule {
     id: "arithmetic/children-do-not-sum",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Anggaran atau realisasi tidak sama dengan jumlah rinciannya",
         "A budget or spending is not the sum of its parts",
     ),
-    why: Words::fixed(
+    why: told(
         "Salah satu dari keduanya keliru, dan semua persentase di atasnya ikut keliru.",
         "One of the two is wrong, and so is every percentage above it.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan jumlah dengan rinciannya, atau hapus jumlah yang dapat dihitung.",
         "Make the sum and its parts agree, or leave out the sum, which can be computed.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.p]
 name = "Program"
 [program.p.activity]
@@ -78,7 +83,9 @@ p = { budget = 100, spent = 90 }
 a = { budget = 40, spent = 40 }
 b = { budget = 50, spent = 50 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.p]
 name = "Program"
 [program.p.activity]
@@ -89,6 +96,7 @@ p = { budget = 90, spent = 90 }
 a = { budget = 40, spent = 40 }
 b = { budget = 50, spent = 50 }
 "#,
+    ),
     find: |context, findings| {
         remarks(context, findings, &CHILDREN, |kind| match kind {
             RemarkKind::ChildrenDoNotSum { of } => Some(of.to_string()),
@@ -100,19 +108,20 @@ b = { budget = 50, spent = 50 }
 pub(super) static PARTS: CheckRule = CheckRule {
     id: "arithmetic/parts-do-not-sum",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Jumlah data tidak sama dengan jumlah bagiannya",
         "A total is not the sum of its parts",
     ),
-    why: Words::fixed(
+    why: told(
         "Data terpilah dan jumlahnya berasal dari sumber yang berbeda, atau satu bagian salah ketik.",
         "The parts and their total are from different sources, or one of them was mistyped.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan keduanya, atau hapus jumlahnya: jumlah bagian dihitung sendiri.",
         "Make both agree, or leave out the total: it is computed from the parts.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series.peserta]
 name = "Peserta"
 by = "Jenis kelamin"
@@ -122,7 +131,9 @@ peserta = 100
 years = [2019]
 rows = [["Laki-laki", 40], ["Perempuan", 50]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series.peserta]
 name = "Peserta"
 by = "Jenis kelamin"
@@ -132,25 +143,27 @@ peserta = 90
 years = [2019]
 rows = [["Laki-laki", 40], ["Perempuan", 50]]
 "#,
+    ),
     find: parts,
 };
 
 pub(super) static PERIOD_TARGETS: CheckRule = CheckRule {
     id: "arithmetic/period-targets-do-not-sum",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target bagian tahun tidak berjumlah target tahun",
         "The targets of the parts of a year do not make that of the year",
     ),
-    why: Words::fixed(
+    why: told(
         "Memenuhi setiap triwulan tidak lagi berarti memenuhi target tahunan.",
         "Meeting every quarter no longer means meeting the year.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan target bagian tahun, atau nyatakan targets_are = \"positions\".",
         "Make them agree, or say targets_are = \"positions\".",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.latih]
 name = "Orang dilatih"
 unit = "orang"
@@ -159,7 +172,9 @@ combine = "sum"
 targets_are = "increments"
 targets = { 2019 = 100, 2019-Q1 = 20, 2019-Q2 = 30, 2019-Q3 = 40, 2019-Q4 = 0 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.latih]
 name = "Orang dilatih"
 unit = "orang"
@@ -168,25 +183,27 @@ combine = "sum"
 targets_are = "increments"
 targets = { 2019 = 90, 2019-Q1 = 20, 2019-Q2 = 30, 2019-Q3 = 40, 2019-Q4 = 0 }
 "#,
+    ),
     find: period_targets,
 };
 
 pub(super) static PERIOD_VALUES: CheckRule = CheckRule {
     id: "arithmetic/period-values-do-not-combine",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Realisasi tahun tidak sama dengan gabungan bagian tahunnya",
         "The year's realization is not what its parts make",
     ),
-    why: Words::fixed(
+    why: told(
         "Laporan triwulan dan laporan tahunan menyebut angka yang berbeda untuk hal yang sama.",
         "The quarterly and the yearly report give different figures for one thing.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Betulkan salah satunya, atau hapus angka tahunannya agar dihitung dari bagiannya.",
         "Correct one of them, or leave out the yearly one, which is then made of its parts.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.latih]
 name = "Orang dilatih"
 unit = "orang"
@@ -200,7 +217,9 @@ latih = 40
 [realized.2019-S2]
 latih = 50
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.latih]
 name = "Orang dilatih"
 unit = "orang"
@@ -214,57 +233,63 @@ latih = 40
 [realized.2019-S2]
 latih = 50
 "#,
+    ),
     find: period_values,
 };
 
 pub(super) static PERCENTAGES_SUMMED: CheckRule = CheckRule {
     id: "arithmetic/percentages-summed",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Persentase, indeks atau nilai dijumlahkan",
         "Percentages, indices or grades are added up",
     ),
-    why: Words::fixed(
+    why: told(
         "Jumlah persentase antarbagian atau antarperiode tidak berarti apa-apa: 100 % ditambah 100 % bukan 200 %.",
         "A sum of percentages over parts or periods means nothing: 100 % and 100 % are not 200 %.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai combine = \"last\", \"average\" atau \"ratio_of_sums\"; untuk bagian, hitung dari pembilang dan penyebutnya.",
         "Use combine = \"last\", \"average\" or \"ratio_of_sums\"; for parts, compute from numerators and denominators.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.tertib]
 name = "Persentase laporan tertib"
 unit = "%"
 combine = "sum"
 targets = { 2019 = 100 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.tertib]
 name = "Persentase laporan tertib"
 unit = "%"
 combine = "last"
 targets = { 2019 = 100 }
 "#,
+    ),
     find: percentages_summed,
 };
 
 pub(super) static UNITS: CheckRule = CheckRule {
     id: "arithmetic/units",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Satuan dalam rumus tidak cocok",
         "The units of a formula do not fit",
     ),
-    why: Words::fixed(
+    why: told(
         "Rupiah yang ditambah juta rupiah, atau rasio yang disebut persen, memberi angka yang salah besarnya.",
         "Rupiah added to millions of rupiah, or a ratio called a percentage, give a number of the wrong size.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Samakan satuannya, kalikan rasio dengan 100, atau betulkan satuan yang dinyatakan.",
         "Bring all to one unit, multiply the ratio by 100, or correct the declared unit.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.rat]
 name = "Koperasi yang RAT"
 unit = "%"
@@ -273,7 +298,9 @@ formula = "rat_n / aktif"
 rat_n = "Koperasi yang RAT"
 aktif = "Koperasi aktif"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.rat]
 name = "Koperasi yang RAT"
 unit = "%"
@@ -282,6 +309,7 @@ formula = "rat_n / aktif * 100"
 rat_n = "Koperasi yang RAT"
 aktif = "Koperasi aktif"
 "#,
+    ),
     find: |context, findings| {
         for fault in context.framework.unit_faults() {
             let message = Words::of(
@@ -297,16 +325,17 @@ aktif = "Koperasi aktif"
 pub(super) static DIVIDES_BY_ZERO: CheckRule = CheckRule {
     id: "arithmetic/divides-by-zero",
     severity: Severity::Warning,
-    title: Words::fixed("Rumus membagi dengan nol", "A formula divides by zero"),
-    why: Words::fixed(
+    title: told("Rumus membagi dengan nol", "A formula divides by zero"),
+    why: told(
         "Indikator tidak dapat diukur, dan laporan perlu mengatakan mengapa.",
         "The indicator cannot be measured, and the report has to say why.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Periksa penyebutnya, atau nyatakan kasusnya dengan if(penyebut = 0, …).",
         "Look at the denominator, or state the case with if(denominator = 0, …).",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.rat]
 name = "Koperasi yang RAT"
 formula = "rat_n / aktif * 100"
@@ -318,7 +347,9 @@ aktif = "Koperasi aktif"
 rat_n = 0
 aktif = 0
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.rat]
 name = "Koperasi yang RAT"
 formula = "rat_n / aktif * 100"
@@ -330,6 +361,7 @@ aktif = "Koperasi aktif"
 rat_n = 0
 aktif = 10
 "#,
+    ),
     find: |context, findings| {
         remarks(context, findings, &DIVIDES_BY_ZERO, |kind| match kind {
             RemarkKind::DividesByZero { of, .. } => Some(of.to_string()),

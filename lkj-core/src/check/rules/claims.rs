@@ -6,7 +6,7 @@ use crate::check::finding::{Finding, Findings};
 use crate::check::guess::conjectures;
 use crate::check::held::{Expected, Held, Verdict};
 use crate::check::printed::Fit;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::claim::{What, outside_braces};
 use crate::evaluation::Value;
@@ -16,19 +16,20 @@ use crate::number::{self, NumberError};
 pub(in crate::check) static CLAIM: CheckRule = CheckRule {
     id: "arithmetic/claim",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Angka tercetak tidak sama dengan hasil hitungan",
         "A printed number is not the computed one",
     ),
-    why: Words::fixed(
+    why: told(
         "Pembaca yang menghitung ulang tabel akan menemukan angka lain; kesimpulan yang bertumpu padanya gugur.",
         "Whoever recomputes the table finds another number, and what rests on it falls.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Betulkan angka di dokumen, atau data yang menghasilkannya. Dugaan asal angka ialah petunjuk, bukan bukti.",
         "Correct the number in the document, or the data behind it. What would explain the print is a hint, not a proof.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.sarpras]
 name = "Sarana Prasarana"
 [money.2019]
@@ -38,7 +39,9 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["sarpras", "67,23"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.sarpras]
 name = "Sarana Prasarana"
 [money.2019]
@@ -48,6 +51,7 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["sarpras", "76,23"]]
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::Differs(printed, expected) = &held.verdict
@@ -76,19 +80,20 @@ rows = [["sarpras", "76,23"]]
 pub(in crate::check) static TRUNCATED: CheckRule = CheckRule {
     id: "arithmetic/truncated",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Angka di belakang koma dipotong, tidak dibulatkan",
         "Digits were cut off instead of rounded",
     ),
-    why: Words::fixed(
+    why: told(
         "Tabel yang sebagian dipotong dan sebagian dibulatkan tidak dapat dihitung ulang.",
         "A table that cuts in one row and rounds in another cannot be recomputed.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Bulatkan setengah ke atas pada desimal yang dicetak.",
         "Round half up at the printed places.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -98,7 +103,9 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "66,66"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -108,25 +115,27 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "66,67"]]
 "#,
+    ),
     find: |context, findings| near(context, findings, &TRUNCATED, Fit::Truncated),
 };
 
 pub(in crate::check) static LAST_DIGIT: CheckRule = CheckRule {
     id: "arithmetic/last-digit",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Selisih satu pada angka terakhir",
         "Off by one in the last place",
     ),
-    why: Words::fixed(
+    why: told(
         "Biasanya kedua bagian dibulatkan sendiri-sendiri, sehingga jumlahnya tidak lagi cocok.",
         "Usually both parts of a sum were rounded by themselves, so that they no longer add up.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Hitung bagian yang terakhir sebagai selisih dari keseluruhan.",
         "Take the last part as what is left of the whole.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -136,7 +145,9 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "93,99"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -146,25 +157,27 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "93,98"]]
 "#,
+    ),
     find: |context, findings| near(context, findings, &LAST_DIGIT, Fit::LastDigit),
 };
 
 pub(super) static COUNT: CheckRule = CheckRule {
     id: "consistency/count",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Banyaknya yang disebut tidak sama dengan yang didaftar",
         "A stated count is not what is listed",
     ),
-    why: Words::fixed(
+    why: told(
         "Program, kegiatan atau jabatan yang hilang dari daftar tidak dipertanggungjawabkan.",
         "A program, an activity or a post that is missing from the list is not answered for.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan kalimat dengan daftarnya.",
         "Make the sentence and the list agree.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 b = "Program B"
@@ -172,7 +185,9 @@ b = "Program B"
 at = "lkj: Bab II"
 text = "terdiri atas {3 program = programs.count}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "Program A"
 b = "Program B"
@@ -180,6 +195,7 @@ b = "Program B"
 at = "lkj: Bab II"
 text = "terdiri atas {2 program = programs.count}"
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::Differs(_, expected) = &held.verdict
@@ -206,32 +222,36 @@ text = "terdiri atas {2 program = programs.count}"
 pub(super) static NAME: CheckRule = CheckRule {
     id: "consistency/name",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Nama berbeda dari yang ditetapkan",
         "A name is not the one that was laid down",
     ),
-    why: Words::fixed(
+    why: told(
         "Nama yang berganti-ganti membuat pembaca tidak tahu apakah yang dimaksud hal yang sama; nama indikator dan sasaran terikat pada Perjanjian Kinerja.",
         "With changing names nobody knows whether the same thing is meant; those of indicators and objectives are bound by the agreement.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai satu nama di semua tempat.",
         "Use one name everywhere.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya kualitas usaha mikro"
 [[claims]]
 at = "lkj: Tabel 2.3"
 text = "{Meningkatnya kualitas koperasi = mutu.name}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya kualitas usaha mikro"
 [[claims]]
 at = "lkj: Tabel 2.3"
 text = "{MENINGKATNYA KUALITAS USAHA MIKRO = mutu.name}"
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::OtherWords(expected) = &held.verdict
@@ -246,19 +266,20 @@ text = "{MENINGKATNYA KUALITAS USAHA MIKRO = mutu.name}"
 pub(in crate::check) static CATEGORY: CheckRule = CheckRule {
     id: "consistency/category",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Kategori tidak sesuai dengan skala",
         "A category is not that of the scale",
     ),
-    why: Words::fixed(
+    why: told(
         "Sebutan di luar skala tidak berarti apa-apa; sebutan kelas lain menyatakan hasil yang lain.",
         "A word that is not on the scale says nothing, and that of another class claims another result.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai sebutan dari skala yang berlaku, atau nyatakan skala lain dalam [rules].",
         "Use the word of the scale in force, or state another scale under [rules].",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -271,7 +292,9 @@ puas = 60
 at = "lkj: Bab IV"
 text = "disimpulkan {Baik = objectives.category}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -284,6 +307,7 @@ puas = 60
 at = "lkj: Bab IV"
 text = "disimpulkan {Sedang = objectives.category}"
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::OtherWords(expected) = &held.verdict
@@ -298,16 +322,17 @@ text = "disimpulkan {Sedang = objectives.category}"
 pub(super) static SUPERLATIVE: CheckRule = CheckRule {
     id: "consistency/superlative",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Yang disebut paling besar atau paling kecil bukan itu",
         "What is called the largest or smallest is another",
     ),
-    why: Words::fixed(
+    why: told(
         "Kalimat menonjolkan sesuatu yang tabelnya tidak tunjukkan.",
         "The sentence points at something that its table does not show.",
     ),
-    repair: Words::fixed("Sebut yang ditunjukkan data.", "Name what the data show."),
-    fires: r#"
+    repair: told("Sebut yang ditunjukkan data.", "Name what the data show."),
+    fires: example(
+        r#"
 [series]
 um = "Usaha mikro"
 [grid.um]
@@ -317,7 +342,9 @@ rows = [["Pasirian", 10], ["Tempeh", 12]]
 at = "lkj: Bab III"
 text = "terbanyak di {Pasirian = largest(um)}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 um = "Usaha mikro"
 [grid.um]
@@ -327,6 +354,7 @@ rows = [["Pasirian", 10], ["Tempeh", 12]]
 at = "lkj: Bab III"
 text = "terbanyak di {Tempeh = largest(um)}"
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::OtherWords(expected) = &held.verdict
@@ -341,19 +369,20 @@ text = "terbanyak di {Tempeh = largest(um)}"
 pub(super) static TREND: CheckRule = CheckRule {
     id: "consistency/trend",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Naik atau turunnya tidak seperti yang dikatakan",
         "Something did not rise or fall as it is said to",
     ),
-    why: Words::fixed(
+    why: told(
         "Alasan yang bertumpu pada kenaikan yang tidak ada bukan alasan.",
         "A reason that rests on a rise that did not happen is none.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Bandingkan dengan data tahun sebelumnya.",
         "Compare with the data of the year before.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 dinilai = "Koperasi yang dinilai"
 [data.2018]
@@ -364,7 +393,9 @@ dinilai = 150
 at = "lkj: Bab III"
 text = "koperasi yang dinilai {meningkat = trend(dinilai)}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 dinilai = "Koperasi yang dinilai"
 [data.2018]
@@ -375,6 +406,7 @@ dinilai = 150
 at = "lkj: Bab III"
 text = "koperasi yang dinilai {meningkat = trend(dinilai)}"
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::OtherWords(expected) = &held.verdict
@@ -389,16 +421,17 @@ text = "koperasi yang dinilai {meningkat = trend(dinilai)}"
 pub(super) static NOT_A_NUMBER: CheckRule = CheckRule {
     id: "format/not-a-number",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Bukan angka di tempat angka",
         "No number where a number belongs",
     ),
-    why: Words::fixed(
+    why: told(
         "Sel yang berisi kata atau tanda tidak dapat dijumlahkan.",
         "A cell that holds words or a dash cannot be added up.",
     ),
-    repair: Words::fixed("Cetak angkanya.", "Print the number."),
-    fires: r#"
+    repair: told("Cetak angkanya.", "Print the number."),
+    fires: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -408,7 +441,9 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "-"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -418,6 +453,7 @@ at = "lkj: Tabel 3.3"
 columns = ["spent"]
 rows = [["a", "-"]]
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::NotANumber(expected) = &held.verdict {
@@ -441,16 +477,17 @@ rows = [["a", "-"]]
 pub(in crate::check) static MALFORMED: CheckRule = CheckRule {
     id: "format/malformed-number",
     severity: Severity::Error,
-    title: Words::fixed("Penulisan angka keliru", "A number is malformed"),
-    why: Words::fixed(
+    title: told("Penulisan angka keliru", "A number is malformed"),
+    why: told(
         "Angka seperti 2.500.00 dapat dibaca 250.000, 2.500.000, atau 2.500,00.",
         "A number such as 2.500.00 could be 250.000, 2.500.000 or 2.500,00.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tulis tiga angka di antara titik, dan koma hanya di depan desimal.",
         "Write three digits between points, and a comma before decimals only.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -460,7 +497,9 @@ at = "lkj: Tabel 3.3"
 columns = ["spent"]
 rows = [["a", "2.500.00"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -470,6 +509,7 @@ at = "lkj: Tabel 3.3"
 columns = ["spent"]
 rows = [["a", "2.500.000"]]
 "#,
+    ),
     find: |context, findings| {
         unreadable(context, findings, &MALFORMED, |error| {
             !matches!(error, NumberError::Ambiguous { .. })
@@ -480,19 +520,20 @@ rows = [["a", "2.500.000"]]
 pub(in crate::check) static AMBIGUOUS: CheckRule = CheckRule {
     id: "format/ambiguous-number",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Angka dapat dibaca dengan dua cara",
         "A number can be read in two ways",
     ),
-    why: Words::fixed(
+    why: told(
         "1.100 dapat berarti seribu seratus atau satu koma satu, dan tidak satu pun cocok dengan yang seharusnya.",
         "1.100 may be eleven hundred or one point one, and neither is what it should be.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tulis satuannya, atau desimal dengan koma.",
         "Print the unit, or write decimals with a comma.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "A"
 targets = { 2019 = 12 }
@@ -500,7 +541,9 @@ targets = { 2019 = 12 }
 at = "lkj: Tabel 2.3"
 text = "target {1.100 = a.target}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "A"
 targets = { 2019 = 1100 }
@@ -508,6 +551,7 @@ targets = { 2019 = 1100 }
 at = "lkj: Tabel 2.3"
 text = "target {1.100 = a.target}"
 "#,
+    ),
     find: |context, findings| {
         unreadable(context, findings, &AMBIGUOUS, |error| {
             matches!(error, NumberError::Ambiguous { .. })
@@ -518,19 +562,20 @@ text = "target {1.100 = a.target}"
 pub(super) static NOTHING_TO_COMPARE: CheckRule = CheckRule {
     id: "completeness/nothing-to-compare",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Angka tercetak tanpa data yang menghasilkannya",
         "A printed number has no data behind it",
     ),
-    why: Words::fixed(
+    why: told(
         "Angka yang tidak dapat dihitung dari data mana pun tidak dapat diuji.",
         "What no data lead to cannot be tested.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Lengkapi datanya, atau hapus angkanya dari dokumen.",
         "Add the data, or take the number out of the document.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [group]
 gaji = "Gaji dan Tunjangan"
 [[claims]]
@@ -538,7 +583,9 @@ at = "lkj: Tabel 3.1"
 columns = ["absorption"]
 rows = [["gaji", "96,62"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [group]
 gaji = "Gaji dan Tunjangan"
 [money.2019]
@@ -548,6 +595,7 @@ at = "lkj: Tabel 3.1"
 columns = ["absorption"]
 rows = [["gaji", "96,62"]]
 "#,
+    ),
     find: |context, findings| {
         for held in &context.held {
             if let Verdict::Nothing(reason) = &held.verdict {
@@ -573,32 +621,36 @@ rows = [["gaji", "96,62"]]
 pub(super) static UNCLAIMED: CheckRule = CheckRule {
     id: "completeness/unclaimed-number",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Angka dalam kalimat yang belum diperiksa",
         "A number in a claimed sentence that nothing covers",
     ),
-    why: Words::fixed(
+    why: told(
         "Angka yang tidak disandingkan dengan apa pun tidak diperiksa.",
         "A number that is held against nothing goes unchecked.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tulis {angka = rujukan}, atau keluarkan dari kutipan.",
         "Write {number = reference}, or leave it out of the quotation.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 [[claims]]
 at = "lkj: Bab II"
 text = "{1 program = programs.count} dengan 25 pelayanan"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "Program A"
 [[claims]]
 at = "lkj: Bab II"
 text = "{1 program = programs.count} dengan beberapa pelayanan"
 "#,
+    ),
     find: |context, findings| {
         for (number, claims) in context.framework.claims.iter().enumerate() {
             let Some(text) = &claims.text else { continue };

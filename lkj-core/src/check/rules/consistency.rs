@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::running_text::{says, share_root, words};
 use crate::check::words::Words;
 use crate::claim::Statement;
@@ -15,19 +15,20 @@ use crate::{Claims, Id, NoteKind, Subject};
 pub(super) static LABEL: CheckRule = CheckRule {
     id: "consistency/label",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Disebut capaian kinerja, padahal penyerapan anggaran",
         "Called performance, though it is absorption of the budget",
     ),
-    why: Words::fixed(
+    why: told(
         "Menyerap anggaran bukan mencapai kinerja. Pembaca mengira targetnya tercapai.",
         "To spend a budget is not to perform. The reader believes that targets were met.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Sebut penyerapan anggaran, dan cetak capaian kinerjanya tersendiri.",
         "Call it absorption, and print the achievements by themselves.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -38,7 +39,9 @@ title = "Capaian Kinerja Program dan Kegiatan"
 columns = ["absorption"]
 rows = [["a", "96,00"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "A"
 [money.2019]
@@ -49,25 +52,27 @@ title = "Penyerapan Anggaran Program dan Kegiatan"
 columns = ["absorption"]
 rows = [["a", "96,00"]]
 "#,
+    ),
     find: labels,
 };
 
 pub(super) static STRATEGIES: CheckRule = CheckRule {
     id: "consistency/two-sets-of-strategies",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Dua susunan strategi untuk tahun yang sama",
         "Two sets of strategies for one year",
     ),
-    why: Words::fixed(
+    why: told(
         "Satu rencana punya satu susunan strategi; pembaca tidak tahu yang mana yang dijalankan.",
         "A plan has one set of strategies; nobody knows which one was followed.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai susunan yang ditetapkan di Renstra di semua tempat.",
         "Use the set that the plan lays down everywhere.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [strategy.a]
 text = "Pembinaan koperasi"
 years = [2019, 2019]
@@ -77,7 +82,9 @@ text = "Peningkatan akses modal"
 years = [2019, 2019]
 source = "Bab III.D"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [strategy.a]
 text = "Pembinaan koperasi"
 years = [2019, 2019]
@@ -87,25 +94,27 @@ text = "Peningkatan akses modal"
 years = [2019, 2019]
 source = "Tabel 2.2"
 "#,
+    ),
     find: strategies,
 };
 
 pub(super) static MISPLACED_NOTE: CheckRule = CheckRule {
     id: "consistency/note-about-another",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Alasan tampaknya milik indikator lain",
         "A reason seems to belong to another indicator",
     ),
-    why: Words::fixed(
+    why: told(
         "Alasan yang tidak menyangkut indikatornya tidak menjelaskan apa-apa.",
         "A reason that has nothing to do with its indicator explains nothing.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pindahkan alasan ke indikatornya, atau jelaskan hubungannya.",
         "Move it to its indicator, or say what connects the two.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.rat]
 name = "Koperasi yang melaksanakan rapat anggota"
 targets = { 2019 = 80 }
@@ -121,7 +130,9 @@ about = ["rat"]
 year = 2019
 text = "Tenaga penilai belum tersedia"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.rat]
 name = "Koperasi yang melaksanakan rapat anggota"
 targets = { 2019 = 80 }
@@ -137,25 +148,27 @@ about = ["rat"]
 year = 2019
 text = "Pengurus menunda rapat anggota"
 "#,
+    ),
     find: misplaced_notes,
 };
 
 pub(super) static NEEDLESS_NOTE: CheckRule = CheckRule {
     id: "consistency/reason-without-miss",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Hambatan dilaporkan untuk indikator yang mencapai target",
         "An obstacle is reported for an indicator that met its target",
     ),
-    why: Words::fixed(
+    why: told(
         "Mungkin alasannya salah tempat, atau targetnya terlalu mudah.",
         "The reason may be misplaced, or the target too easy.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Periksa indikator yang dimaksud; untuk keberhasilan, tulis penyebab keberhasilannya.",
         "See which indicator is meant; of a success, give what led to it.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.sehat]
 name = "Koperasi sehat"
 targets = { 2019 = 80 }
@@ -167,7 +180,9 @@ about = ["sehat"]
 year = 2019
 text = "Tenaga penilai belum tersedia"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.sehat]
 name = "Koperasi sehat"
 targets = { 2019 = 80 }
@@ -179,25 +194,27 @@ about = ["sehat"]
 year = 2019
 text = "Tenaga penilai belum tersedia"
 "#,
+    ),
     find: needless_notes,
 };
 
 pub(super) static CONCLUSIONS: CheckRule = CheckRule {
     id: "consistency/conclusions-contradict",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Simpulan saling bertentangan",
         "Conclusions contradict each other",
     ),
-    why: Words::fixed(
+    why: told(
         "Laporan menyimpulkan tercapai di satu tempat dan belum di tempat lain.",
         "The report concludes success in one place and the lack of it in another.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Simpulkan dari capaian yang dihitung, satu kali.",
         "Conclude from the computed achievement, once.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [[note]]
 kind = "conclusion"
 year = 2019
@@ -207,7 +224,9 @@ kind = "conclusion"
 year = 2019
 text = "Sasaran tahun 2019 tercapai dengan baik"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [[note]]
 kind = "conclusion"
 year = 2019
@@ -217,48 +236,54 @@ kind = "conclusion"
 year = 2019
 text = "Sasaran tahun 2019 belum tercapai"
 "#,
+    ),
     find: conclusions,
 };
 
 pub(super) static ABBREVIATION: CheckRule = CheckRule {
     id: "consistency/abbreviation",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Satu istilah dengan dua singkatan",
         "One term with two abbreviations",
     ),
-    why: Words::fixed(
+    why: told(
         "Lampiran dan tabel yang dirujuk dengan singkatan tidak lagi dapat ditemukan.",
         "What is referred to by its abbreviation cannot be found any more.",
     ),
-    repair: Words::fixed("Pakai satu singkatan.", "Use one abbreviation."),
-    fires: r#"
+    repair: told("Pakai satu singkatan.", "Use one abbreviation."),
+    fires: example(
+        r#"
 [text.2019]
 "3.A" = "Formulir Pengukuran Kinerja Kegiatan (PKK) disusun. Hasil Pengukuran Kinerja Kegiatan (PPK) terlampir."
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [text.2019]
 "3.A" = "Formulir Pengukuran Kinerja Kegiatan (PKK) disusun. Hasil Pengukuran Kinerja Kegiatan (PKK) terlampir."
 "#,
+    ),
     find: abbreviations,
 };
 
 pub(super) static DUPLICATE: CheckRule = CheckRule {
     id: "consistency/duplicate-indicator",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Dua indikator bernama sama",
         "Two indicators have the same name",
     ),
-    why: Words::fixed(
+    why: told(
         "Satu ukuran dihitung dua kali dalam rata-rata, mungkin dengan dua angka.",
         "One measure counts twice in the mean, perhaps with two figures.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Gabungkan, atau bedakan namanya.",
         "Make them one, or tell them apart by their names.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 a = "Sasaran A"
 [indicator.x]
@@ -268,7 +293,9 @@ name = "Indeks kepuasan masyarakat"
 of = "a"
 name = "Indeks Kepuasan Masyarakat"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 a = "Sasaran A"
 [indicator.x]
@@ -278,66 +305,75 @@ name = "Indeks kepuasan masyarakat"
 of = "a"
 name = "Indeks kepuasan pegawai"
 "#,
+    ),
     find: duplicates,
 };
 
 pub(super) static NAME_AND_UNIT: CheckRule = CheckRule {
     id: "consistency/name-and-unit",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Nama indikator dan satuannya tidak sejalan",
         "The name of an indicator and its unit do not go together",
     ),
-    why: Words::fixed(
+    why: told(
         "Persentase yang bersatuan orang, atau jumlah yang bersatuan persen, membuat target tidak dapat dipahami.",
         "A percentage in persons, or a number in percent, makes the target hard to understand.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Betulkan nama atau satuannya.",
         "Correct the name or the unit.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.x]
 name = "Persentase koperasi aktif"
 unit = "koperasi"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.x]
 name = "Persentase koperasi aktif"
 unit = "%"
 "#,
+    ),
     find: names_and_units,
 };
 
 pub(super) static TARGET_DIFFERS: CheckRule = CheckRule {
     id: "consistency/target-differs",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Target di dua dokumen berbeda",
         "Two documents set different targets",
     ),
-    why: Words::fixed(
+    why: told(
         "Perjanjian yang lebih mudah daripada rencananya perlu alasan.",
         "An agreement that is easier than its plan needs a reason.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan, atau tulis alasan perubahannya.",
         "Make them agree, or give the reason of the change.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.x]
 name = "Koperasi aktif"
 targets = { 2019 = 80 }
 [agreement.2019.targets]
 x = 70
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.x]
 name = "Koperasi aktif"
 targets = { 2019 = 80 }
 [agreement.2019.targets]
 x = 80
 "#,
+    ),
     find: targets_differ,
 };
 

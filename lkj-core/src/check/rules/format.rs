@@ -4,46 +4,51 @@ use std::collections::BTreeMap;
 
 use crate::check::context::{Context, Prose};
 use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::number::looks_grouped;
 
 pub(super) static REPEATED_WORD: CheckRule = CheckRule {
     id: "format/repeated-word",
     severity: Severity::Warning,
-    title: Words::fixed("Kata tertulis dua kali", "A word is written twice"),
-    why: Words::fixed(
+    title: told("Kata tertulis dua kali", "A word is written twice"),
+    why: told(
         "Biasanya sisa penyuntingan, dan mungkin ada kata lain yang hilang.",
         "Usually a leftover of editing, and another word may be missing.",
     ),
-    repair: Words::fixed("Hapus salah satunya.", "Remove one of them."),
-    fires: r#"
+    repair: told("Hapus salah satunya.", "Remove one of them."),
+    fires: example(
+        r#"
 [text.2019]
 "1.C" = "Berdasarkan Peraturan Daerah Peraturan Daerah Nomor 15 Tahun 2016."
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [text.2019]
 "1.C" = "Berdasarkan Peraturan Daerah Nomor 15 Tahun 2016 masing-masing bidang."
 "#,
+    ),
     find: repeated_words,
 };
 
 pub(super) static MIXED_NOTATION: CheckRule = CheckRule {
     id: "format/mixed-notation",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Desimal ditulis dengan koma dan dengan titik",
         "Decimals are written with commas and with points",
     ),
-    why: Words::fixed(
+    why: told(
         "Dalam satu dokumen, 96.51 dan 25.391 tidak lagi dapat dibedakan.",
         "In one document 96.51 and 25.391 can no longer be told apart.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai koma untuk desimal dan titik untuk ribuan di seluruh dokumen.",
         "Use commas for decimals and points for thousands throughout.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "A"
 b = "B"
@@ -55,7 +60,9 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "96.00"], ["b", "97,00"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "A"
 b = "B"
@@ -67,32 +74,37 @@ at = "lkj: Tabel 3.3"
 columns = ["absorption"]
 rows = [["a", "96,00"], ["b", "97,00"]]
 "#,
+    ),
     find: mixed_notation,
 };
 
 pub(super) static PARENTHESES: CheckRule = CheckRule {
     id: "format/stray-parenthesis",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Tanda kurung tanpa pasangan",
         "A parenthesis without its other half",
     ),
-    why: Words::fixed(
+    why: told(
         "Pembaca tidak tahu di mana sisipan berakhir; mungkin ada kata yang hilang.",
         "Nobody knows where the aside ends; words may be missing.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tambahkan pasangannya, atau hapus.",
         "Add the other half, or remove it.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [text.2019]
 "3.A" = "Program Pengembangan Usaha Koperasi). Dana terserap seluruhnya."
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [text.2019]
 "3.A" = "Program Pengembangan Usaha Koperasi (PUK). a) Dana terserap seluruhnya."
 "#,
+    ),
     find: parentheses,
 };
 

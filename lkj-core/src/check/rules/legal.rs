@@ -7,7 +7,7 @@ use crate::check::context::{Context, Prose};
 use crate::check::finding::Finding;
 use crate::check::held::{Verdict, plain};
 use crate::check::regulations::{KnownRegulation, REGULATIONS, Replacement};
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::sentences::{Word, bare, printed, sentences, words};
 use crate::check::words::Words;
 use crate::framework::{Quantity, TextQuantity};
@@ -17,30 +17,34 @@ use crate::{Citation, Place, Regulation, Year};
 pub(super) static REPLACED_REGULATION: CheckRule = CheckRule {
     id: "legal/replaced-regulation",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Dasar hukum yang sudah diganti",
         "The legal basis is a regulation that was replaced",
     ),
-    why: Words::fixed(
+    why: told(
         "Laporan yang bertumpu pada peraturan yang tidak berlaku lagi dianggap tidak mengikuti ketentuan. (Yang penggantiannya belum diperiksa sumbernya hanya catatan.)",
         "A report on what is no longer in force is held not to follow the law. (What was not verified in a source is a note.)",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Ganti dengan peraturan yang berlaku; yang memang perlu disebut sebagai sejarah, tulis begitu.",
         "Cite what is in force; where the old one must be named as history, say so.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [[regulation]]
 cite = "PP 58/2005"
 title = "Pengelolaan Keuangan Daerah"
 basis_of = ["lkj"]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [[regulation]]
 cite = "PP 12/2019"
 title = "Pengelolaan Keuangan Daerah"
 basis_of = ["lkj"]
 "#,
+    ),
     find: |context, findings| {
         let cited = texts(context);
         for (matter, place) in bases(context, &cited) {
@@ -126,32 +130,36 @@ fn replaced(
 pub(super) static NOT_YET_ISSUED: CheckRule = CheckRule {
     id: "legal/not-yet-issued",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Dasar hukum lebih muda daripada laporannya",
         "The legal basis is younger than the report",
     ),
-    why: Words::fixed(
+    why: told(
         "Laporan tidak dapat disusun berdasarkan peraturan yang belum terbit; tahunnya salah, atau laporannya disalin dari tahun lain.",
         "No report can rest on what was not yet issued; the year is wrong, or the report was copied.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Betulkan tahun peraturan, atau hapus dari daftar.",
         "Correct the year of the regulation, or take it off the list.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [stage]
 2019 = "final"
 [[regulation]]
 cite = "PermenPANRB 88/2021"
 basis_of = ["lkj"]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [stage]
 2019 = "final"
 [[regulation]]
 cite = "PermenPANRB 53/2014"
 basis_of = ["lkj"]
 "#,
+    ),
     find: |context, findings| {
         // The list is that of the latest report; earlier ones need not have had it.
         if context.framework.latest_year() > Some(context.year) {
@@ -186,27 +194,31 @@ fn written_in(context: &Context<'_>) -> u16 {
 pub(super) static CITED_TWICE: CheckRule = CheckRule {
     id: "legal/cited-twice",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Peraturan terdaftar dua kali",
         "A regulation is listed twice",
     ),
-    why: Words::fixed(
+    why: told(
         "Daftar dasar hukum yang mengulang peraturan membuat hitungannya keliru.",
         "A list that repeats a regulation counts it twice.",
     ),
-    repair: Words::fixed("Hapus salah satunya.", "Take one of them out."),
-    fires: r#"
+    repair: told("Hapus salah satunya.", "Take one of them out."),
+    fires: example(
+        r#"
 [[regulation]]
 cite = "PermenPANRB 53/2014"
 [[regulation]]
 cite = "Permenpan RB 53/2014"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [[regulation]]
 cite = "PermenPANRB 53/2014"
 [[regulation]]
 cite = "Perpres 29/2014"
 "#,
+    ),
     find: |context, findings| {
         let mut seen: BTreeMap<(Cited, String), &Citation> = BTreeMap::new();
         for (number, Regulation { cite, .. }) in context.framework.regulations.iter().enumerate() {
@@ -238,19 +250,20 @@ fn of_region(cite: &Citation) -> (Cited, String) {
 pub(super) static CITED_BUT_NOT_LISTED: CheckRule = CheckRule {
     id: "legal/cited-but-not-listed",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Peraturan dikutip tetapi tidak terdaftar",
         "A regulation is cited and not listed",
     ),
-    why: Words::fixed(
+    why: told(
         "Daftar dasar hukum yang tidak memuat peraturan yang dikutip tidak lengkap; nomor yang salah ketik tampak di sini.",
         "A list that lacks what the text cites is not whole; a mistyped number shows here.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tambahkan ke [[regulation]], atau betulkan kutipannya.",
         "Add it to [[regulation]], or correct the citation.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [[regulation]]
 cite = "PermenPANRB 53/2014"
 basis_of = ["lkj"]
@@ -258,7 +271,9 @@ basis_of = ["lkj"]
 at = "lkj: Bab I"
 text = "disusun berdasarkan Peraturan Presiden Nomor 29 Tahun 2014"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [[regulation]]
 cite = "PermenPANRB 53/2014"
 basis_of = ["lkj"]
@@ -266,6 +281,7 @@ basis_of = ["lkj"]
 at = "lkj: Bab I"
 text = "disusun berdasarkan Peraturan Menteri PAN dan RB Nomor 53 Tahun 2014"
 "#,
+    ),
     find: |context, findings| {
         let regulations = &context.framework.regulations;
         if regulations.is_empty() {
@@ -365,19 +381,20 @@ fn texts<'a>(context: &Context<'a>) -> Vec<TextCitation<'a>> {
 pub(super) static REGULATION_TITLE: CheckRule = CheckRule {
     id: "legal/regulation-title",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Judul peraturan bukan yang ditetapkan",
         "A regulation is printed under another title",
     ),
-    why: Words::fixed(
+    why: told(
         "Satu peraturan dengan beberapa judul membuat pembaca mencari peraturan yang tidak ada. (Beda ejaan hanya catatan.)",
         "A regulation with several titles sends the reader looking for one that does not exist. (Other spelling is a note.)",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai judul dari peraturannya sendiri di semua tempat.",
         "Use the title of the regulation itself everywhere.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [[regulation]]
 cite = "Perda 15/2016"
 title = "Organisasi Perangkat Daerah"
@@ -385,7 +402,9 @@ title = "Organisasi Perangkat Daerah"
 at = "lkj: Bab I.A"
 text = 'Perda Nomor 15 Tahun 2016 tentang {Pembentukan dan Susunan Perangkat Daerah = regulations.title["Perda 15/2016"]}'
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [[regulation]]
 cite = "Perda 15/2016"
 title = "Organisasi Perangkat Daerah"
@@ -393,6 +412,7 @@ title = "Organisasi Perangkat Daerah"
 at = "lkj: Bab I.A"
 text = 'Perda Nomor 15 Tahun 2016 tentang {ORGANISASI PERANGKAT DAERAH = regulations.title["Perda 15/2016"]}'
 "#,
+    ),
     find: |context, findings| {
         let mut titles: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for held in &context.held {
@@ -473,21 +493,24 @@ fn other_title(cite: &str, printed: &str, expected: &str, titles: usize) -> Word
 pub(super) static SUPERSEDED_TERM: CheckRule = CheckRule {
     id: "legal/superseded-term",
     severity: Severity::Warning,
-    title: Words::fixed("Istilah lama", "A term that was replaced"),
-    why: Words::fixed(
+    title: told("Istilah lama", "A term that was replaced"),
+    why: told(
         "Sejak PermenPANRB 53/2014 dokumennya bernama Perjanjian Kinerja dan Laporan Kinerja; istilah lama menunjukkan naskah yang disalin.",
         "Since PermenPANRB 53/2014 the documents are called Perjanjian Kinerja and Laporan Kinerja; the old terms show a copied text.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Pakai istilah yang sekarang. Nama program dan kegiatan yang memuatnya boleh tetap.",
         "Use the term of today. Names of programs and activities may keep the old one.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [document.lkj]
 title = "Laporan Akuntabilitas Kinerja Instansi Pemerintah (LAKIP) Dinas Contoh"
 year = 2019
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [document.lkj]
 title = "Laporan Kinerja Dinas Contoh"
 year = 2019
@@ -496,6 +519,7 @@ name = "Penyusunan LAKIP"
 [text.2019]
 "2.A" = "Program Penyusunan LAKIP menghasilkan Laporan Kinerja (dahulu LAKIP)."
 "#,
+    ),
     find: |context, findings| {
         if context.year.get() < TERMS_CHANGED {
             return;
@@ -698,26 +722,30 @@ fn superseded(
 pub(super) static UNVERIFIED_PROFILE: CheckRule = CheckRule {
     id: "legal/unverified-profile",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Aturan hitung atau skala belum diverifikasi pada sumbernya",
         "The rules or the scale in force were not verified in their source",
     ),
-    why: Words::fixed(
+    why: told(
         "Capaian dan kategori dihitung menurut aturan yang disusun tanpa teks peraturannya.",
         "Achievements and categories follow rules that were written without the text of the regulation.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan profil atau skala dengan peraturannya sebelum angkanya dipakai.",
         "Compare the profile or scale with the regulation before its figures are used.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [rules]
 profile = "kemenkeu-nko"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [rules]
 profile = "permendagri-86-2017"
 "#,
+    ),
     find: |context, findings| {
         let profile = PROFILES
             .iter()

@@ -7,7 +7,7 @@ use super::report::{Item, Report, has_previous};
 use super::{called, chain, is_final, is_of_the_year};
 use crate::check::context::Context;
 use crate::check::finding::{Finding, Findings};
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{AggregateResult, IndicatorResult};
 use crate::{Id, NoteKind, Period, Subject};
@@ -15,19 +15,20 @@ use crate::{Id, NoteKind, Period, Subject};
 pub(in crate::check) static ANALYSIS_MISSING: CheckRule = CheckRule {
     id: "completeness/analysis-missing",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Analisis capaian sasaran belum lengkap",
         "An objective lacks analyses",
     ),
-    why: Words::fixed(
+    why: told(
         "PermenPANRB 53/2014 (Lampiran II) meminta tujuh analisis untuk setiap sasaran; tanpa itu capaiannya hanya angka.",
         "PermenPANRB 53/2014 (annex II) asks for seven analyses of each objective; without them a result is a mere number.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Lengkapi datanya (target, tahun lalu, akhir Renstra, [benchmark], [[note]], `supports`), lalu cetak perbandingannya.",
         "Add the data (targets, last year, end of the plan, [benchmark], [[note]], `supports`), and print the comparison.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [plan]
 period = [2018, 2023]
 [objective]
@@ -39,7 +40,9 @@ targets = { 2019 = 80 }
 [realized.2019]
 puas = 81
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [plan]
 period = [2018, 2023]
 [objective]
@@ -68,6 +71,7 @@ kind = "solution"
 about = ["puas"]
 text = "Loket dipertahankan"
 "#,
+    ),
     find: |context, findings| {
         let mut results = context.evaluation.indicators.iter();
         // A year in which nothing was promised is told of as a whole.

@@ -4,7 +4,7 @@ use super::{document_and_place, is_of_document_at_hand};
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::nearest::nearest;
 use crate::{Claims, Document};
@@ -12,19 +12,20 @@ use crate::{Claims, Document};
 pub(in crate::check) static ANNOUNCED_MISSING: CheckRule = CheckRule {
     id: "completeness/announced-missing",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Yang disebut ada tidak ada di dokumen",
         "Something announced is not in the document",
     ),
-    why: Words::fixed(
+    why: told(
         "Pembaca yang mencari lampiran atau kolom itu menemukan bahwa dasarnya tidak disertakan.",
         "Whoever looks for the annex or column finds that what the text rests on was left out.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Sertakan, hapus penyebutannya, atau lengkapi `contents` dokumen.",
         "Add it, stop announcing it, or complete the document's `contents`.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [document.lkj]
 kind = "lkj"
 title = "Laporan Kinerja 2019"
@@ -34,7 +35,9 @@ contents = ["Tabel 1.1", "Lampiran Perjanjian Kinerja"]
 at = "lkj: Bab III.A"
 announces = ["Formulir Pengukuran Kinerja Kegiatan (PKK)"]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [document.lkj]
 kind = "lkj"
 title = "Laporan Kinerja 2019"
@@ -44,6 +47,7 @@ contents = ["Tabel 1.1", "Lampiran 2: Pengukuran Kinerja Kegiatan"]
 at = "lkj: Bab III.A"
 announces = ["Formulir Pengukuran Kinerja Kegiatan (PKK)"]
 "#,
+    ),
     find: |context, findings| {
         for (number, claims) in context.framework.claims.iter().enumerate() {
             if is_of_document_at_hand(context, &claims.at) {

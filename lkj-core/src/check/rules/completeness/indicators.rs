@@ -7,7 +7,7 @@ use super::{
 };
 use crate::check::context::Context;
 use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{IndicatorResult, Measured, Method, Reason, RemarkKind};
 use crate::number;
@@ -16,19 +16,20 @@ use crate::{Id, Indicator, Locale, NoteKind, Polarity, RealizedOf};
 pub(in crate::check) static INDICATOR_DESCRIBED: CheckRule = CheckRule {
     id: "completeness/indicator-described",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Definisi operasional indikator belum lengkap",
         "An indicator is not fully described",
     ),
-    why: Words::fixed(
+    why: told(
         "Tanpa definisi, cara hitung, sumber data dan penanggung jawab, orang lain tidak dapat menghitung ulang nilainya tahun depan.",
         "Without definition, calculation, source and owner nobody else can work the value out again next year.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Lengkapi di [indicator.ID]; yang sama bagi semua indikator cukup di [defaults].",
         "Add it under [indicator.ID]; what holds for every indicator goes under [defaults].",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -38,7 +39,9 @@ targets = { 2019 = 80 }
 [realized.2019]
 puas = 81
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [defaults]
 source = "Survei kepuasan"
 owner = "bidang"
@@ -55,6 +58,7 @@ targets = { 2019 = 80 }
 [realized.2019]
 puas = 81
 "#,
+    ),
     find: |context, findings| {
         for result in of_the_year(context) {
             describe(context, result, findings);
@@ -65,19 +69,20 @@ puas = 81
 pub(in crate::check) static NOT_MEASURED: CheckRule = CheckRule {
     id: "completeness/not-measured",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Indikator tidak terukur",
         "An indicator that could not be measured",
     ),
-    why: Words::fixed(
+    why: told(
         "Indikator tanpa target atau tanpa realisasi tidak mempunyai capaian, dan tidak ikut dalam rata-rata mana pun.",
         "Without a target or a realization there is no achievement, and no mean holds it.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi target atau realisasinya; bila memang belum ada, tulis { none = \"alasannya\" }.",
         "Enter the target or the realization; if there is none so far, write { none = \"why\" }.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -91,7 +96,9 @@ targets = { 2019 = 90 }
 [realized.2019]
 puas = 81
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -105,6 +112,7 @@ targets = { 2020 = 90 }
 [realized.2019]
 puas = 81
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             not_measured(context, findings);
@@ -115,19 +123,20 @@ puas = 81
 pub(in crate::check) static MISSED_WITHOUT_CAUSE: CheckRule = CheckRule {
     id: "completeness/missed-without-cause",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target tidak tercapai tanpa penyebab",
         "A target was missed, and no cause is given",
     ),
-    why: Words::fixed(
+    why: told(
         "PermenPANRB 53/2014 meminta penyebab keberhasilan atau kegagalan setiap sasaran.",
         "PermenPANRB 53/2014 asks for what made each objective succeed or fail.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tambahkan [[note]] dengan kind = \"cause\", \"obstacle\" atau \"problem\" tentang indikator atau sasarannya.",
         "Add a [[note]] of kind \"cause\", \"obstacle\" or \"problem\" about the indicator or its objective.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -137,7 +146,9 @@ targets = { 2019 = 80 }
 [realized.2019]
 puas = 60
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -152,6 +163,7 @@ about = ["mutu"]
 year = 2019
 text = "Loket berkurang"
 "#,
+    ),
     find: |context, findings| {
         let kinds = &[NoteKind::Cause, NoteKind::Obstacle, NoteKind::Problem];
         missed_without(
@@ -167,19 +179,20 @@ text = "Loket berkurang"
 pub(in crate::check) static MISSED_WITHOUT_FOLLOW_UP: CheckRule = CheckRule {
     id: "completeness/missed-without-follow-up",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target tidak tercapai tanpa tindak lanjut",
         "A target was missed, and nothing is to follow",
     ),
-    why: Words::fixed(
+    why: told(
         "Penilai mencari solusi yang akan dilakukan; tanpa itu kegagalan yang sama berulang tahun depan.",
         "Evaluators look for what will be done; without it the same is missed again next year.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tambahkan [[note]] dengan kind = \"solution\" atau \"follow_up\" tentang indikator atau sasarannya.",
         "Add a [[note]] of kind \"solution\" or \"follow_up\" about the indicator or its objective.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -189,7 +202,9 @@ targets = { 2019 = 80 }
 [realized.2019]
 puas = 60
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -203,6 +218,7 @@ kind = "follow_up"
 about = ["puas"]
 text = "Menambah loket"
 "#,
+    ),
     find: |context, findings| {
         let kinds = &[NoteKind::Solution, NoteKind::FollowUp];
         missed_without(

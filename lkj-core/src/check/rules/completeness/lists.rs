@@ -10,7 +10,7 @@ use super::{
 };
 use crate::check::context::Context;
 use crate::check::finding::{Finding, Findings};
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::claim::What;
 use crate::evaluation::{Level, MoneyResult};
@@ -19,16 +19,17 @@ use crate::{Claims, Id, Period, ProfileRow};
 pub(in crate::check) static LIST_INCOMPLETE: CheckRule = CheckRule {
     id: "completeness/list-incomplete",
     severity: Severity::Error,
-    title: Words::fixed("Daftar tidak lengkap", "A list is not whole"),
-    why: Words::fixed(
+    title: told("Daftar tidak lengkap", "A list is not whole"),
+    why: told(
         "Daftar yang menyebut semuanya kecuali satu membuat jumlahnya tidak cocok, dan yang satu itu tidak dipertanggungjawabkan.",
         "A list of all but one does not add up, and that one is not answered for.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tambahkan yang tertinggal, atau keluarkan yang tidak termasuk.",
         "Add what was left out, or take out what does not belong.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 b = "Program B"
@@ -38,7 +39,9 @@ lists = "programs"
 columns = ["name"]
 rows = [["a", "Program A"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "Program A"
 [program.b]
@@ -56,6 +59,7 @@ at = "lkj: Tabel 2.2"
 columns = ["name"]
 rows = [["b", "Program B"]]
 "#,
+    ),
     find: |context, findings| {
         if !sees_all_claims(context) {
             return;

@@ -6,7 +6,7 @@ use super::{ENGLISH, INDONESIAN, called, carried_out, is_final, listed};
 use crate::MeasureKind;
 use crate::check::context::Context;
 use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{Achievement, MeasureResult, Reason};
 use crate::{Id, Period};
@@ -14,19 +14,20 @@ use crate::{Id, Period};
 pub(in crate::check) static MEASURE_TARGET_MISSING: CheckRule = CheckRule {
     id: "completeness/measure-target-missing",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Keluaran atau hasil tanpa target",
         "An output or outcome without a target",
     ),
-    why: Words::fixed(
+    why: told(
         "Kegiatan yang dibiayai tanpa target keluaran tidak dapat dikatakan berhasil atau gagal; yang tersisa hanya serapan anggarannya.",
         "An activity that is paid for without a target can neither succeed nor fail; only its spending is left to tell of.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi `targets` tolok ukurnya menurut DPA atau Perjanjian Kinerja.",
         "Give the measure its `targets`, from the budget document or the agreement.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.pembinaan]
 name = "Pembinaan"
 [program.pembinaan.activity.bimtek]
@@ -35,7 +36,9 @@ output = "Peserta bimbingan"
 [money.2019]
 bimtek = { budget = 10_000_000 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.pembinaan]
 name = "Pembinaan"
 [program.pembinaan.activity.bimtek]
@@ -47,6 +50,7 @@ output = "Peserta pameran"
 [money.2019]
 bimtek = { budget = 10_000_000 }
 "#,
+    ),
     find: |context, findings| {
         let year = context.year;
         let has_money = context
@@ -67,19 +71,20 @@ bimtek = { budget = 10_000_000 }
 pub(in crate::check) static MEASURE_REALIZATION_MISSING: CheckRule = CheckRule {
     id: "completeness/measure-realization-missing",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Keluaran atau hasil bertarget tanpa realisasi",
         "An output or outcome with a target and no realization",
     ),
-    why: Words::fixed(
+    why: told(
         "Uang yang dibelanjakan tanpa keluaran yang dilaporkan tidak dapat dipertanggungjawabkan.",
         "Money that was spent with no output told of cannot be answered for.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi realisasinya di [realized.TAHUN], atau { none = \"alasannya\" }.",
         "Enter the realization under [realized.YEAR], or { none = \"why\" }.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.pembinaan]
 name = "Pembinaan"
 [program.pembinaan.activity.bimtek]
@@ -88,7 +93,9 @@ output = { text = "Peserta bimbingan", targets = { 2019 = "40 orang" } }
 [money.2019]
 bimtek = { budget = 10_000_000, spent = 9_000_000 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.pembinaan]
 name = "Pembinaan"
 [program.pembinaan.activity.bimtek]
@@ -99,6 +106,7 @@ bimtek = { budget = 10_000_000, spent = 9_000_000 }
 [realized.2019]
 "bimtek.output" = 40
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             let realized = realized_indicators(context);

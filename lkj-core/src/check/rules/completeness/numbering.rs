@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document_and_place;
 use crate::check::context::Context;
 use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::formula::Reference;
 use crate::{Claims, Document, DocumentKind, Id};
@@ -13,32 +13,36 @@ use crate::{Claims, Document, DocumentKind, Id};
 pub(in crate::check) static TABLE_NUMBERING: CheckRule = CheckRule {
     id: "completeness/table-numbering",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Nomor tabel terlompat, atau tabel tanpa nomor",
         "A table number is skipped, or a table has none",
     ),
-    why: Words::fixed(
+    why: told(
         "Nomor yang hilang menimbulkan dugaan ada tabel yang dicabut; tabel tanpa nomor tidak dapat dirujuk.",
         "A missing number looks like a table that was taken out; a table without one cannot be referred to.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Beri nomor berurutan per bab, lalu sesuaikan daftar tabel dan rujukannya.",
         "Number them in order within each chapter, and adjust the list of tables and what points to them.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [document.lkj]
 kind = "lkj"
 title = "Laporan Kinerja 2019"
 year = 2019
 contents = ["Tabel 3.1", "Tabel 3.3"]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [document.lkj]
 kind = "lkj"
 title = "Laporan Kinerja 2019"
 year = 2019
 contents = ["Tabel 3.1", "Tabel 3.2"]
 "#,
+    ),
     find: |context, findings| {
         for (id, document) in context.framework.documents.iter() {
             if document.year.is_none_or(|year| year == context.year) {

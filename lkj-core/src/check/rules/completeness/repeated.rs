@@ -7,26 +7,27 @@ use crate::Claims;
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::number::{self, Reading};
 
 pub(in crate::check) static TABLE_REPEATED: CheckRule = CheckRule {
     id: "completeness/table-repeated",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Tabel yang sama tercetak dua kali",
         "A table is printed twice",
     ),
-    why: Words::fixed(
+    why: told(
         "Dua cetakan berubah sendiri-sendiri; bila berbeda, salah satunya keliru.",
         "Two prints change apart; where they differ, one of them is wrong.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cetak sekali, dan rujuk di tempat lain.",
         "Print it once, and refer to it elsewhere.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 kop = "Koperasi"
 [data.2019]
@@ -41,7 +42,9 @@ repeats = "lkj: Tabel 3.2"
 columns = ["2019"]
 rows = [["kop", "665"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 kop = "Koperasi"
 [data.2019]
@@ -51,6 +54,7 @@ at = "lkj: Tabel 3.2"
 columns = ["2019"]
 rows = [["kop", "656"]]
 "#,
+    ),
     find: |context, findings| {
         let mut told = BTreeSet::new();
         let prints = prints_by_place(context);

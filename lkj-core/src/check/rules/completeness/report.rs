@@ -9,7 +9,7 @@ use super::{
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{IndicatorResult, Outcome, Previous};
 use crate::framework::{IndicatorQuantity, MoneyQuantity, Quantity};
@@ -18,19 +18,20 @@ use crate::{Id, Period, Year};
 pub(in crate::check) static NOT_PRINTED: CheckRule = CheckRule {
     id: "completeness/not-printed",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target, realisasi atau capaian indikator tidak tercetak",
         "Target, realization or achievement of an indicator is not printed",
     ),
-    why: Words::fixed(
+    why: told(
         "LKj wajib membandingkan realisasi dengan target dan dengan tahun lalu; pembaca tidak menghitung sendiri.",
         "A report has to set the realization against the target and the year before; readers do not calculate.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cetak satu tabel: target, realisasi, capaian, dan realisasi tahun lalu setiap indikator.",
         "Print one table of target, realization, achievement and last year's realization of every indicator.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -50,7 +51,9 @@ at = "lkj: Tabel 3.1"
 columns = ["target", "2019"]
 rows = [["puas", "80", "81"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator.puas]
@@ -70,6 +73,7 @@ at = "lkj: Tabel 3.1"
 columns = ["target", "2019", "achievement", "2018"]
 rows = [["puas", "80", "81", "101,25", "75"]]
 "#,
+    ),
     find: |context, findings| {
         if !is_final(context) {
             return;

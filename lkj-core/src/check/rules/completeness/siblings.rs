@@ -9,7 +9,7 @@ use super::{
 use crate::check::context::Context;
 use crate::check::finding::{Finding, Findings};
 use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::formula::Reference;
 use crate::framework::{Countable, Quantity, TextQuantity};
@@ -18,19 +18,20 @@ use crate::{Claims, Id, Locale};
 pub(in crate::check) static SIBLING_SILENT: CheckRule = CheckRule {
     id: "completeness/sibling-silent",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Satu di antara yang sejenis tidak mencetak angka yang lain cetak",
         "One of a kind does not print what the others do",
     ),
-    why: Words::fixed(
+    why: told(
         "Angka yang hilang di satu paragraf tampak disembunyikan, biasanya justru yang kurang baik.",
         "A number left out of one paragraph looks hidden, and often it is the poor one.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cetak angkanya juga di sana.",
         "Print the number there as well.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "A"
 b = "B"
@@ -54,7 +55,9 @@ text = "dana {30 = c.budget}, sisa {1 = c.remaining}"
 at = "lkj: Bab III, program 4"
 text = "dana {40 = d.budget}"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "A"
 b = "B"
@@ -78,6 +81,7 @@ text = "dana {30 = c.budget}, sisa {1 = c.remaining}"
 at = "lkj: Bab III, program 4"
 text = "dana {40 = d.budget} terserap seluruhnya"
 "#,
+    ),
     find: |context, findings| {
         if !sees_all_claims(context) {
             return;

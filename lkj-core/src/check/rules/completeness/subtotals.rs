@@ -6,7 +6,7 @@ use super::{ENGLISH, INDONESIAN, by_claims, called, claims_path, listed, sees_al
 use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::framework::{MoneyQuantity, Quantity};
 use crate::{Id, Named};
@@ -14,19 +14,20 @@ use crate::{Id, Named};
 pub(in crate::check) static SUBTOTAL_MISSING: CheckRule = CheckRule {
     id: "completeness/subtotal-missing",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Tabel anggaran tanpa jumlah per program",
         "A table of money without the sums of its programs",
     ),
-    why: Words::fixed(
+    why: told(
         "Pembaca tidak dapat mencocokkan angka program di narasi dengan kegiatannya di tabel.",
         "Readers cannot match what the text says of a program with its activities in the table.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cetak anggaran dan realisasi di baris programnya.",
         "Print budget and spending in the row of the program.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.layanan]
 name = "Pelayanan"
 [program.layanan.activity]
@@ -40,7 +41,9 @@ at = "lkj: Tabel 3.3"
 columns = ["budget", "spent"]
 rows = [["layanan", "", ""], ["loket", "10", "9"], ["antre", "20", "19"]]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.layanan]
 name = "Pelayanan"
 [program.layanan.activity]
@@ -54,6 +57,7 @@ at = "lkj: Tabel 3.3"
 columns = ["budget", "spent"]
 rows = [["layanan", "30", "28"], ["loket", "10", "9"], ["antre", "20", "19"]]
 "#,
+    ),
     find: |context, findings| {
         if !sees_all_claims(context) {
             return;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{ENGLISH, INDONESIAN, called, is_final, is_of_the_year, listed};
 use crate::check::context::Context;
 use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{Reason, RemarkKind};
 use crate::{Document, DocumentKind, Entry, Id, Locale, Period, Program, Role, Work};
@@ -13,19 +13,20 @@ use crate::{Document, DocumentKind, Entry, Id, Locale, Period, Program, Role, Wo
 pub(in crate::check) static MISSING_DATA: CheckRule = CheckRule {
     id: "completeness/missing-data",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Data yang diperlukan rumus tidak ada",
         "Data that a formula needs are missing",
     ),
-    why: Words::fixed(
+    why: told(
         "Indikator yang rumusnya kekurangan data tidak mempunyai realisasi.",
         "An indicator whose formula lacks data has no realization.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi datanya di [data.PERIODE], atau { none = \"alasannya\" }.",
         "Enter the data under [data.PERIOD], or { none = \"why\" }.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [stage]
 2019 = "final"
 [indicator.aktif]
@@ -38,7 +39,9 @@ kop = "Koperasi"
 [data.2019]
 kop = 656
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [stage]
 2019 = "final"
 [indicator.aktif]
@@ -52,6 +55,7 @@ kop = "Koperasi"
 kop = 656
 aktif_n = 468
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             missing_data(context, findings);
@@ -62,19 +66,20 @@ aktif_n = 468
 pub(in crate::check) static GAP_IN_SERIES: CheckRule = CheckRule {
     id: "completeness/gap-in-series",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Data berkala terputus",
         "A series has years without a value",
     ),
-    why: Words::fixed(
+    why: told(
         "Perbandingan dengan tahun-tahun sebelumnya berhenti di tahun yang kosong.",
         "A comparison over the years stops at the year that is empty.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi tahun yang kosong, atau { none = \"alasannya\" }.",
         "Fill the empty year in, or write { none = \"why\" }.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 kop = "Koperasi"
 [data.2017]
@@ -82,7 +87,9 @@ kop = 650
 [data.2019]
 kop = 656
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 kop = "Koperasi"
 [data.2018]
@@ -90,6 +97,7 @@ kop = 654
 [data.2019]
 kop = 656
 "#,
+    ),
     find: |context, findings| {
         for remark in &context.evaluation.remarks {
             let RemarkKind::GapInSeries { series, years } = &remark.kind else {
@@ -115,26 +123,29 @@ kop = 656
 pub(in crate::check) static INCOMPLETE_SUM: CheckRule = CheckRule {
     id: "completeness/incomplete-sum",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Jumlah anggaran belum memuat semuanya",
         "A sum of money lacks parts",
     ),
-    why: Words::fixed(
+    why: told(
         "Jumlah dan persen penyerapan dihitung tanpa yang tidak diketahui, sehingga tidak mewakili keseluruhan.",
         "Totals and absorption are worked out without what is not known, and do not stand for the whole.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi anggaran dan realisasinya di [money.TAHUN]; yang tidak dilaksanakan lagi diberi `years`.",
         "Enter budget and spending under [money.YEAR]; what is carried out no more is given `years`.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 b = "Program B"
 [money.2019]
 a = { budget = 10, spent = 9 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "Program A"
 [program.b]
@@ -143,6 +154,7 @@ years = [2014, 2018]
 [money.2019]
 a = { budget = 10, spent = 9 }
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             incomplete_sums(context, findings);
@@ -153,26 +165,29 @@ a = { budget = 10, spent = 9 }
 pub(in crate::check) static AGREEMENT_MISSING: CheckRule = CheckRule {
     id: "completeness/agreement-missing",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Tahun yang sudah final tanpa Perjanjian Kinerja",
         "A closed year without an agreement",
     ),
-    why: Words::fixed(
+    why: told(
         "LKj mempertanggungjawabkan yang diperjanjikan (Perpres 29/2014); target Renstra hanya rencananya.",
         "A report answers for what was agreed (Perpres 29/2014); the targets of the plan are only planned.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi [agreement.TAHUN] dari Perjanjian Kinerja yang ditandatangani.",
         "Enter the signed agreement under [agreement.YEAR].",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.puas]
 name = "Kepuasan"
 targets = { 2019 = 80 }
 [realized.2019]
 puas = 81
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.puas]
 name = "Kepuasan"
 targets = { 2019 = 80 }
@@ -181,6 +196,7 @@ puas = 81
 [agreement.2019]
 targets = { puas = 80 }
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             agreement_missing(context, findings);
@@ -191,26 +207,29 @@ targets = { puas = 80 }
 pub(in crate::check) static SUPPORTS_MISSING: CheckRule = CheckRule {
     id: "completeness/supports-missing",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Program utama tidak mendukung indikator mana pun",
         "A main program supports no indicator",
     ),
-    why: Words::fixed(
+    why: told(
         "Tanpa kaitan itu tidak dapat dikatakan program mana yang menghasilkan capaian, dan dengan biaya berapa.",
         "Without the link nobody can say which program brought a result, and at what cost.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi `supports` program atau kegiatannya, atau `of` pada hasilnya.",
         "Give the program or its activities `supports`, or their outcomes `of`.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.puas]
 name = "Kepuasan"
 [program.layanan]
 name = "Pelayanan"
 role = "main"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.puas]
 name = "Kepuasan"
 [program.layanan]
@@ -218,6 +237,7 @@ name = "Pelayanan"
 role = "main"
 supports = ["puas"]
 "#,
+    ),
     find: |context, findings| {
         if context.framework.indicators.is_empty() {
             return;
@@ -239,19 +259,20 @@ supports = ["puas"]
 pub(in crate::check) static EVIDENCE_MISSING: CheckRule = CheckRule {
     id: "completeness/evidence-missing",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Realisasi tanpa bukti dukung",
         "Realizations without evidence",
     ),
-    why: Words::fixed(
+    why: told(
         "Sebagian nilai berbukti dan sebagian tidak: yang tidak berbukti akan ditanyakan penilai lebih dulu.",
         "Some values have evidence and others do not; evaluators ask for the others first.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tambahkan evidence = { document, source, by, on } pada nilainya.",
         "Add evidence = { document, source, by, on } to the value.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 kop = "Koperasi"
 aktif = "Koperasi aktif"
@@ -259,7 +280,9 @@ aktif = "Koperasi aktif"
 kop = { value = 656, evidence = { document = "Rekap koperasi 2019" } }
 aktif = 468
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 kop = "Koperasi"
 aktif = "Koperasi aktif"
@@ -267,6 +290,7 @@ aktif = "Koperasi aktif"
 kop = { value = 656, evidence = { document = "Rekap koperasi 2019" } }
 aktif = { value = 468, evidence = { document = "Rekap koperasi 2019" } }
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             evidence_missing(context, findings);
@@ -277,19 +301,20 @@ aktif = { value = 468, evidence = { document = "Rekap koperasi 2019" } }
 pub(in crate::check) static STAGE: CheckRule = CheckRule {
     id: "completeness/stage",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Tahun sudah final, pengesahan laporannya belum lengkap",
         "The year is closed, and its report is not fully signed",
     ),
-    why: Words::fixed(
+    why: told(
         "Laporan tanpa penanda tangan, tempat dan tanggal belum merupakan pertanggungjawaban.",
         "A report without signer, place and date answers for nothing yet.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi signed_by, place dan date di [document.ID].",
         "Enter signed_by, place and date under [document.ID].",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [stage]
 2019 = "final"
 [document.lkj]
@@ -297,7 +322,9 @@ kind = "lkj"
 title = "Laporan Kinerja 2019"
 year = 2019
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [stage]
 2019 = "final"
 [official.kepala]
@@ -310,6 +337,7 @@ place = "Kota Contoh"
 date = 2020-02-28
 signed_by = ["kepala"]
 "#,
+    ),
     find: |context, findings| {
         if is_final(context) {
             for (id, document) in context.framework.documents.iter() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::context::{Context, Prose};
 use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::sentences::{Sentence, Word, braces, printed, sentences, words};
 use crate::check::words::Words;
 use crate::formula::{Formula, Reference};
@@ -14,19 +14,20 @@ use crate::{Id, Named};
 pub(in crate::check::rules) static EFFICIENCY_WITHOUT_BASIS: CheckRule = CheckRule {
     id: "plausibility/efficiency-without-basis",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Anggaran disebut efisien atau efektif tanpa ada yang dihitung",
         "Spending is called efficient or effective, and nothing was computed",
     ),
-    why: Words::fixed(
+    why: told(
         "Serapan bukan efisiensi: sisa anggaran baru berarti hemat bila keluarannya tercapai.",
         "Absorption is not efficiency: money left is saved only where the output was reached.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Sandingkan capaian dengan serapan, atau hapus kata itu.",
         "Set the achievement beside the absorption, or take the word out.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program.a]
 name = "Program A"
 [money.2019]
@@ -35,7 +36,9 @@ a = { budget = 1000, spent = 946 }
 at = "lkj: Bab III.C"
 text = "realisasi anggaran mencapai {94,60 % = a.absorption}, sangat efisien dan efektif"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program.a]
 name = "Program A"
 output = { text = "Peserta", targets = { 2019 = 100 } }
@@ -51,6 +54,7 @@ at = "lkj: Tabel 3.5"
 columns = ["output.achievement", "absorption"]
 rows = [["a", "102", "94,60"]]
 "#,
+    ),
     find: |context, findings| {
         let called: Vec<Finding> = context
             .prose

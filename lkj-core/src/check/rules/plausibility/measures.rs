@@ -6,7 +6,7 @@ use super::{first_few, in_both, is_closed, name};
 use crate::check::context::Context;
 use crate::check::finding::Finding;
 use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{MeasureResult, Outcome};
 use crate::number::Figure;
@@ -15,19 +15,20 @@ use crate::{Id, Locale, MeasureKind, TargetValue, number};
 pub(in crate::check::rules) static SPENT_WITHOUT_OUTPUT: CheckRule = CheckRule {
     id: "plausibility/spent-without-output",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Anggaran terpakai tanpa keluaran",
         "Money was spent and nothing came out",
     ),
-    why: Words::fixed(
+    why: told(
         "Uang yang dibelanjakan tanpa keluaran harus dijelaskan sebelum ditanyakan pemeriksa.",
         "Money that was spent without an output must be explained before an auditor asks.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi realisasi keluaran, atau jelaskan mengapa tidak ada.",
         "Fill in what came out, or say why nothing did.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = { name = "Program A", output = { text = "Peserta pelatihan", targets = { 2019 = "40 orang" } } }
 [money.2019]
@@ -35,7 +36,9 @@ a = { budget = 50_000_000, spent = 45_000_000 }
 [realized.2019]
 "a.output" = 0
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = { name = "Program A", output = { text = "Peserta pelatihan", targets = { 2019 = "40 orang" } } }
 [money.2019]
@@ -43,6 +46,7 @@ a = { budget = 50_000_000, spent = 0 }
 [realized.2019]
 "a.output" = 0
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -93,26 +97,29 @@ fn is_zero(measure: &MeasureResult) -> bool {
 pub(in crate::check::rules) static COMPOSITE_OUTCOME: CheckRule = CheckRule {
     id: "plausibility/composite-outcome",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Satu target untuk beberapa indikator sekaligus",
         "One target for several indicators at once",
     ),
-    why: Words::fixed(
+    why: told(
         "Satu angka untuk beberapa indikator tidak dapat diukur selama tidak ada rumus yang menggabungkannya.",
         "One figure for several indicators cannot be measured as long as no formula joins them.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Beri setiap indikator hasilnya sendiri dengan targetnya sendiri, atau buat indikator gabungan dengan rumus.",
         "Give each indicator an outcome with its own target, or make a joint indicator with a formula.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator]
 x = { name = "Persentase X", targets = { 2019 = 80 } }
 y = { name = "Persentase Y", targets = { 2019 = 12 } }
 [program]
 a = { name = "Program A", outcome = { of = ["x", "y"], targets = { 2019 = "4,57 %" } } }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator]
 x = { name = "Persentase X", targets = { 2019 = 80 } }
 y = { name = "Persentase Y", targets = { 2019 = 12 } }
@@ -122,6 +129,7 @@ a = { name = "Program A", outcome = [
   { id = "hasil_y", of = ["y"], targets = { 2019 = "12 %" } },
 ] }
 "#,
+    ),
     find: |context, findings| {
         let mut composite: BTreeMap<Vec<&Id>, Vec<&MeasureResult>> = BTreeMap::new();
         for measure in outcomes(context) {
@@ -174,30 +182,34 @@ fn composite_outcome(
 pub(in crate::check::rules) static OUTCOME_TARGET_DIFFERS: CheckRule = CheckRule {
     id: "plausibility/outcome-target-differs",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target hasil berbeda dari target indikatornya",
         "The target of an outcome is another than that of its indicator",
     ),
-    why: Words::fixed(
+    why: told(
         "Hasil yang sama dengan dua target menjanjikan dua hal; yang satu tercapai, yang lain tidak.",
         "The same outcome with two targets promises two things: one may be reached and the other not.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Samakan targetnya, atau bedakan rumusan hasilnya.",
         "Make the targets agree, or word the outcomes differently.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator]
 x = { name = "Persentase X", targets = { 2019 = "80,94" } }
 [program]
 a = { name = "Program A", outcome = { of = ["x"], targets = { 2019 = "4,57 %" } } }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator]
 x = { name = "Persentase X", targets = { 2019 = "80,94" } }
 [program]
 a = { name = "Program A", outcome = { of = ["x"], targets = { 2019 = "80,94 %" } } }
 "#,
+    ),
     find: |context, findings| {
         for measure in outcomes(context) {
             if let [indicator] = measure.indicators.as_slice()

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{in_both, is_closed, name};
 use crate::check::context::Context;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{MoneyResult, RemarkKind};
 use crate::{Id, Locale, number};
@@ -12,30 +12,34 @@ use crate::{Id, Locale, number};
 pub(in crate::check::rules) static SPENDING_WITHOUT_BUDGET: CheckRule = CheckRule {
     id: "plausibility/spending-without-budget",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Realisasi anggaran tanpa anggaran",
         "Money was spent without a budget",
     ),
-    why: Words::fixed(
+    why: told(
         "Belanja tanpa pagu tidak sah; biasanya anggarannya lupa diisi atau tercatat di kegiatan lain.",
         "Spending without a budget is not lawful; usually the budget was left out, or stands under another activity.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi `budget` (atau `revised`), atau pindahkan realisasinya.",
         "Fill in `budget` (or `revised`), or move the spending.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 [money.2019]
 a = { spent = 2_000_000 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "Program A"
 [money.2019]
 a = { budget = 2_500_000, spent = 2_000_000 }
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -73,19 +77,20 @@ fn spent_of_nothing<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Id> {
 pub(in crate::check::rules) static BUDGET_WITHOUT_SPENDING: CheckRule = CheckRule {
     id: "plausibility/budget-without-spending",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Anggaran tanpa realisasi di tahun yang sudah selesai",
         "A budget without spending in a closed year",
     ),
-    why: Words::fixed(
+    why: told(
         "Yang tidak diketahui bukan nol: penyerapan dan jumlahnya tidak dapat dihitung.",
         "What is not known is not zero: neither absorption nor sums can be worked out.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi `spent`, dengan 0 dan alasannya bila memang tidak dibelanjakan.",
         "Fill in `spent`, with 0 and the reason where nothing was spent.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [stage]
 2019 = "final"
 [program]
@@ -93,7 +98,9 @@ a = "Program A"
 [money.2019]
 a = { budget = 2_000_000 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [stage]
 2019 = "Q3"
 [program]
@@ -101,6 +108,7 @@ a = "Program A"
 [money.2019]
 a = { budget = 2_000_000 }
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -122,30 +130,34 @@ a = { budget = 2_000_000 }
 pub(in crate::check::rules) static ABSORPTION_OVER_100: CheckRule = CheckRule {
     id: "plausibility/absorption-over-100",
     severity: Severity::Error,
-    title: Words::fixed(
+    title: told(
         "Realisasi anggaran melebihi anggaran",
         "More was spent than the budget",
     ),
-    why: Words::fixed(
+    why: told(
         "Belanja tidak boleh melampaui pagu terakhir; biasanya perubahan anggarannya belum diisi atau angkanya salah ketik.",
         "Spending may not pass the last budget; usually its revision is missing, or a figure is mistyped.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Isi anggaran perubahan (`revised`), atau betulkan realisasinya.",
         "Fill in the revised budget (`revised`), or correct the spending.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 [money.2019]
 a = { budget = 2_000_000, spent = 2_500_000 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "Program A"
 [money.2019]
 a = { budget = 2_000_000, revised = 2_600_000, spent = 2_500_000 }
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -187,16 +199,17 @@ a = { budget = 2_000_000, revised = 2_600_000, spent = 2_500_000 }
 pub(in crate::check::rules) static MONEY_UNIT: CheckRule = CheckRule {
     id: "plausibility/money-unit",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Anggaran tampaknya dalam ribu atau juta rupiah",
         "A budget seems to be in thousands or millions of rupiah",
     ),
-    why: Words::fixed(
+    why: told(
         "Beberapa ratus atau ribu di antara ratusan juta hampir pasti satuannya lain, sehingga semua jumlah keliru.",
         "A few hundred or thousand among hundreds of millions are almost surely in another unit, and all sums are wrong.",
     ),
-    repair: Words::fixed("Tulis dalam rupiah penuh.", "Write whole rupiah."),
-    fires: r#"
+    repair: told("Tulis dalam rupiah penuh.", "Write whole rupiah."),
+    fires: example(
+        r#"
 [program]
 a = "Program A"
 b = "Program B"
@@ -206,7 +219,9 @@ a = { budget = 872_705_000 }
 b = { budget = 126_902 }
 c = { budget = 183_267_500 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [program]
 a = "Program A"
 b = "Program B"
@@ -216,6 +231,7 @@ a = { budget = 872_705_000 }
 b = { budget = 2_500_000 }
 c = { budget = 183_267_500 }
 "#,
+    ),
     find: |context, findings| {
         let Some(money) = context.framework.money.get(&context.year) else {
             return;

@@ -8,7 +8,7 @@ use super::{in_both, is_closed, name};
 use crate::arithmetic::Rational;
 use crate::check::context::Context;
 use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{Measured, Method, Outcome, RemarkKind};
 use crate::rules::{Gap, SCALES};
@@ -17,32 +17,36 @@ use crate::{Id, Locale, Place, Polarity, Subject, number};
 pub(in crate::check::rules) static FAR_ABOVE_TARGET: CheckRule = CheckRule {
     id: "plausibility/far-above-target",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Capaian dua kali target atau lebih, atau nol ke bawah",
         "An achievement of twice the target or more, or of zero or less",
     ),
-    why: Words::fixed(
+    why: told(
         "Capaian sejauh itu jarang hasil kerja: targetnya terlalu mudah, satuannya tergeser, atau sumber datanya berganti.",
         "So far off is rarely a matter of work: the target was too easy, a unit slipped, or the source of the data changed.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Periksa satuan dan sumber data; bila benar, jelaskan penyebabnya dan tinjau targetnya.",
         "Check unit and source; where it is right, explain it and revise the target.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Wirausaha baru"
 targets = { 2019 = 40 }
 [realized.2019]
 a = 95
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Wirausaha baru"
 targets = { 2019 = 40 }
 [realized.2019]
 a = 45
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -117,32 +121,36 @@ fn far_off(place: Place, about: String, called: &str, measured: &Measured) -> Fi
 pub(in crate::check::rules) static RESULT_IN_GAP: CheckRule = CheckRule {
     id: "plausibility/result-in-gap",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Capaian jatuh di sela dua kelas skala",
         "An achievement lies between two classes of the scale",
     ),
-    why: Words::fixed(
+    why: told(
         "Skala seperti tercetak tidak memberi sebutan bagi nilai di antara 90 dan 91; dua pembaca dapat menyebutnya berbeda.",
         "The scale as printed has no word for what lies between 90 and 91; two readers may give it two.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Nyatakan cara membaca batas skala (`limits`) dan sebutkan di laporan.",
         "State how the limits of the scale are read (`limits`), and say so in the report.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Kepuasan"
 targets = { 2019 = 200 }
 [realized.2019]
 a = 181
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Kepuasan"
 targets = { 2019 = 200 }
 [realized.2019]
 a = 182
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -218,32 +226,36 @@ fn result_in_gap(
 pub(in crate::check::rules) static CATEGORY_BY_ROUNDING: CheckRule = CheckRule {
     id: "plausibility/category-by-rounding",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Kategori ditentukan oleh pembulatan",
         "A category is decided by rounding",
     ),
-    why: Words::fixed(
+    why: told(
         "Tanpa pembulatan sebutannya lain; penilai yang menghitung ulang dapat menolaknya.",
         "Without rounding the word would be another; whoever recomputes it may refuse it.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Nyatakan bahwa kategori dibaca dari capaian yang sudah dibulatkan, atau pakai yang belum.",
         "Say that the category is read from the rounded achievement, or read it from the unrounded one.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Kepuasan"
 targets = { 2019 = 30_000 }
 [realized.2019]
 a = 27_299
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Kepuasan"
 targets = { 2019 = 30_000 }
 [realized.2019]
 a = 27_600
 "#,
+    ),
     find: |context, findings| {
         for remark in &context.evaluation.remarks {
             if let RemarkKind::CategoryByRounding {
@@ -267,19 +279,20 @@ a = 27_600
 pub(in crate::check::rules) static SCALE_GAP: CheckRule = CheckRule {
     id: "plausibility/scale-gap",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Skala menyisakan nilai tanpa kelas",
         "A scale leaves values without a class",
     ),
-    why: Words::fixed(
+    why: told(
         "Nilai di sela dua kelas tidak punya sebutan sampai diputuskan bagaimana batasnya dibaca.",
         "What lies between two classes has no word until it is decided how the limits are read.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tulis batas yang bersambung (`above = 90`, `to = 90`), atau nyatakan `limits`.",
         "Write limits that meet (`above = 90`, `to = 90`), or state `limits`.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [rules.scale]
 classes = [
   { label = "Baik", from = 91, to = 100 },
@@ -287,7 +300,9 @@ classes = [
   { label = "Kurang", to = 75 },
 ]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [rules.scale]
 classes = [
   { label = "Baik", above = 90 },
@@ -295,6 +310,7 @@ classes = [
   { label = "Kurang", to = 75 },
 ]
 "#,
+    ),
     find: |context, findings| {
         let Some(scale) = &context.framework.rules.scale else {
             return;
@@ -332,32 +348,36 @@ classes = [
 pub(in crate::check::rules) static WEIGHTS: CheckRule = CheckRule {
     id: "plausibility/weights",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Bobot tidak berjumlah 1 atau 100, atau hanya sebagian yang berbobot",
         "Weights do not add up to 1 or 100, or only some have one",
     ),
-    why: Words::fixed(
+    why: told(
         "Rata-rata tertimbang dengan bobot yang tidak genap menggeser capaian sasaran.",
         "A weighted mean over weights that are not whole shifts the achievement of the objective.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Beri setiap indikator sasaran itu bobot, sampai jumlahnya 100.",
         "Give each indicator of the objective a weight, up to a sum of 100.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator]
 a = { of = "mutu", name = "A", weight = 60 }
 b = { of = "mutu", name = "B", weight = 30 }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [objective]
 mutu = "Meningkatnya mutu"
 [indicator]
 a = { of = "mutu", name = "A", weight = 60 }
 b = { of = "mutu", name = "B", weight = 40 }
 "#,
+    ),
     find: |context, findings| {
         let mut siblings: BTreeMap<&Id, Vec<(&Id, Option<Decimal>)>> = BTreeMap::new();
         for (id, indicator) in context.framework.indicators.iter() {

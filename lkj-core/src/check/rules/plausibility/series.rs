@@ -6,26 +6,27 @@ use super::{first_few, in_both, is_closed};
 use crate::arithmetic::Rational;
 use crate::check::context::Context;
 use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::{Grid, Id, Locale, Period, ProfileRow, Series, Year};
 
 pub(in crate::check::rules) static UNCHANGED_FOR_YEARS: CheckRule = CheckRule {
     id: "plausibility/unchanged-for-years",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Banyak bagian yang angkanya sama bertahun-tahun",
         "Many parts have the same figures for years",
     ),
-    why: Words::fixed(
+    why: told(
         "Jumlah yang persis sama tiga tahun berturut-turut, sementara totalnya bergerak, biasanya data lama yang disalin.",
         "Counts that are the very same for three years, while the total moves, are usually old data copied.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Perbarui pendataan bagian itu, atau sebutkan tahun datanya.",
         "Collect these parts anew, or say of which year the data are.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 um = "Usaha mikro"
 [grid.um]
@@ -37,7 +38,9 @@ rows = [
   ["Tekung", 450, 524, 573],
 ]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 um = "Usaha mikro"
 [grid.um]
@@ -49,6 +52,7 @@ rows = [
   ["Tekung", 450, 524, 573],
 ]
 "#,
+    ),
     find: |context, findings| {
         for (id, grid) in grids(context) {
             let years = columns(context, grid);
@@ -126,19 +130,20 @@ fn unchanged(
 pub(in crate::check::rules) static LONE_FALL: CheckRule = CheckRule {
     id: "plausibility/lone-fall",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Satu bagian bergerak berlawanan dari semua yang lain",
         "One part moves against all others",
     ),
-    why: Words::fixed(
+    why: told(
         "Satu-satunya yang turun ketika semua yang lain naik atau tetap sering salah catat; bila benar, itulah yang perlu dijelaskan.",
         "The only one that falls where all others rise or stay is often a slip; where it is right, it is what needs explaining.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan dengan sumbernya; bila benar, tulis sebabnya.",
         "Compare with the source; where it is right, say why.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 um = "Usaha mikro"
 [grid.um]
@@ -151,7 +156,9 @@ rows = [
   ["Kunir", 1281, 1281],
 ]
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 um = "Usaha mikro"
 [grid.um]
@@ -164,6 +171,7 @@ rows = [
   ["Kunir", 1281, 1281],
 ]
 "#,
+    ),
     find: |context, findings| {
         for (id, grid) in grids(context) {
             let years = columns(context, grid);
@@ -266,19 +274,20 @@ fn lone_fall(context: &Context<'_>, id: &Id, lone: &Lone<'_>) -> Finding {
 pub(in crate::check::rules) static OUTLIER: CheckRule = CheckRule {
     id: "plausibility/outlier",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Nilai melonjak dibandingkan tahun-tahun di dekatnya",
         "A value jumps against the years around it",
     ),
-    why: Words::fixed(
+    why: told(
         "Lima kali lebih besar atau lebih kecil daripada tahun sebelum dan sesudahnya biasanya angka yang kurang atau kelebihan, atau satuan yang tergeser.",
         "Five times as much or as little as the years around it is usually a digit too many or too few, or a unit that slipped.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan dengan sumbernya; bila benar, tulis sebabnya.",
         "Compare with the source; where it is right, say why.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [series]
 kop = "Koperasi"
 [data.2017]
@@ -288,7 +297,9 @@ kop = 654
 [data.2019]
 kop = 6560
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [series]
 kop = "Koperasi"
 [data.2017]
@@ -298,6 +309,7 @@ kop = 654
 [data.2019]
 kop = 656
 "#,
+    ),
     find: |context, findings| {
         let framework = context.framework;
         for (id, series) in framework.series.iter() {

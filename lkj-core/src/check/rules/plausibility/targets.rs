@@ -10,7 +10,7 @@ use super::{in_both, is_closed, name};
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::check::context::Context;
 use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity};
+use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
 use crate::evaluation::{IndicatorResult, Outcome, RemarkKind};
 use crate::formula::{Expression, Operator, Reference};
@@ -23,29 +23,33 @@ use crate::{
 pub(in crate::check::rules) static TARGET_AGAINST_POLARITY: CheckRule = CheckRule {
     id: "plausibility/target-against-polarity",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target rencana memburuk dari tahun ke tahun",
         "A target of the plan worsens from one year to the next",
     ),
-    why: Words::fixed(
+    why: told(
         "Target yang turun padahal makin tinggi makin baik (atau sebaliknya) menjanjikan kemunduran, atau polaritasnya keliru.",
         "A target that falls where higher is better (or the other way round) promises a step back, or the polarity is wrong.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Periksa polaritas indikator dan angka targetnya; bila memang direncanakan begitu, jelaskan.",
         "Check the polarity and the target; where it is meant so, explain it.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Persentase Koperasi Aktif"
 targets = { 2019 = "71,41", 2020 = "70,56", 2021 = "71,71" }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Angka Kemiskinan"
 polarity = "lower"
 targets = { 2019 = "9,41", 2020 = "9,10", 2021 = "9,10" }
 "#,
+    ),
     find: |context, findings| {
         for (id, indicator) in context.framework.indicators.iter() {
             if let Some(better) = better(context, indicator)
@@ -102,19 +106,20 @@ fn against_polarity(context: &Context<'_>, id: &Id, better: Ordering, step: Step
 pub(in crate::check::rules) static TARGET_BELOW_LAST_YEAR: CheckRule = CheckRule {
     id: "plausibility/target-below-last-year",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Target lebih mudah daripada realisasi tahun lalu",
         "A target is easier than what was reached the year before",
     ),
-    why: Words::fixed(
+    why: told(
         "Penilai membaca target yang sudah tercapai tahun lalu sebagai target yang terlalu mudah.",
         "A reviewer reads a target that was reached the year before as one that is too easy.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Naikkan target di Perjanjian Kinerja (atau perubahannya), atau jelaskan mengapa realisasi tahun lalu tidak terulang.",
         "Raise the target in the agreement (or its revision), or say why last year will not be repeated.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Kepuasan"
 targets = { 2019 = 80 }
@@ -123,7 +128,9 @@ a = 84
 [realized.2019]
 a = 85
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Kepuasan"
 targets = { 2019 = 85 }
@@ -132,6 +139,7 @@ a = 84
 [realized.2019]
 a = 85
 "#,
+    ),
     find: |context, findings| {
         for result in &context.evaluation.indicators {
             let indicator = context.framework.indicators.get(&result.id);
@@ -178,32 +186,36 @@ fn closed_year_before(context: &Context<'_>, result: &IndicatorResult) -> Option
 pub(in crate::check::rules) static END_TARGET_PASSED: CheckRule = CheckRule {
     id: "plausibility/end-target-passed",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Realisasi sudah melampaui target tahun-tahun berikutnya",
         "What was reached is better than targets of later years",
     ),
-    why: Words::fixed(
+    why: told(
         "Bila target akhir rencana sudah terlampaui, sisa rencana tidak menjanjikan apa pun lagi. (Melampaui target tahun antara hanya catatan.)",
         "Where the target of the last year is passed, the rest of the plan promises nothing. (Passing that of a year between is a note.)",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Tinjau ulang target tahun-tahun berikutnya, dan periksa apakah sumber data atau cara hitungnya berganti.",
         "Revise the targets of the later years, and see whether the source or the way of counting changed.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Pertumbuhan"
 targets = { 2019 = "0,59", 2020 = "0,63", 2021 = "0,73" }
 [realized.2019]
 a = "0,87"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Pertumbuhan"
 targets = { 2019 = "0,59", 2020 = "0,63", 2021 = "0,73" }
 [realized.2019]
 a = "0,61"
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -289,28 +301,32 @@ fn end_target_passed(context: &Context<'_>, result: &IndicatorResult, passed: &P
 pub(in crate::check::rules) static TARGET_STEPS: CheckRule = CheckRule {
     id: "plausibility/target-steps",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Kenaikan target menyimpang di satu tahun",
         "The steps of the targets are broken in one year",
     ),
-    why: Words::fixed(
+    why: told(
         "Langkah yang sama di semua tahun kecuali satu sering berarti salah ketik.",
         "Steps that are the same in all years but one are often a misprint.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Cocokkan dengan rencana yang ditetapkan.",
         "Compare with the plan as it was laid down.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Koperasi Sehat"
 targets = { 2019 = "86,70", 2020 = "87,10", 2021 = "87,50", 2022 = "87,90", 2023 = "88,20" }
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Koperasi Sehat"
 targets = { 2019 = "86,70", 2020 = "87,10", 2021 = "87,50", 2022 = "87,90", 2023 = "88,30" }
 "#,
+    ),
     find: |context, findings| {
         for (id, indicator) in context.framework.indicators.iter() {
             if let Some(broken) = broken_step(&yearly_targets(indicator)) {
@@ -396,19 +412,20 @@ fn target_steps(context: &Context<'_>, id: &Id, broken: &BrokenStep) -> Finding 
 pub(in crate::check::rules) static TARGET_BEHIND_PERCENT: CheckRule = CheckRule {
     id: "plausibility/target-behind-percent",
     severity: Severity::Note,
-    title: Words::fixed(
+    title: told(
         "Target persen sebenarnya jumlah",
         "A target in percent is really a count",
     ),
-    why: Words::fixed(
+    why: told(
         "Bila rencana menghasilkan persen itu dari pembilang dan penyebut, yang dijanjikan ialah pembilangnya: capaian persen dapat naik hanya karena penyebutnya turun.",
         "Where the plan got the percentage from counts, the count is the promise: the percentage can rise by a smaller denominator alone.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Sebut jumlah yang direncanakan dan yang tercapai di samping persennya.",
         "State the planned and the realized count beside the percentage.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [indicator.a]
 name = "Perkembangan"
 formula = "maju / dibina * 100"
@@ -423,7 +440,9 @@ dibina = { 2019 = 1100 }
 maju = 120
 dibina = 1100
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [indicator.a]
 name = "Perkembangan"
 formula = "maju / dibina * 100"
@@ -438,6 +457,7 @@ dibina = { 2019 = 1100 }
 maju = 120
 dibina = 1100
 "#,
+    ),
     find: |context, findings| {
         if !is_closed(context) {
             return;
@@ -571,19 +591,20 @@ fn target_behind_percent(context: &Context<'_>, id: &Id, counted: &CountedPromis
 pub(in crate::check::rules) static TARGET_OUTSIDE_PLAN: CheckRule = CheckRule {
     id: "plausibility/target-outside-plan",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Target di luar periode rencana",
         "A target lies outside the period of the plan",
     ),
-    why: Words::fixed(
+    why: told(
         "Rencana tidak menjanjikan apa pun untuk tahun di luar periodenya; tahunnya atau periodenya keliru.",
         "A plan promises nothing outside its period; the year or the period is wrong.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Betulkan tahunnya, atau periode di [plan]. Kondisi awal ditulis di `baseline`.",
         "Correct the year, or the period under [plan]. The starting point goes in `baseline`.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [plan]
 period = [2018, 2023]
 [indicator.a]
@@ -592,7 +613,9 @@ targets = { 2019 = 80, 2025 = 90 }
 [realized.2019]
 a = 80
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [plan]
 period = [2018, 2023]
 [indicator.a]
@@ -601,6 +624,7 @@ targets = { 2019 = 80, 2023 = 90 }
 [realized.2019]
 a = 80
 "#,
+    ),
     find: |context, findings| {
         let mut outside: BTreeMap<&Id, Vec<Period>> = BTreeMap::new();
         for remark in &context.evaluation.remarks {
@@ -630,19 +654,20 @@ a = 80
 pub(in crate::check::rules) static PLAN_PERIOD: CheckRule = CheckRule {
     id: "plausibility/plan-period",
     severity: Severity::Warning,
-    title: Words::fixed(
+    title: told(
         "Periode rencana tidak cocok dengan tahun laporan atau judul dokumen",
         "The period of the plan does not fit the year of the report or the title of a document",
     ),
-    why: Words::fixed(
+    why: told(
         "Laporan yang bertumpu pada rencana periode lain membandingkan kinerja dengan janji yang tidak berlaku.",
         "A report on a plan of another period compares with promises that do not hold.",
     ),
-    repair: Words::fixed(
+    repair: told(
         "Betulkan `period` di [plan], atau nama dan judul dokumennya.",
         "Correct `period` under [plan], or the name and title.",
     ),
-    fires: r#"
+    fires: example(
+        r#"
 [plan]
 name = "Renstra 2016–2021"
 period = [2018, 2023]
@@ -650,7 +675,9 @@ period = [2018, 2023]
 kind = "renstra"
 title = "Rencana Strategis Dinas Contoh Tahun 2018-2023"
 "#,
-    quiet: r#"
+    ),
+    quiet: example(
+        r#"
 [plan]
 name = "Renstra 2018–2023"
 period = [2018, 2023]
@@ -658,6 +685,7 @@ period = [2018, 2023]
 kind = "renstra"
 title = "Rencana Strategis Dinas Contoh Tahun 2018 – 2023"
 "#,
+    ),
     find: |context, findings| {
         let Some(period) = context.framework.plan.period else {
             return;

@@ -1,11 +1,9 @@
 //! Language-neutral cases: what is given, and what must come out.
 
 use lkj_core::cases;
+use lkj_wasm_convert::{problem, to_js};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-use crate::convert::to_js;
-use crate::problem;
 
 #[derive(Debug, Serialize)]
 struct Outcome<'a> {

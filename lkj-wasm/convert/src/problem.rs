@@ -6,11 +6,11 @@ use lkj_core::evaluation::ExplainError;
 use lkj_core::formula::FormulaProblem;
 use lkj_core::number::NumberError;
 use lkj_core::rules::UnknownProfile;
-use lkj_core::{Locale, Place, Problem, ProblemKind, Problems};
+use lkj_core::{Locale, Place, Problem, ProblemKind, Problems, RenameError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::convert::to_js;
+use crate::to_js;
 
 #[wasm_bindgen(raw_module = "./errors.js")]
 extern "C" {
@@ -35,7 +35,8 @@ fn error(class: &str, message: &dyn Display, details: &Details<'_>) -> JsValue {
 }
 
 /// Files that cannot be read, with everything that is wrong in them.
-pub(crate) fn problems(problems: &Problems) -> JsValue {
+#[must_use]
+pub fn problems(problems: &Problems) -> JsValue {
     let first = problems.iter().next();
     let details = Details {
         code: first.map_or("", Problem::code),
@@ -48,7 +49,8 @@ pub(crate) fn problems(problems: &Problems) -> JsValue {
 }
 
 /// A text that is no number, or more than one.
-pub(crate) fn number(name: &str, fault: &NumberError) -> JsValue {
+#[must_use]
+pub fn number(name: &str, fault: &NumberError) -> JsValue {
     let problem = Problem {
         place: Place::default(),
         kind: ProblemKind::Number(fault.clone()),
@@ -64,7 +66,8 @@ pub(crate) fn number(name: &str, fault: &NumberError) -> JsValue {
 }
 
 /// A formula or reference that cannot be read or leads nowhere.
-pub(crate) fn formula(fault: &FormulaProblem) -> JsValue {
+#[must_use]
+pub fn formula(fault: &FormulaProblem) -> JsValue {
     let details = Details {
         code: fault.code(),
         message_id: Some(fault.message(Locale::Indonesian)),
@@ -76,7 +79,8 @@ pub(crate) fn formula(fault: &FormulaProblem) -> JsValue {
 }
 
 /// A rules profile that does not exist.
-pub(crate) fn profile(fault: &UnknownProfile) -> JsValue {
+#[must_use]
+pub fn profile(fault: &UnknownProfile) -> JsValue {
     let details = Details {
         code: "unknown-profile",
         path: Some("rules.profile"),
@@ -85,8 +89,21 @@ pub(crate) fn profile(fault: &UnknownProfile) -> JsValue {
     error("ArgumentError", fault, &details)
 }
 
+/// Why a thing cannot have another id.
+#[must_use]
+pub fn rename(fault: &RenameError) -> JsValue {
+    let details = Details {
+        code: "rename",
+        message_id: Some(fault.message(Locale::Indonesian)),
+        path: Some("id"),
+        ..Details::default()
+    };
+    error("ArgumentError", &fault.message(Locale::English), &details)
+}
+
 /// Why a reference could not be explained.
-pub(crate) fn explain(fault: &ExplainError) -> JsValue {
+#[must_use]
+pub fn explain(fault: &ExplainError) -> JsValue {
     match fault {
         ExplainError::Reference(fault) => formula(fault),
         ExplainError::Rules(fault) => profile(fault),
@@ -95,7 +112,8 @@ pub(crate) fn explain(fault: &ExplainError) -> JsValue {
 }
 
 /// An argument that is none of those allowed.
-pub(crate) fn argument(fault: &dyn Display) -> JsValue {
+#[must_use]
+pub fn argument(fault: &dyn Display) -> JsValue {
     let details = Details {
         code: "argument",
         ..Details::default()

@@ -1,0 +1,132 @@
+// The cells of which the tables are made.
+import type { Achievement } from "lkj-wasm";
+import { figure, percent } from "./figures";
+import { type Entry, type NativeFile, type Path, valueAt } from "./native";
+import type { Cell, Column } from "./sheet";
+import { now } from "./store";
+import { Category, say } from "./ui";
+
+export function text(file: NativeFile, path: Path): Cell {
+  const value = valueAt(file, path);
+  return {
+    text:
+      typeof value === "string"
+        ? value
+        : value === undefined || value === null
+          ? ""
+          : typeof value === "boolean"
+            ? value
+              ? "ya"
+              : "tidak"
+            : String(value),
+    path,
+  };
+}
+
+/** A text that may take more than a line. */
+export function longText(file: NativeFile, path: Path): Cell {
+  return { ...text(file, path), isLong: true };
+}
+
+/** A value, which may have its evidence with it, or the reason why there is none. */
+export function entry(file: NativeFile, path: Path): Cell {
+  const value = valueAt(file, path) as Entry | undefined;
+  if (typeof value === "object" && value !== null) {
+    return "none" in value
+      ? { text: "", path, hint: `– ${value.none}` }
+      : text(file, [...path, "value"]);
+  }
+  return text(file, path);
+}
+
+export function choice(
+  file: NativeFile,
+  path: Path,
+  options: readonly (readonly [string, string])[],
+  otherwise?: string | null,
+): Cell {
+  const cell = text(file, path);
+  // What holds where the file says nothing, as the engine found it.
+  const inForce = options.find(([word]) => word === otherwise);
+  const empty = inForce === undefined ? "–" : `(${inForce[1]})`;
+  const all: (readonly [string, string])[] = [["", empty], ...options];
+  // What the file says is shown even where it is none of them.
+  if (!all.some(([word]) => word === cell.text)) {
+    all.push([cell.text, cell.text]);
+  }
+  return { ...cell, options: all };
+}
+
+export function result(
+  value: string | null | undefined,
+  reference: string,
+  hint?: string,
+): Cell {
+  return { text: figure(value, now().locale), reference, hint };
+}
+
+export function achievementCells(
+  id: string,
+  achievement: Achievement | undefined,
+  why: string | undefined,
+): { achievement: Cell; category: Cell } {
+  const { results, locale } = now();
+  const labels = results?.scale.classes.map(({ label }) => label) ?? [];
+  const category = achievement?.category ?? null;
+  return {
+    achievement: {
+      text: percent(achievement?.value, locale),
+      reference: `${id}.achievement`,
+      hint: why,
+    },
+    category: {
+      text: category ?? "",
+      content:
+        category === null ? (
+          achievement?.status === "not_measured" ? (
+            <span class="faint">{say("notMeasured")}</span>
+          ) : undefined
+        ) : (
+          <Category
+            label={category}
+            rank={Math.max(labels.indexOf(category), 0)}
+            of={Math.max(labels.length, 1)}
+          />
+        ),
+    },
+  };
+}
+
+/** A column of figures. */
+export const figures = (id: string, title: string, width: number): Column => ({
+  id,
+  title,
+  align: "figure",
+  width,
+});
+
+/** The lines of a text, each a value of its own. */
+export function lines(file: NativeFile, path: Path): Cell {
+  const value = valueAt(file, path);
+  const all = Array.isArray(value) ? value : [value ?? ""];
+  return { text: all.map(String).join("\n"), path, isLong: true, isList: true };
+}
+
+/** The id of a row, which can be replaced in all that names it. */
+export const ownId = (id: string): Cell => ({ text: id, ownId: id });
+
+/** Things that a thing names by their ids. */
+export function links(
+  file: NativeFile,
+  path: Path,
+  choices: (file: NativeFile) => readonly (readonly [string, string])[],
+): Cell {
+  const value = valueAt(file, path);
+  const chosen = (Array.isArray(value) ? value : [value])
+    .filter((id) => id !== undefined && id !== null)
+    .map(String);
+  return {
+    text: chosen.join(", "),
+    links: { path, choices: () => choices(now().file ?? {}) },
+  };
+}

@@ -1,0 +1,129 @@
+// What is asked in a dialog: which things another one names, and another id for a thing.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { valueAt } from "./native";
+import type { Links } from "./sheet";
+import { endEdit, now, put, rename, useStore } from "./store";
+import { Dialog, say } from "./ui";
+
+/** Things to choose from, each a box to tick. */
+export function LinksDialog({
+  title,
+  links: { path, choices },
+  onClose,
+}: {
+  title: string;
+  links: Links;
+  onClose: () => void;
+}): JSX.Element {
+  const { file = {} } = useStore();
+  const [wanted, setWanted] = useState("");
+  const value = valueAt(file, path);
+  const chosen = (Array.isArray(value) ? value : [value]).filter(
+    (id): id is string => typeof id === "string",
+  );
+  const offered = choices();
+  const known = new Set(offered.map(([id]) => id));
+  // What is named and is not there can be taken out all the same.
+  const all = [
+    ...offered,
+    ...chosen.filter((id) => !known.has(id)).map((id) => [id, id] as const),
+  ];
+  const shown = all.filter(([id, name]) =>
+    `${id} ${name}`.toLowerCase().includes(wanted.toLowerCase()),
+  );
+  const tick = (id: string, isTicked: boolean) => {
+    const others = chosen.filter((one) => one !== id);
+    const after = isTicked ? [...others, id] : others;
+    put(path, after.length === 0 ? undefined : after);
+    endEdit();
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {all.length > 12 && (
+        <label class="search">
+          <span>{say("search")}</span>
+          <input
+            type="search"
+            value={wanted}
+            onInput={(event) => setWanted(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <ul class="boxes" data-testid="links">
+        {shown.map(([id, name]) => (
+          <li key={id}>
+            <label>
+              <input
+                type="checkbox"
+                value={id}
+                checked={chosen.includes(id)}
+                onChange={(event) => tick(id, event.currentTarget.checked)}
+              />
+              <span>
+                {name} <code>{id}</code>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {all.length === 0 && <p class="hint">{say("nothingToName")}</p>}
+    </Dialog>
+  );
+}
+
+/** Another id for a thing; the engine changes all that names it. */
+export function RenameDialog({
+  id,
+  onClose,
+}: {
+  id: string;
+  onClose: () => void;
+}): JSX.Element {
+  const [name, setName] = useState(id);
+  const [fault, setFault] = useState<string | undefined>();
+  const submit = async () => {
+    const answer = await rename(id, name.trim());
+    if (answer === undefined) onClose();
+    else setFault(now().locale === "id" ? answer.messageId : answer.message);
+  };
+  return (
+    <Dialog
+      title={`${say("rename")}: ${id}`}
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          class="main"
+          data-testid="rename"
+          onClick={() => void submit()}
+        >
+          {say("rename")}
+        </button>
+      }
+    >
+      <p>{say("renameHint")}</p>
+      <label class="search">
+        <span>{say("newId")}</span>
+        <input
+          value={name}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          data-testid="new-id"
+          aria-invalid={fault !== undefined}
+          aria-describedby="rename-fault"
+          onInput={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            void submit();
+          }}
+        />
+      </label>
+      <p id="rename-fault" role="alert" class="fault">
+        {fault}
+      </p>
+    </Dialog>
+  );
+}

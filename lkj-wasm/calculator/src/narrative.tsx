@@ -1,0 +1,144 @@
+// The words of the report: statements about results, and prose by chapter.
+import { choice, links, longText } from "./cells";
+import { withoutItem } from "./change";
+import { type NativeFile, withValue } from "./native";
+import { type Row, type Sheet, once } from "./sheet";
+import { now } from "./store";
+import { choices, say } from "./ui";
+import { NOTE_KINDS } from "./words";
+
+/** Everything that a statement can be about, with its name. */
+function subjects(file: NativeFile): [string, string][] {
+  const found: [string, string][] = [];
+  const add = (
+    table: { readonly [id: string]: { readonly name?: string } } | undefined,
+  ) => {
+    for (const [id, { name }] of Object.entries(table ?? {})) {
+      found.push([id, name ?? id]);
+    }
+  };
+  add(file.goal);
+  add(file.objective);
+  add(file.indicator);
+  add(file.program);
+  for (const { activity } of Object.values(file.program ?? {})) {
+    add(activity);
+    for (const { sub_activity } of Object.values(activity ?? {})) {
+      add(sub_activity);
+    }
+  }
+  add(file.group);
+  return found;
+}
+
+/** Causes, obstacles, follow-up and the like: those of the year, and those of no year. */
+export function notes(file: NativeFile): Sheet {
+  const { year } = now();
+  const rows = (file.note ?? []).flatMap((note, at): Row[] => {
+    if (note.year !== undefined && Number(note.year) !== year) return [];
+    return [
+      {
+        key: `note.${at}`,
+        name: note.text ?? "",
+        type: "note",
+        level: 0,
+        paths: [`note.${at}`],
+        ids: [],
+        cells: once(() => ({
+          text: longText(file, ["note", at, "text"]),
+          kind: choice(file, ["note", at, "kind"], choices(NOTE_KINDS)),
+          about: links(file, ["note", at, "about"], subjects),
+        })),
+        remove: (file) => withoutItem(file, ["note"], at),
+      },
+    ];
+  });
+  return {
+    columns: [
+      { id: "text", title: say("statement"), width: 0 },
+      { id: "kind", title: say("kind"), width: 10 },
+      { id: "about", title: say("about"), width: 16 },
+    ],
+    rows,
+    additions: [
+      {
+        label: say("statement"),
+        run: (file) => {
+          const all = file.note ?? [];
+          const note = { kind: "cause", year, text: say("newName") };
+          return [
+            withValue(file, ["note"], [...all, note]),
+            `note.${all.length}`,
+          ];
+        },
+      },
+    ],
+    extend: (file) =>
+      withValue(
+        file,
+        ["note"],
+        [...(file.note ?? []), { kind: "cause", year, text: say("newName") }],
+      ),
+  };
+}
+
+/** The prose of the year by chapter and section. */
+export function sections(file: NativeFile): Sheet {
+  const at = String(now().year);
+  const table = ["text", at];
+  // Objects put whole numbers first; a report has its sections behind their chapter.
+  const all = Object.entries(file.text?.[at] ?? {}).sort(([one], [other]) =>
+    one.localeCompare(other),
+  );
+  return {
+    columns: [
+      { id: "place", title: say("place"), width: 6 },
+      { id: "heading", title: say("heading"), width: 14 },
+      { id: "text", title: say("prose"), width: 0 },
+    ],
+    rows: all.map(([place, section]): Row => ({
+      key: place,
+      name: section.heading ?? place,
+      type: "section",
+      level: 0,
+      paths: [`text.${at}.${place}`],
+      ids: [],
+      cells: once(() => ({
+        place: { text: place },
+        heading: longText(file, [...table, place, "heading"]),
+        text: longText(file, [...table, place, "text"]),
+      })),
+      remove: (file) => withValue(file, [...table, place], undefined),
+    })),
+    additions: PLACES.filter(
+      (chapter) =>
+        file.text?.[at]?.[nextPlace(file, at, chapter)] === undefined,
+    ).map((chapter) => {
+      const place = nextPlace(file, at, chapter);
+      return {
+        label: `${say("section")} ${place}`,
+        run: (file) => [
+          withValue(file, [...table, place], {
+            heading: say("newName"),
+            text: "",
+          }),
+          place,
+        ],
+      };
+    }),
+  };
+}
+
+/** The chapters of a report (PermenPANRB 53/2014). */
+const PLACES = ["1", "2", "3", "4"];
+
+/** The place behind the last one of a chapter: `3`, `3.A`, `3.B`, … */
+function nextPlace(file: NativeFile, year: string, chapter: string): string {
+  const known = file.text?.[year] ?? {};
+  if (known[chapter] === undefined) return chapter;
+  for (let letter = 0; letter < 26; letter += 1) {
+    const place = `${chapter}.${String.fromCharCode(65 + letter)}`;
+    if (known[place] === undefined) return place;
+  }
+  return chapter;
+}

@@ -1,0 +1,32 @@
+//! Values and errors between Rust and JavaScript, for every module of `lkj-wasm`.
+//!
+//! A result crosses once, as JSON text; an argument is read where it is, field by field. Nothing
+//! here parses JSON or prints a float: what a module does not need must not make it larger.
+
+pub mod asked;
+mod camel_case;
+mod given;
+mod options;
+pub mod problem;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+pub use asked::Asked;
+pub use given::Given;
+pub use options::{Options, pairs};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn parse_json(text: &str) -> Result<JsValue, JsValue>;
+}
+
+/// A JavaScript value with the fields that a Rust value serializes, in camelCase.
+///
+/// # Errors
+/// An `ArgumentError` where the value cannot be written as JSON.
+pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let text = camel_case::written(value).map_err(|error| problem::argument(&error))?;
+    parse_json(&text)
+}

@@ -1,0 +1,19 @@
+//! WebAssembly binding of the lkj engine: work on whole files, and files beside the native one.
+//!
+//! A second module, which a program loads when it first needs it, so that the first stays small. It holds an engine of its own; a framework goes from one to the other as
+//! the JSON text of the native file. Here is the place for the office formats.
+
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "they say it by @throws, which editors of JavaScript show"
+)]
+
+pub mod cases;
+pub mod rename;
+pub mod sarif;
+pub mod update;
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");

@@ -1,0 +1,28 @@
+//! Findings for tools that show them at their lines.
+
+use lkj_core::Framework;
+use lkj_wasm_convert::{Asked, pairs, problem};
+use wasm_bindgen::prelude::*;
+
+/// What the checker finds, as SARIF 2.1.0: the text that tools for findings read. The framework
+/// is given by its texts, so that places are theirs.
+///
+/// @throws {ProblemsError} with everything that is wrong with the texts.
+/// @throws {ArgumentError} when the rules name a profile that does not exist.
+#[wasm_bindgen(js_name = toSarif)]
+pub fn to_sarif(
+    #[wasm_bindgen(unchecked_param_type = "[name: string, text: string][]")] texts: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
+) -> Result<String, JsValue> {
+    let texts = pairs("texts", texts)?;
+    let asked = Asked::read(options)?;
+    let named: Vec<_> = texts
+        .iter()
+        .map(|(name, text)| (&**name, &**text))
+        .collect();
+    let framework = Framework::from_texts(&named).map_err(|fault| problem::problems(&fault))?;
+    let check = framework
+        .check(asked.year_of(&framework)?, &asked.rules)
+        .map_err(|fault| problem::profile(&fault))?;
+    Ok(format!("{:#}", check.to_sarif(asked.locale)))
+}

@@ -80,6 +80,7 @@
 //! - `catalogue` (default): what describes the checker's rules, with examples.
 //! - `sarif` (default): findings as SARIF 2.1.0.
 //! - `batch`: columns of millions of rows.
+//! - `rayon`: columns, their roll-up, and many frameworks by all cores.
 //! - `csv`: checking of bare tables.
 //! - `stamp`: a digest of the input beside every output.
 //! - `documents`: the performance report, the agreement and the other documents as trees, as HTML

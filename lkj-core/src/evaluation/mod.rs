@@ -12,6 +12,7 @@ mod dimension;
 pub mod efficiency;
 mod explain;
 mod expression;
+mod many;
 mod money;
 mod periods;
 mod reason;
@@ -30,6 +31,9 @@ pub use aggregate::{
 pub(crate) use answers::Answers;
 pub use dimension::Dimension;
 pub use explain::{ExplainError, Explanation, Value};
+#[cfg(feature = "rayon")]
+pub use many::{ManyProblem, evaluate_many};
+pub use many::{NotEvaluated, YearsAsked};
 pub use money::{Amounts, MoneyResult};
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
 pub use reason::Reason;

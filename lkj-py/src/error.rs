@@ -51,12 +51,20 @@ pub(crate) fn parse(py: Python<'_>, problems: &Problems, is_text: bool) -> PyErr
                 &one.place.path,
                 one.message(Locale::Indonesian),
                 one.message(Locale::English),
+                one.place.sheet.as_deref(),
+                one.place.cell(),
             ))
         });
         let each = each.collect::<PyResult<Vec<_>>>()?;
         details.set_item("problems", PyTuple::new(py, each)?)
     };
     raised(py, "ParseError", (code, messages.0, messages.1), details)
+}
+
+/// Why a workbook cannot be written.
+pub(crate) fn workbook(py: Python<'_>, error: &lkj_core::workbook::WorkbookError) -> PyErr {
+    let indonesian = format!("buku kerja tidak dapat dibuat ({error})");
+    evaluation(py, "workbook", &indonesian, &error.to_string())
 }
 
 /// Everything that is wrong with a table, by row and column.

@@ -15,7 +15,7 @@ use crate::indicator_table::{self, Naming};
 use crate::input::{self, Text};
 use crate::rules::asked;
 use crate::trace::PyExplanation;
-use crate::{error, html, object};
+use crate::{error, html, locale, object};
 
 /// Everything about one organization over the years: plan, agreements, data, realizations, money
 /// (*kerangka kinerja*).
@@ -487,6 +487,32 @@ impl PyFramework {
         self.framework().to_json()
     }
 
+    /// Write it as a workbook in the shape of the template (``docs/workbook.md``), which
+    /// :func:`lkj.read` reads back without loss.
+    ///
+    /// Parameters
+    /// ----------
+    /// path : str or os.PathLike
+    ///     The ``.xlsx`` file to write.
+    /// locale : str, optional
+    ///     Language of headings and words, ``"id"`` or ``"en"``; the chosen one where it is left
+    ///     out.
+    ///
+    /// Raises
+    /// ------
+    /// OSError
+    ///     When the file cannot be written.
+    /// EvaluationError
+    ///     When it is larger than a workbook can be.
+    #[pyo3(signature = (path, *, locale=None))]
+    fn to_xlsx(&self, py: Python<'_>, path: PathBuf, locale: Option<&str>) -> PyResult<()> {
+        let locale = locale::of(py, locale)?;
+        let bytes = py
+            .detach(|| self.framework().to_xlsx(locale))
+            .map_err(|error| error::workbook(py, &error))?;
+        write(&path, &bytes).map_err(|error| input::Unreadable::File(path, error).raised(py))
+    }
+
     /// Return another framework, with changes laid over this one.
     ///
     /// Parameters
@@ -803,7 +829,7 @@ impl PyFramework {
     #[pyo3(signature = (path=None))]
     fn save(&self, py: Python<'_>, path: Option<PathBuf>) -> PyResult<()> {
         for (path, text) in self.texts_to_save(py, path)? {
-            py.detach(|| write(&path, &text))
+            py.detach(|| write(&path, text.as_bytes()))
                 .map_err(|error| input::Unreadable::File(path, error).raised(py))?;
         }
         Ok(())
@@ -846,7 +872,7 @@ impl PyFramework {
                 text.name.clone(),
                 text.path.clone(),
                 text.bytes.clone(),
-                text.format == Format::Json,
+                format_word(text.format),
             )
         });
         let texts: Vec<_> = texts.collect();
@@ -892,6 +918,15 @@ impl PyFramework {
                 "it was not read from a file; name one",
             )
         })?;
+        if texts.iter().any(|text| text.format == Format::Xlsx) {
+            return Err(error::parse_one(
+                py,
+                "not_separable",
+                "",
+                "dibaca dari buku kerja, yang tidak diubah di tempatnya; simpan ke berkas .toml atau .json, atau gunakan to_xlsx",
+                "it was read from a workbook, which is not changed in its place; save to a .toml or .json file, or use to_xlsx",
+            ));
+        }
         let old: Vec<(&str, &str)> = texts
             .iter()
             .filter_map(|text| Some((&*text.name, std::str::from_utf8(&text.bytes).ok()?)))
@@ -913,7 +948,7 @@ impl PyFramework {
 }
 
 /// Writes a file so that nobody ever sees half of it.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+pub(crate) fn write(path: &Path, text: &[u8]) -> std::io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".tmp");
     let beside = PathBuf::from(beside);
@@ -921,19 +956,28 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
     std::fs::rename(&beside, path)
 }
 
+/// The ending of the names of files of a format.
+const fn format_word(format: Format) -> &'static str {
+    match format {
+        Format::Json => "json",
+        Format::Xlsx => "xlsx",
+        _ => "toml",
+    }
+}
+
 /// What was pickled.
 #[pyfunction]
 #[pyo3(name = "_framework")]
 pub(crate) fn framework_again(
     py: Python<'_>,
-    texts: Vec<(String, Option<PathBuf>, Vec<u8>, bool)>,
+    texts: Vec<(String, Option<PathBuf>, Vec<u8>, String)>,
     tree: Option<&str>,
 ) -> PyResult<PyFramework> {
-    let texts = texts.into_iter().map(|(name, path, bytes, is_json)| Text {
+    let texts = texts.into_iter().map(|(name, path, bytes, format)| Text {
         name,
         path,
         bytes,
-        format: if is_json { Format::Json } else { Format::Toml },
+        format: Format::of_name(&format!(".{format}")).unwrap_or(Format::Toml),
     });
     let texts: Vec<_> = texts.collect();
     let Some(tree) = tree else {
@@ -956,7 +1000,7 @@ fn of_texts(py: Python<'_>, texts: Vec<Text>) -> PyResult<PyFramework> {
 /// Parameters
 /// ----------
 /// path : str or os.PathLike
-///     A ``.toml`` or ``.json`` file, or a folder of them.
+///     A ``.toml`` or ``.json`` file, a workbook (``.xlsx``), or a folder of them.
 ///
 /// Returns
 /// -------

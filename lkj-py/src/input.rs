@@ -56,14 +56,14 @@ impl Unreadable {
             Self::Ending(path) => (
                 path.display().to_string(),
                 "unknown-format",
-                "akhiran nama berkas harus .toml atau .json".to_owned(),
-                "the file's name must end in .toml or .json".to_owned(),
+                "akhiran nama berkas harus .toml, .json atau .xlsx".to_owned(),
+                "the file's name must end in .toml, .json or .xlsx".to_owned(),
             ),
             Self::EmptyFolder(path) => (
                 path.display().to_string(),
                 "empty-folder",
-                "tidak berisi berkas .toml atau .json".to_owned(),
-                "holds no .toml or .json file".to_owned(),
+                "tidak berisi berkas .toml, .json atau .xlsx".to_owned(),
+                "holds no .toml, .json or .xlsx file".to_owned(),
             ),
         }
     }

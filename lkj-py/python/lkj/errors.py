@@ -58,9 +58,21 @@ class Problem:
         The keys that lead to it, as in ``"indicator.rat.formula"``.
     indonesian, english : str
         What is wrong and what to do.
+    sheet, cell : str or None
+        Name of the sheet and address of the cell, where the input was a workbook.
     """
 
-    __slots__ = ("code", "column", "english", "file", "indonesian", "line", "path")
+    __slots__ = (
+        "cell",
+        "code",
+        "column",
+        "english",
+        "file",
+        "indonesian",
+        "line",
+        "path",
+        "sheet",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917 - as the engine tells it
         self,
@@ -71,8 +83,12 @@ class Problem:
         path: str,
         indonesian: str,
         english: str,
+        sheet: str | None = None,
+        cell: str | None = None,
     ) -> None:
         self.code = code
+        self.sheet = sheet
+        self.cell = cell
         self.file = file
         self.line = line
         self.column = column
@@ -82,7 +98,7 @@ class Problem:
 
     def _said(self) -> tuple[object, ...]:
         place = (self.code, self.file, self.line, self.column, self.path)
-        return (*place, self.indonesian, self.english)
+        return (*place, self.indonesian, self.english, self.sheet, self.cell)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Problem) and self._said() == other._said()
@@ -104,6 +120,10 @@ class Problem:
     @property
     def place(self) -> str:
         """Where it stands, as in ``"2019.toml:12:3 (data.2019.kop)"``."""
+        if self.sheet is not None:
+            cell = f"!{self.cell}" if self.cell else ""
+            where = f"{self.file or ''}[{self.sheet}{cell}]"
+            return where + (f" ({self.path})" if self.path else "")
         if self.line is None:
             return self.path
         return f"{self.file or ''}:{self.line}:{self.column}" + (

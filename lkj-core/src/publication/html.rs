@@ -4,9 +4,10 @@ mod style;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::grid::{self, Grid, GridRow};
 use super::tree::{
     Align, Begins, Block, Caption, Cell, Column, ContentsOf, Cover, Division, Equation, Figure,
-    Gap, Heading, List, ListStyle, Origin, PageShape, Paragraph, ParagraphRole, Publication, Row,
+    Gap, Heading, List, ListStyle, Origin, PageShape, Paragraph, ParagraphRole, Publication,
     RowRole, Signature, Span, Style, Table,
 };
 use super::words::{self, Words, write};
@@ -248,8 +249,8 @@ fn table_element(table: &Table) -> Markup {
                         }
                     }
                     tbody {
-                        @for (row, at) in table.rows.iter().zip(super::grid::places(&table.rows)) {
-                            (row_element(row, &at, &table.columns))
+                        @for laid in &Grid::of(&table.rows, grid::width(table)).rows {
+                            (row_element(laid, &table.columns))
                         }
                     }
                 }
@@ -259,16 +260,16 @@ fn table_element(table: &Table) -> Markup {
     }
 }
 
-fn row_element(row: &Row, places: &[usize], columns: &[Column]) -> Markup {
-    let role = match row.role {
+fn row_element(laid: &GridRow<'_>, columns: &[Column]) -> Markup {
+    let role = match laid.row.role {
         RowRole::Plain => None,
         RowRole::Group => Some("group"),
         RowRole::Total => Some("total"),
     };
     html! {
         tr class=[role] {
-            @for (cell, place) in row.cells.iter().zip(places) {
-                (cell_element(cell, columns.get(*place)))
+            @for (column, cell) in laid.cells() {
+                (cell_element(cell, columns.get(column)))
             }
         }
     }

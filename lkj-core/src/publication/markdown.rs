@@ -1,6 +1,6 @@
 //! Writes a document as Markdown, with tables as GitHub reads them.
 
-use super::grid::places;
+use super::grid::{self, Grid};
 use super::tree::{
     Align, Block, Caption, Cell, Column, ContentsOf, Division, Equation, Figure, List,
     ParagraphRole, Publication, Row, RowRole, Signature, Span, Style, Table,
@@ -132,11 +132,11 @@ impl Writer<'_> {
         let mut lines = vec![row_line(&head_cells(table))];
         let rules: Vec<_> = table.columns.iter().copied().map(rule).collect();
         lines.push(format!("|{}|", rules.join("|")));
-        for (row, at) in table.rows.iter().zip(places(&table.rows)) {
+        for laid in Grid::of(&table.rows, grid::width(table)).rows {
             let mut cells = vec![String::new(); columns];
-            for (cell, place) in row.cells.iter().zip(at) {
-                if let Some(slot) = cells.get_mut(place) {
-                    *slot = cell_text(cell, row);
+            for (column, cell) in laid.cells() {
+                if let Some(slot) = cells.get_mut(column) {
+                    *slot = cell_text(cell, laid.row);
                 }
             }
             lines.push(row_line(&cells));
@@ -151,10 +151,10 @@ impl Writer<'_> {
 /// The rows of a head as one: what stands above a column, from the top down.
 fn head_cells(table: &Table) -> Vec<String> {
     let mut cells = vec![String::new(); table.columns.len()];
-    for (row, at) in table.head.iter().zip(places(&table.head)) {
-        for (cell, place) in row.cells.iter().zip(at) {
-            let end = place.saturating_add(usize::from(cell.columns));
-            for slot in cells.iter_mut().take(end).skip(place) {
+    for laid in Grid::of(&table.head, grid::width(table)).rows {
+        for (column, cell) in laid.cells() {
+            let end = column.saturating_add(usize::from(cell.columns));
+            for slot in cells.iter_mut().take(end).skip(column) {
                 if !slot.is_empty() {
                     slot.push(' ');
                 }

@@ -44,8 +44,6 @@ mod docx;
 mod evaluation_form;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 mod foreign;
-#[cfg(any(feature = "docx", feature = "xlsx"))]
-mod full_grid;
 mod grid;
 mod html;
 mod imprint;

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
 };
 
 use super::foreign;
-use super::full_grid::{self, Grid, GridPlace, GridRow, Holds};
+use super::grid::{self, Grid, GridPlace, GridRow, Holds};
 use super::tree::{
     Align, Arithmetic, Block, Caption, Cell, Division, PageShape, Publication, RowRole, Table,
 };
@@ -209,7 +209,7 @@ fn write_table(sheet: &mut Worksheet, table: &Table, locale: Locale) -> Written<
     write_words(sheet, (0, 0), caption.trim(), &bold)?;
     let mut row = FIRST_ROW;
     for (rows, part) in [(&table.head, Part::Head), (&table.rows, Part::Body)] {
-        for laid in Grid::of(rows, full_grid::width(table)).rows {
+        for laid in Grid::of(rows, grid::width(table)).rows {
             write_row(
                 sheet,
                 row,

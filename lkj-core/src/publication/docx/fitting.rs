@@ -6,7 +6,7 @@
 
 use super::pages::Sheet;
 use super::tables::Part;
-use crate::publication::full_grid::{self, Grid, GridRow, Holds};
+use crate::publication::grid::{self, Grid, GridRow, Holds};
 use crate::publication::tree::{PageShape, RowRole, Table};
 
 /// The size of letters in a table.
@@ -154,7 +154,7 @@ fn shares(table: &Table, room: u32) -> Vec<u32> {
         let column = table.columns.get(at);
         u32::from(column.map_or(1, |column| column.weight.max(1)))
     };
-    let count = usize::from(full_grid::width(table));
+    let count = usize::from(grid::width(table));
     let weights: Vec<u32> = (0..count).map(weight).collect();
     proportional(&weights, room)
 }
@@ -179,7 +179,7 @@ fn proportional(weights: &[u32], room: u32) -> Vec<u32> {
 
 /// What each column needs for its longest word or figure.
 fn needs(table: &Table, letters: Letters, room: u32) -> Vec<u32> {
-    let count = full_grid::width(table);
+    let count = grid::width(table);
     let mut needs = vec![0_u32; usize::from(count)];
     for (rows, part) in [(&table.head, Part::Head), (&table.rows, Part::Body)] {
         for row in Grid::of(rows, count).rows {

@@ -4,7 +4,7 @@ use super::bookmarks::Bookmarks;
 use super::fitting::{Fit, Letters};
 use super::text::{Flow, Look, Style, paragraph, spans};
 use super::xml::Xml;
-use crate::publication::full_grid::{self, Grid, GridPlace, GridRow, Holds};
+use crate::publication::grid::{self, Grid, GridPlace, GridRow, Holds};
 use crate::publication::tree::{RowRole, Table};
 
 /// A table, as wide as there is room. Its head is repeated on every page, and a row stays on one
@@ -27,7 +27,7 @@ pub(super) fn write(xml: &mut Xml, table: &Table, fit: &Fit, bookmarks: &Bookmar
             }
         });
         for (rows, part) in [(&table.head, Part::Head), (&table.rows, Part::Body)] {
-            for row in Grid::of(rows, full_grid::width(table)).rows {
+            for row in Grid::of(rows, grid::width(table)).rows {
                 let of = Place { table, part, fit };
                 write_row(xml, &row, &of, bookmarks);
             }

@@ -18,8 +18,7 @@ struct Asked {
 
 impl Asked {
     fn of(py: Python<'_>, document: &str, language: Option<&str>) -> PyResult<Self> {
-        let mut kinds = PublicationKind::ALL.into_iter();
-        let Some(kind) = kinds.find(|kind| kind.file_stem() == document) else {
+        let Some(kind) = PublicationKind::of_file_stem(document) else {
             let known = PublicationKind::ALL.map(|kind| format!("\"{}\"", kind.file_stem()));
             let known = known.join(", ");
             return Err(error::evaluation(

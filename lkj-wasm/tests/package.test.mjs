@@ -292,3 +292,24 @@ test("nothing in the public face is any", () => {
   assert.ok(code.includes("achievement(") && code.includes("class Framework"));
   assert.doesNotMatch(code, /\bany\b/);
 });
+
+test("documents are files, and a workbook is the native file", () => {
+  const native = Framework.fromToml(small).toJson();
+  const text = new TextDecoder();
+  const page = text.decode(files.publish(native, "lkj", "html"));
+  assert.match(page, /^<!DOCTYPE html>/);
+  assert.match(page, /100,98/);
+  const english = files.publish(native, "lkj", "md", { locale: "en" });
+  assert.match(text.decode(english), /an achievement of 100\.98 %/);
+  for (const kind of ["lkj", "pk", "renaksi", "e81", "review", "manual"]) {
+    for (const format of ["docx", "xlsx"]) {
+      const bytes = files.publish(native, kind, format);
+      assert.equal(text.decode(bytes.slice(0, 2)), "PK", `${kind}.${format}`);
+    }
+  }
+  assert.throws(() => files.publish(native, "skp", "docx"), ArgumentError);
+  assert.throws(() => files.publish(native, "lkj", "pdf"), ArgumentError);
+  const workbook = files.toXlsx(native);
+  assert.deepEqual(JSON.parse(files.fromXlsx(workbook)), JSON.parse(native));
+  assert.throws(() => files.fromXlsx(new Uint8Array([1, 2, 3])), ProblemsError);
+});

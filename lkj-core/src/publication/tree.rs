@@ -69,6 +69,18 @@ impl PublicationKind {
             Self::Manual => "manual",
         }
     }
+
+    /// The kind whose files have this name.
+    ///
+    /// ```
+    /// use lkj_core::publication::PublicationKind;
+    /// assert_eq!(PublicationKind::of_file_stem("pk"), Some(PublicationKind::Agreement));
+    /// assert_eq!(PublicationKind::of_file_stem("skp"), None);
+    /// ```
+    #[must_use]
+    pub fn of_file_stem(stem: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.file_stem() == stem)
+    }
 }
 
 /// The first page: a line each, the most important ones first.

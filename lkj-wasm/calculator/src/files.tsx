@@ -1,5 +1,6 @@
 // Opening, saving, exporting; what is dropped on the page.
 import { strToU8, zipSync } from "fflate";
+import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { csv } from "./paste";
@@ -10,6 +11,8 @@ import {
   begin,
   now,
   open,
+  openWorkbook,
+  published,
   saved,
   tell,
   text,
@@ -25,6 +28,11 @@ import type { Word } from "./words";
 declare const EXAMPLE: [name: string, text: string][];
 
 async function opened(files: FileList | readonly File[]): Promise<void> {
+  const workbook = [...files].find(({ name }) => /\.xlsx$/i.test(name));
+  if (workbook !== undefined) {
+    await openWorkbook(new Uint8Array(await workbook.arrayBuffer()));
+    return;
+  }
   const texts = await Promise.all(
     [...files].map(async (file): Promise<[string, string]> => [
       file.name,
@@ -131,6 +139,40 @@ async function exportAs(kind: ExportKind | "sarif"): Promise<void> {
   download(prefix + fileName(ending), written, type);
 }
 
+const TYPES: Record<PublicationFormat, string> = {
+  html: "text/html",
+  md: "text/markdown",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** The finished documents that the page offers, the usual format of each first. */
+const DOCUMENTS: readonly [
+  Word,
+  PublicationKind | "workbook",
+  PublicationFormat,
+][] = [
+  ["lkjAsWord", "lkj", "docx"],
+  ["lkjAsPage", "lkj", "html"],
+  ["lkjAsFigures", "lkj", "xlsx"],
+  ["pkAsWord", "pk", "docx"],
+  ["renaksiAsWord", "renaksi", "docx"],
+  ["e81AsTable", "e81", "xlsx"],
+  ["reviewAsWord", "review", "docx"],
+  ["manualAsWord", "manual", "docx"],
+  ["workbookToFill", "workbook", "xlsx"],
+];
+
+async function publish(
+  document: PublicationKind | "workbook",
+  format: PublicationFormat,
+): Promise<void> {
+  const bytes = await published(document, format);
+  if (bytes === undefined) return saveUnread();
+  const prefix = document === "workbook" ? "isian" : document;
+  download(`${prefix}-${fileName(format)}`, bytes, TYPES[format]);
+}
+
 /** A table as it is shown, for a spreadsheet. */
 function saveTable(
   name: string,
@@ -179,7 +221,7 @@ export function Files(): JSX.Element {
           data-testid="open"
           aria-label={say("open")}
           multiple
-          accept=".toml,.json"
+          accept=".toml,.json,.xlsx"
           onChange={(event) => {
             const input = event.currentTarget;
             const files = input.files ? [...input.files] : [];
@@ -210,11 +252,27 @@ export function Files(): JSX.Element {
             {say("save")}
           </button>
           <details class="menu">
-            <summary>{say("export")}</summary>
+            <summary data-testid="export">{say("export")}</summary>
             <ul>
               {exports.map(([name, write]) => (
                 <li key={name}>
                   <button type="button" onClick={write}>
+                    {say(name)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </details>
+          <details class="menu">
+            <summary data-testid="documents">{say("documents")}</summary>
+            <ul>
+              {DOCUMENTS.map(([name, document, format]) => (
+                <li key={name}>
+                  <button
+                    type="button"
+                    data-testid={name}
+                    onClick={() => void publish(document, format)}
+                  >
                     {say(name)}
                   </button>
                 </li>

@@ -13,6 +13,7 @@ import type {
   Scale,
   Summary,
 } from "lkj-wasm";
+import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
 import type { NativeFile, Path } from "./native";
 
 /** Results by id, where an entry is there only when it changed; `null` when it is gone. */
@@ -97,6 +98,25 @@ export interface Requests {
     };
     answer: string;
   };
+  /** A finished document as the bytes of its file. */
+  publish: {
+    ask: {
+      text: string;
+      document: PublicationKind;
+      format: PublicationFormat;
+      year: number;
+      rules: string | undefined;
+      locale: "id" | "en";
+    };
+    answer: Uint8Array<ArrayBuffer>;
+  };
+  /** The document as a workbook to fill in. */
+  toXlsx: {
+    ask: { text: string; locale: "id" | "en" };
+    answer: Uint8Array<ArrayBuffer>;
+  };
+  /** The text of a document that a workbook holds. */
+  fromXlsx: { ask: Uint8Array; answer: string };
   open: { ask: Texts; answer: Opened };
   evaluate: { ask: Asked; answer: EvaluationChanges };
   /** The document with another id for a thing. */

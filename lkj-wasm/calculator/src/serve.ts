@@ -13,9 +13,12 @@ import {
   type Scale,
 } from "lkj-wasm";
 import {
+  fromXlsx,
+  publish,
   renamed,
   initSync as startFiles,
   toSarif,
+  toXlsx,
   updateTexts,
 } from "lkj-wasm/files";
 import { type NativeFile, withValue } from "./native";
@@ -218,6 +221,10 @@ const asPair = ([name, text]: readonly [string, string]): [string, string] => [
   text,
 ];
 
+/** Bytes in a buffer of their own, which can be sent and saved. */
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(bytes);
+
 const services: {
   [K in Kind]: (ask: Requests[K]["ask"]) => Requests[K]["answer"];
 } = {
@@ -231,6 +238,10 @@ const services: {
   },
   update,
   sarif: ({ text, ...options }) => toSarif([["lkj.json", text]], options),
+  publish: ({ text, document, format, ...options }) =>
+    own(publish(text, document, format, options)),
+  toXlsx: ({ text, ...options }) => own(toXlsx(text, options)),
+  fromXlsx,
   open: (texts) => {
     const read = Framework.fromTexts(texts.map(asPair));
     const opened = {

@@ -14,6 +14,7 @@ import type {
   Scale,
   Summary,
 } from "lkj-wasm";
+import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
 import { useLayoutEffect, useReducer } from "preact/hooks";
 import { ask, needFiles } from "./engine";
 import {
@@ -268,19 +269,28 @@ export function begin(): void {
   show(blank(year, state.locale === "en"), year, []);
 }
 
+/** Tells why a file was not opened. */
+function cannotOpen({
+  problems,
+  message,
+  messageId,
+}: Extract<Answer<unknown>, { ok: false }>): void {
+  set({
+    notice: {
+      kind: "problems",
+      title: "cannotOpen",
+      problems,
+      message,
+      messageId,
+    },
+  });
+}
+
 /** Opens files together as one document. What cannot be read changes nothing. */
 export async function open(texts: Texts): Promise<void> {
   const answer = await ask("open", texts);
   if (!answer.ok) {
-    set({
-      notice: {
-        kind: "problems",
-        title: "cannotOpen",
-        problems: answer.problems,
-        message: answer.message,
-        messageId: answer.messageId,
-      },
-    });
+    cannotOpen(answer);
     return;
   }
   const { file, latestYear } = answer.value;
@@ -526,6 +536,40 @@ export async function writtenAsSarif(): Promise<string | undefined> {
     locale: state.locale,
   });
   return answer.ok ? answer.value : undefined;
+}
+
+/** A finished document, or the document as a workbook to fill in; `undefined` while it cannot be
+ * read. */
+export async function published(
+  document: PublicationKind | "workbook",
+  format: PublicationFormat,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  await needFiles();
+  const { year, locale } = state;
+  const answer = await (document === "workbook"
+    ? ask("toXlsx", { text: text(), locale })
+    : ask("publish", {
+        text: text(),
+        document,
+        format,
+        year,
+        rules: undefined,
+        locale,
+      }));
+  return answer.ok ? answer.value : undefined;
+}
+
+/** Opens what a workbook holds. */
+export async function openWorkbook(bytes: Uint8Array): Promise<void> {
+  await needFiles();
+  const answer = await ask("fromXlsx", bytes);
+  if (answer.ok) {
+    await open([["lkj.json", answer.value]]);
+    // What is saved is no longer the workbook.
+    set({ originals: [] });
+  } else {
+    cannotOpen(answer);
+  }
 }
 
 /** The document as the files that were opened, changed where it is different by now; or as one

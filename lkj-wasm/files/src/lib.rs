@@ -1,7 +1,7 @@
 //! WebAssembly binding of the lkj engine: work on whole files, and files beside the native one.
 //!
 //! A second module, which a program loads when it first needs it, so that the first stays small. It holds an engine of its own; a framework goes from one to the other as
-//! the JSON text of the native file. Here is the place for the office formats.
+//! the JSON text of the native file.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -9,6 +9,7 @@
 )]
 
 pub mod cases;
+pub mod publication;
 pub mod rename;
 pub mod sarif;
 pub mod update;

@@ -21,11 +21,11 @@ async function example() {
 
 /** The document as it is saved as JSON. */
 async function document(page) {
-  await page.locator(".menu > summary").click();
+  await page.getByTestId("export").click();
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Berkas lkj (JSON)" }).click();
   const text = readFileSync(await (await saved).path(), "utf8");
-  await page.locator(".menu > summary").click();
+  await page.getByTestId("export").click();
   return JSON.parse(text);
 }
 

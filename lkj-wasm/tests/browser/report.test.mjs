@@ -185,14 +185,47 @@ test("saving keeps the comments; what is saved opens again", async () => {
   await context.close();
 });
 
+test("documents are made in the page; a workbook that was filled in opens", async () => {
+  const { context, page } = await example();
+  const made = async (name) => {
+    await page.getByTestId("documents").click();
+    const saved = page.waitForEvent("download");
+    await page.getByTestId(name).click();
+    const path = await (await saved).path();
+    await page.getByTestId("documents").click();
+    return readFileSync(path);
+  };
+  const report = (await made("lkjAsPage")).toString("utf8");
+  assert.match(report, /^<!DOCTYPE html>/);
+  assert.match(report, /5\.313\.115\.447/);
+  assert.equal((await made("lkjAsWord")).subarray(0, 2).toString(), "PK");
+  assert.equal((await made("lkjAsFigures")).subarray(0, 2).toString(), "PK");
+  const workbook = await made("workbookToFill");
+  await page.getByTestId("blank").click();
+  await page.getByTestId("yes").click();
+  await page.getByTestId("open").setInputFiles({
+    name: "isian.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: workbook,
+  });
+  await reads(cell(page, "rat", "achievement"), "99,26 %");
+  await page.getByTestId("open").setInputFiles({
+    name: "rusak.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("bukan buku kerja"),
+  });
+  await page.getByRole("dialog").waitFor();
+  await context.close();
+});
+
 test("exports: the file as JSON, the results, the findings, the tables", async () => {
   const { context, page } = await example();
   const exported = async (name) => {
-    await page.locator(".menu > summary").click();
+    await page.getByTestId("export").click();
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name }).click();
     const text = readFileSync(await (await saved).path(), "utf8");
-    await page.locator(".menu > summary").click();
+    await page.getByTestId("export").click();
     return text;
   };
   const file = JSON.parse(await exported("Berkas lkj (JSON)"));

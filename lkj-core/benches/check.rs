@@ -6,33 +6,17 @@
     reason = "a benchmark may stop at the first thing that is wrong"
 )]
 
+mod agency;
+
 use std::fmt::Write as _;
 
+use agency::LUMAJANG;
 use divan::{Bencher, black_box};
 use lkj_core::{Framework, Rules, Year};
 
 fn main() {
     divan::main();
 }
-
-const LUMAJANG: &[(&str, &str)] = &[
-    (
-        "framework.toml",
-        include_str!("../../examples/lumajang-2019/framework.toml"),
-    ),
-    (
-        "2019.toml",
-        include_str!("../../examples/lumajang-2019/2019.toml"),
-    ),
-    (
-        "text-2019.toml",
-        include_str!("../../examples/lumajang-2019/text-2019.toml"),
-    ),
-    (
-        "claims.toml",
-        include_str!("../../examples/lumajang-2019/claims.toml"),
-    ),
-];
 
 /// 100 objectives of 10 indicators, every one by a formula over two series, with targets and
 /// data for two years; a table with five printed cells for each, one in a hundred rows wrong.

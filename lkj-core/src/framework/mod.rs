@@ -17,6 +17,8 @@ pub(crate) use quantity::{
     SummaryLevel, SummaryQuantity, TextQuantity,
 };
 pub use rename::RenameError;
+#[cfg(feature = "documents")]
+pub(crate) use wording::month_in_words;
 
 use std::ops::Deref;
 

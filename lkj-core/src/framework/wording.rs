@@ -379,14 +379,17 @@ fn years_in_words(years: u16, locale: Locale) -> String {
     }
 }
 
+/// The name of a month by its number, from 1.
+pub(crate) fn month_in_words(month: u8, locale: Locale) -> &'static str {
+    let at = usize::from(month.saturating_sub(1));
+    MONTHS.get(at).map_or("", |words| pick(*words, locale))
+}
+
 fn part_in_words(part: PartOfYear, locale: Locale) -> String {
     let at = usize::from(part.number().saturating_sub(1));
     let roman = ROMAN.get(at).copied().unwrap_or_default();
     match part.length() {
-        PartLength::Month => {
-            let month = MONTHS.get(at).copied().unwrap_or_default();
-            pick(month, locale).to_owned()
-        }
+        PartLength::Month => month_in_words(part.number(), locale).to_owned(),
         PartLength::Quarter => format!("{} {roman}", pick(["triwulan", "quarter"], locale)),
         PartLength::Semester => format!("semester {roman}"),
         PartLength::Year => pick(["setahun", "whole year"], locale).to_owned(),

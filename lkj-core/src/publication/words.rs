@@ -1,7 +1,7 @@
 //! The words of documents that are not the framework's own, in both languages.
 
-use crate::period::Date;
-use crate::{Locale, MeasureKind};
+use crate::framework::month_in_words;
+use crate::{Date, Locale, MeasureKind};
 
 /// Indonesian, then English.
 pub(super) type Words = [&'static str; 2];
@@ -58,25 +58,9 @@ pub(super) const fn measure_kind(kind: MeasureKind) -> Words {
     }
 }
 
-const MONTHS: [Words; 12] = [
-    ["Januari", "January"],
-    ["Februari", "February"],
-    ["Maret", "March"],
-    ["April", "April"],
-    ["Mei", "May"],
-    ["Juni", "June"],
-    ["Juli", "July"],
-    ["Agustus", "August"],
-    ["September", "September"],
-    ["Oktober", "October"],
-    ["November", "November"],
-    ["Desember", "December"],
-];
-
 /// A date in words: `31 Januari 2019`.
 pub(super) fn date(date: Date, locale: Locale) -> String {
-    let at = usize::from(date.month().saturating_sub(1));
-    let month = MONTHS.get(at).map_or("", |month| write(*month, locale));
+    let month = month_in_words(date.month(), locale);
     format!("{} {month} {}", date.day(), date.year())
 }
 

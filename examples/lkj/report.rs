@@ -5,16 +5,13 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use lkj_core::publication::{Publication, PublicationKind, Publisher};
-use lkj_core::{Framework, Locale, Rules, Year, workbook};
+use lkj_core::publication::{PublicationFormat, PublicationKind, Publisher};
+use lkj_core::{Framework, Locale, Rules, Year};
 
 use crate::input::Failure;
 
 /// Where the main job leaves its documents.
 pub(crate) const FOLDER: &str = "target/lkj";
-
-/// The results as a workbook of live formulas, which stands for the tables of the report.
-const FIGURES: &str = "lkj.xlsx";
 
 /// Writes the framework as a workbook to be filled in.
 pub(crate) fn write_workbook(
@@ -39,22 +36,17 @@ pub(crate) fn write(
     let mut names = Vec::new();
     for kind in PublicationKind::ALL {
         let publication = publisher.publish(kind).map_err(Failure::Profile)?;
-        for (ending, made) in formats(&publication) {
-            let name = format!("{}.{ending}", kind.file_stem());
-            if name == FIGURES {
-                continue;
-            }
+        for format in PublicationFormat::ALL {
+            let name = format!("{}.{}", kind.file_stem(), format.ending());
             let path = folder.join(&name);
-            made.and_then(|bytes| fs::write(&path, bytes))
+            let bytes = publisher.file(&publication, *format);
+            bytes
+                .map_err(io::Error::other)
+                .and_then(|bytes| fs::write(&path, bytes))
                 .map_err(|error| Failure::NotWritten(path, error))?;
             names.push(name);
         }
     }
-    let evaluation = framework.evaluate(year, rules)?;
-    let figures = workbook::figures(framework, &evaluation, locale)?;
-    let path = folder.join(FIGURES);
-    fs::write(&path, figures).map_err(|error| Failure::NotWritten(path, error))?;
-    names.push(FIGURES.to_owned());
     let mut told = match locale {
         Locale::English => format!("\nWritten into {}:", folder.display()),
         _ => format!("\nDitulis ke {}:", folder.display()),
@@ -65,14 +57,4 @@ pub(crate) fn write(
     }
     told.push('\n');
     Ok(told)
-}
-
-/// The document in every format, with the ending of its file's name.
-fn formats(publication: &Publication) -> [(&'static str, io::Result<Vec<u8>>); 4] {
-    [
-        ("html", Ok(publication.to_html().into_bytes())),
-        ("docx", publication.to_docx().map_err(io::Error::other)),
-        ("xlsx", publication.to_xlsx().map_err(io::Error::other)),
-        ("md", Ok(publication.to_markdown().into_bytes())),
-    ]
 }

@@ -43,6 +43,8 @@ mod desk;
 mod docx;
 mod evaluation_form;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
+mod file;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
 mod foreign;
 mod grid;
 mod html;
@@ -63,6 +65,8 @@ mod words;
 pub use chart::{Band, Bar, Bars, Chart, Line, Lines, Point, Points};
 #[cfg(feature = "docx")]
 pub use docx::DocxError;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+pub use file::{FileError, PublicationFormat};
 pub use imprint::Imprint;
 #[cfg(feature = "xlsx")]
 pub use sheets::XlsxError;

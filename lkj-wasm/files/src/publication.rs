@@ -1,8 +1,7 @@
 //! Finished documents, and the native file as a workbook.
 
 use lkj_core::Framework;
-use lkj_core::publication::{PublicationKind, Publisher};
-use lkj_core::workbook;
+use lkj_core::publication::{PublicationFormat, PublicationKind, Publisher};
 use lkj_wasm_convert::{Asked, problem};
 use wasm_bindgen::prelude::*;
 
@@ -26,28 +25,26 @@ pub fn publish(
     let asked = Asked::read(options)?;
     let year = asked.year_of(&framework)?;
     let kind = kind_of(document)?;
+    let format = format_of(format)?;
     let publisher = Publisher::new(&framework, year, &asked.rules, asked.locale)
         .map_err(|fault| problem::profile(&fault))?;
-    if kind == PublicationKind::Report && format == "xlsx" {
-        return workbook::figures(&framework, publisher.evaluation(), asked.locale)
-            .map_err(|fault| problem::argument(&fault));
-    }
     let publication = publisher
         .publish(kind)
         .map_err(|fault| problem::profile(&fault))?;
-    match format {
-        "html" => Ok(publication.to_html().into_bytes()),
-        "md" => Ok(publication.to_markdown().into_bytes()),
-        "docx" => publication
-            .to_docx()
-            .map_err(|fault| problem::argument(&fault)),
-        "xlsx" => publication
-            .to_xlsx()
-            .map_err(|fault| problem::argument(&fault)),
-        unknown => Err(problem::argument(&format!(
-            "unknown format {unknown:?}; there are \"html\", \"md\", \"docx\", \"xlsx\""
-        ))),
-    }
+    publisher
+        .file(&publication, format)
+        .map_err(|fault| problem::argument(&fault))
+}
+
+fn format_of(ending: &str) -> Result<PublicationFormat, JsValue> {
+    PublicationFormat::of_ending(ending).ok_or_else(|| {
+        let known = PublicationFormat::ALL.iter();
+        let known: Vec<_> = known
+            .map(|format| format!("{:?}", format.ending()))
+            .collect();
+        let known = known.join(", ");
+        problem::argument(&format!("unknown format {ending:?}; there are {known}"))
+    })
 }
 
 fn kind_of(document: &str) -> Result<PublicationKind, JsValue> {

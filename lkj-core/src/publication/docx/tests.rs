@@ -174,7 +174,7 @@ fn chapter() -> Division {
         ..List::of::<&str>(ListStyle::Numbers, [])
     };
     let signature = Signature {
-        place_and_date: Some("Lumajang, 31 Januari 2019".to_owned()),
+        place_and_date: Some("Kota Contoh, 31 Januari 2019".to_owned()),
         role: Some("Pihak Pertama".to_owned()),
         post: vec!["Plt. Kepala Dinas".to_owned()],
         number: Some("1".to_owned()),

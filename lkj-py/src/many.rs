@@ -1,12 +1,14 @@
 //! Many frameworks at once, as one long table.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use lkj_core::evaluation::{Amounts, Outcome};
+use lkj_core::evaluation::{
+    Amounts, ManyProblem, NotEvaluated, Outcome, YearsAsked, evaluate_many,
+};
 use lkj_core::{Evaluation, Framework, Percent, Rules, Rupiah, TargetValue, Year};
 use pyo3::prelude::*;
-use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::evaluation::subject;
@@ -15,17 +17,6 @@ use crate::rules::asked;
 use crate::table::{PyTable, Values};
 use crate::view::{Of, Reached, achievement_columns, figure, outcome_number, outcome_text};
 use crate::{error, input, locale, object};
-
-/// Which years are evaluated.
-#[derive(Debug, Clone)]
-enum Years {
-    /// The latest with any realization.
-    Latest,
-    /// All of which the framework says anything.
-    All,
-    /// These.
-    Named(Vec<Year>),
-}
 
 /// What is evaluated: a path that is still to be read, or a framework.
 enum Given {
@@ -86,7 +77,7 @@ struct Failure {
 #[pyclass(frozen, module = "lkj._lkj", name = "_Many")]
 #[derive(Debug)]
 pub(crate) struct PyMany {
-    years: Years,
+    years: YearsAsked,
     rules: Rules,
     found: Mutex<Found>,
 }
@@ -102,14 +93,16 @@ impl PyMany {
     #[new]
     fn new(years: Option<&Bound<'_, PyAny>>, rules: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
         let years = match years {
-            None => Years::Latest,
-            Some(years) if years.extract::<String>().is_ok_and(|word| word == "all") => Years::All,
+            None => YearsAsked::Latest,
+            Some(years) if years.extract::<String>().is_ok_and(|word| word == "all") => {
+                YearsAsked::All
+            }
             Some(years) => match years.try_iter() {
-                Ok(each) if years.extract::<String>().is_err() => Years::Named(
+                Ok(each) if years.extract::<String>().is_err() => YearsAsked::These(
                     each.map(|year| crate::framework::year(&year?))
                         .collect::<PyResult<_>>()?,
                 ),
-                _ => Years::Named(vec![crate::framework::year(years)?]),
+                _ => YearsAsked::These(vec![crate::framework::year(years)?]),
             },
         };
         Ok(Self {
@@ -129,12 +122,21 @@ impl PyMany {
                 Err(_) => Given::Path(item.extract()?),
             });
         }
-        let results: Vec<_> = py.detach(|| given.par_iter().map(|one| self.one(one)).collect());
+        let results = py.detach(|| {
+            evaluate_many(
+                &given,
+                Given::read,
+                &self.years,
+                &self.rules,
+                |one, framework, years| rows(&one.source(), framework, &years),
+            )
+        });
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        for result in results {
+        for (one, result) in given.iter().zip(results) {
             match result {
                 Ok(rows) => found.rows.extend(rows),
-                Err(failures) => found.failures.extend(failures),
+                Err(ManyProblem::Unread(failures)) => found.failures.extend(failures),
+                Err(problem) => found.failures.push(Failure::not_evaluated(one, &problem)),
             }
         }
         Ok(())
@@ -147,65 +149,55 @@ impl PyMany {
     }
 }
 
-impl PyMany {
-    fn one(&self, given: &Given) -> Result<Vec<Row>, Vec<Failure>> {
-        match given {
-            Given::Framework(framework) => {
-                let source = match framework.source() {
-                    Some(path) => path.display().to_string(),
-                    None => framework.framework().organization.name.clone(),
-                };
-                self.rows(&source, framework.framework())
-            }
-            Given::Path(path) => {
-                let source = path.display().to_string();
-                let texts = input::texts(path).map_err(|problem| {
-                    let (_, code, indonesian, english) = problem.words();
-                    vec![Failure::of(&source, code, &indonesian, &english)]
-                })?;
-                let framework = input::framework(&texts).map_err(|problems| {
-                    let each = problems.iter().map(|one| {
-                        let (file, line, _) = error::place(&one.place, true);
-                        Failure {
-                            file: file.map(str::to_owned),
-                            line,
-                            path: one.place.path.clone(),
-                            ..Failure::of(
-                                &source,
-                                one.code(),
-                                &one.message(lkj_core::Locale::Indonesian),
-                                &one.message(lkj_core::Locale::English),
-                            )
-                        }
-                    });
-                    each.collect::<Vec<_>>()
-                })?;
-                self.rows(&source, &framework)
-            }
+impl Given {
+    /// What the long table calls it.
+    fn source(&self) -> String {
+        match self {
+            Self::Path(path) => path.display().to_string(),
+            Self::Framework(framework) => match framework.source() {
+                Some(path) => path.display().to_string(),
+                None => framework.framework().organization.name.clone(),
+            },
         }
     }
 
-    fn rows(&self, source: &str, framework: &Framework) -> Result<Vec<Row>, Vec<Failure>> {
-        let years = match &self.years {
-            Years::All => framework.years(),
-            Years::Named(years) => years.clone(),
-            Years::Latest => match framework.latest_year() {
-                Some(year) => vec![year],
-                None => {
-                    return Err(vec![Failure::of(source, "no_year", NO_YEAR.0, NO_YEAR.1)]);
-                }
-            },
+    fn read(&self) -> Result<Cow<'_, Framework>, Vec<Failure>> {
+        let path = match self {
+            Self::Framework(framework) => return Ok(Cow::Borrowed(framework.framework())),
+            Self::Path(path) => path,
         };
-        let mut rows = Vec::new();
-        for year in years {
-            let evaluation = framework.evaluate(year, &self.rules).map_err(|unknown| {
-                let message = unknown.to_string();
-                vec![Failure::of(source, "unknown_profile", &message, &message)]
-            })?;
-            add(&mut rows, source, framework, &evaluation);
-        }
-        Ok(rows)
+        let source = self.source();
+        let texts = input::texts(path).map_err(|problem| {
+            let (_, code, indonesian, english) = problem.words();
+            vec![Failure::of(&source, code, &indonesian, &english)]
+        })?;
+        let framework = input::framework(&texts).map_err(|problems| {
+            let each = problems.iter().map(|one| {
+                let (file, line, _) = error::place(&one.place, true);
+                Failure {
+                    file: file.map(str::to_owned),
+                    line,
+                    path: one.place.path.clone(),
+                    ..Failure::of(
+                        &source,
+                        one.code(),
+                        &one.message(lkj_core::Locale::Indonesian),
+                        &one.message(lkj_core::Locale::English),
+                    )
+                }
+            });
+            each.collect::<Vec<_>>()
+        })?;
+        Ok(Cow::Owned(framework))
     }
+}
+
+fn rows(source: &str, framework: &Framework, evaluations: &[Evaluation]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for evaluation in evaluations {
+        add(&mut rows, source, framework, evaluation);
+    }
+    rows
 }
 
 impl Failure {
@@ -218,6 +210,19 @@ impl Failure {
             file: None,
             line: None,
             path: String::new(),
+        }
+    }
+
+    fn not_evaluated(given: &Given, problem: &ManyProblem<Vec<Self>>) -> Self {
+        let source = given.source();
+        match problem {
+            ManyProblem::NotEvaluated(NotEvaluated::NoYear) => {
+                Self::of(&source, "no_year", NO_YEAR.0, NO_YEAR.1)
+            }
+            other => {
+                let message = other.to_string();
+                Self::of(&source, "unknown_profile", &message, &message)
+            }
         }
     }
 }

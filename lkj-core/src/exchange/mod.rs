@@ -51,7 +51,9 @@ pub use read::{Format, Limits, Source};
 #[cfg(feature = "xlsx")]
 pub use workbook::WorkbookError;
 #[cfg(feature = "xlsx")]
-pub(crate) use workbook::{for_paper, properties};
+pub(crate) use workbook::{RowHeights, for_paper, properties};
+#[cfg(all(feature = "xlsx", feature = "documents"))]
+pub(crate) use workbook::{height, lines};
 #[cfg(feature = "toml")]
 pub(crate) use write::profile_lines;
 #[cfg(any(feature = "toml", feature = "json"))]

@@ -39,12 +39,6 @@ const NARROWEST: u32 = 6;
 /// See [`NARROWEST`].
 const WIDEST: u32 = 60;
 
-/// How high a line is, in points.
-const LINE_HEIGHT: u32 = 15;
-
-/// How high a row may be, in points.
-const HIGHEST: u32 = 405;
-
 const HEAD: u32 = 0x00DC_E6F0;
 const GROUP: u32 = 0x00F2_F5F9;
 const TOTAL: u32 = 0x00E8_EDF3;
@@ -277,8 +271,8 @@ fn set_up_page(sheet: &mut Worksheet, table: &Table) -> Written<Vec<u32>> {
 }
 
 fn write_row(sheet: &mut Worksheet, at: u32, row: &GridRow<'_>, of: &Place<'_>) -> Written<()> {
-    let height = LINE_HEIGHT.saturating_mul(lines(row, of.widths));
-    sheet.set_row_height(at, height.min(HIGHEST))?;
+    let height = crate::exchange::height(lines(row, of.widths));
+    sheet.set_row_height(at, height)?;
     for place in &row.places {
         match place.holds {
             Holds::Cell { cell, rows } => {
@@ -297,8 +291,7 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &GridRow<'_>, of: &Place<'_>) 
     Ok(())
 }
 
-/// How many lines a row is high: programs find out for themselves only where no cells are joined,
-/// and some not even there.
+/// How many lines a row is high.
 fn lines(row: &GridRow<'_>, widths: &[u32]) -> u32 {
     let needed = |place: &GridPlace<'_>| {
         let Holds::Cell { cell, rows: 1 } = place.holds else {
@@ -307,12 +300,7 @@ fn lines(row: &GridRow<'_>, widths: &[u32]) -> u32 {
         let columns = widths.iter().skip(usize::from(place.column));
         let columns = columns.take(usize::from(place.columns));
         let room = columns.fold(0, |sum: u32, width| sum.saturating_add(*width));
-        // the last word of a line often has no room left
-        let room = room.saturating_sub(2).max(1);
-        cell.text().lines().fold(0, |lines: u32, line| {
-            let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-            lines.saturating_add(letters.div_ceil(room).max(1))
-        })
+        crate::exchange::lines(&cell.text(), room)
     };
     let lines = row.places.iter().map(needed);
     lines.max().unwrap_or_default().max(1)

@@ -49,13 +49,9 @@ impl<'a> Data<'a> {
         words: &Words,
     ) -> Result<Self, XlsxError> {
         let periods = periods(framework);
-        let mut headings = vec![
-            (words.id, 18.0),
-            (words.description, 42.0),
-            (words.unit, 14.0),
-        ];
+        let mut headings = vec![(words.id, 18), (words.description, 42), (words.unit, 14)];
         let names: Vec<String> = periods.iter().map(ToString::to_string).collect();
-        headings.extend(names.iter().map(|name| (name.as_str(), 14.0)));
+        headings.extend(names.iter().map(|name| (name.as_str(), 14)));
         let mut page = Page::new(sheet, &headings, 3)?;
         let mut data = Self {
             framework,

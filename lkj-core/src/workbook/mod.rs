@@ -175,21 +175,21 @@ impl Figures<'_> {
     ) -> Result<Achievements, XlsxError> {
         let words = &self.words;
         let headings = [
-            (words.id, 14.0),
-            (words.of, 32.0),
-            (words.indicator, 42.0),
-            (words.unit, 12.0),
-            (words.polarity, 14.0),
-            (words.target, 14.0),
-            (words.target_from, 14.0),
-            (words.realization, 14.0),
-            (words.raw, 14.0),
-            (words.achievement, 14.0),
-            (words.category, 18.0),
-            (words.method, 14.0),
-            (words.previous, 14.0),
-            (words.end_target, 14.0),
-            (words.end_achievement, 16.0),
+            (words.id, 14),
+            (words.of, 32),
+            (words.indicator, 42),
+            (words.unit, 12),
+            (words.polarity, 14),
+            (words.target, 14),
+            (words.target_from, 14),
+            (words.realization, 14),
+            (words.raw, 14),
+            (words.achievement, 14),
+            (words.category, 18),
+            (words.method, 14),
+            (words.previous, 14),
+            (words.end_target, 14),
+            (words.end_achievement, 16),
         ];
         let mut page = Page::new(book.worksheet_from_name(words.indicators)?, &headings, 3)?;
         let mut achievements = Achievements::default();
@@ -311,14 +311,14 @@ impl Figures<'_> {
     ) -> Result<Achievements, XlsxError> {
         let words = &self.words;
         let headings = [
-            (words.kind, 12.0),
-            (words.id, 14.0),
-            (words.description, 60.0),
-            (words.measured, 10.0),
-            (words.total, 10.0),
-            (words.achievement, 14.0),
-            (words.category, 18.0),
-            (words.method, 14.0),
+            (words.kind, 12),
+            (words.id, 14),
+            (words.description, 60),
+            (words.measured, 10),
+            (words.total, 10),
+            (words.achievement, 14),
+            (words.category, 18),
+            (words.method, 14),
         ];
         let mut page = Page::new(book.worksheet_from_name(words.objectives)?, &headings, 3)?;
         let mut aggregates = Achievements::default();
@@ -391,13 +391,13 @@ impl Figures<'_> {
     fn measures(&self, book: &mut Workbook) -> Result<(), XlsxError> {
         let words = &self.words;
         let headings = [
-            (words.work, 42.0),
-            (words.kind, 14.0),
-            (words.measure, 52.0),
-            (words.unit, 14.0),
-            (words.target, 16.0),
-            (words.realization, 16.0),
-            (words.achievement, 14.0),
+            (words.work, 42),
+            (words.kind, 14),
+            (words.measure, 52),
+            (words.unit, 14),
+            (words.target, 16),
+            (words.realization, 16),
+            (words.achievement, 14),
         ];
         let mut page = Page::new(book.worksheet_from_name(words.measures)?, &headings, 1)?;
         let measuring = Measuring::new(
@@ -439,10 +439,9 @@ impl Figures<'_> {
     ) -> Result<(), XlsxError> {
         let words = &self.words;
         let mut page = Page::new(book.worksheet_from_name(words.summary)?, &[], 0)?;
-        page.sheet()
-            .set_column_width(0, 52)?
-            .set_column_width(1, 24)?
-            .set_column_width(2, 18)?;
+        for (column, width) in [(0, 52), (1, 24), (2, 18)] {
+            page.width(column, width)?;
+        }
         let meta = &self.evaluation.meta;
         let mut row = 0_u32;
         for (label, value) in [

@@ -109,15 +109,15 @@ const ADDED: [(u16, Amount); 3] = [(ORIGINAL, original), (BUDGET, budget), (SPEN
 pub(super) fn write(figures: &Figures<'_>, book: &mut Workbook) -> Result<Totals, XlsxError> {
     let words = &figures.words;
     let headings = [
-        (words.kind, 16.0),
-        (words.code, 14.0),
-        (words.id, 18.0),
-        (words.name, 52.0),
-        (words.original_budget, 18.0),
-        (words.budget, 18.0),
-        (words.spent, 18.0),
-        (words.remaining, 18.0),
-        (words.absorption, 14.0),
+        (words.kind, 16),
+        (words.code, 14),
+        (words.id, 18),
+        (words.name, 52),
+        (words.original_budget, 18),
+        (words.budget, 18),
+        (words.spent, 18),
+        (words.remaining, 18),
+        (words.absorption, 14),
     ];
     let mut page = Page::new(book.worksheet_from_name(words.money)?, &headings, 4)?;
     let rows = Rows::of(figures);

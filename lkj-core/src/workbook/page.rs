@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, Workshe
 
 use super::live::Live;
 use crate::arithmetic::Rational;
+use crate::exchange::RowHeights;
 use crate::place::column_letters;
 
 /// A row and a column, both from 0.
@@ -33,13 +34,14 @@ pub(super) struct Page<'a> {
     sheet: &'a mut Worksheet,
     heading: Format,
     text: Format,
+    heights: RowHeights,
 }
 
 impl<'a> Page<'a> {
     /// A sheet with headings that stay in sight, and so many columns that do.
     pub(super) fn new(
         sheet: &'a mut Worksheet,
-        headings: &[(&str, f64)],
+        headings: &[(&str, u32)],
         frozen: u16,
     ) -> Result<Self, XlsxError> {
         let heading = Format::new()
@@ -50,10 +52,11 @@ impl<'a> Page<'a> {
             .set_background_color(Color::RGB(0x00DC_E6F1))
             .set_border(FormatBorder::Thin);
         let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let mut heights = RowHeights::default();
         crate::exchange::for_paper(sheet)?;
         for (column, (words, width)) in (0_u16..).zip(headings) {
             sheet.write_string_with_format(0, column, *words, &heading)?;
-            sheet.set_column_width(column, *width)?;
+            heights.set_width(sheet, column, *width)?;
         }
         if !headings.is_empty() {
             sheet.set_freeze_panes(1, frozen)?;
@@ -63,7 +66,13 @@ impl<'a> Page<'a> {
             sheet,
             heading,
             text,
+            heights,
         })
+    }
+
+    /// Makes a column so many letters wide.
+    pub(super) fn width(&mut self, column: u16, width: u32) -> Result<(), XlsxError> {
+        self.heights.set_width(self.sheet, column, width)
     }
 
     pub(super) fn sheet(&mut self) -> &mut Worksheet {
@@ -81,6 +90,7 @@ impl<'a> Page<'a> {
     pub(super) fn text(&mut self, (row, column): Spot, words: &str) -> Result<(), XlsxError> {
         // A cell holds no more.
         let words: String = words.chars().take(32_000).collect();
+        self.heights.fit(self.sheet, (row, column), &words)?;
         if words.starts_with(['=', '+', '-', '@']) && words.len() > 1 {
             let quoted = self.text.clone().set_quote_prefix();
             self.sheet

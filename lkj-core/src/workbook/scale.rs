@@ -23,7 +23,7 @@ impl<'a> ScaleSheet<'a> {
         sheet: &mut Worksheet,
         words: &Words,
     ) -> Result<Self, XlsxError> {
-        let headings = [(words.from, 18.0), (words.category, 28.0)];
+        let headings = [(words.from, 18), (words.category, 28)];
         let mut page = Page::new(sheet, &headings, 0)?;
         let begins = rules.map_or_else(Vec::new, begins);
         for (row, (from, label)) in (1_u32..).zip(&begins) {

@@ -14,13 +14,13 @@ const MOST_CHARTS: usize = 24;
 pub(super) fn write(figures: &Figures<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let words = &figures.words;
     let headings = [
-        (words.id, 14.0),
-        (words.indicator, 42.0),
-        (words.unit, 12.0),
-        (words.year, 10.0),
-        (words.target, 14.0),
-        (words.realization, 14.0),
-        (words.achievement, 14.0),
+        (words.id, 14),
+        (words.indicator, 42),
+        (words.unit, 12),
+        (words.year, 10),
+        (words.target, 14),
+        (words.realization, 14),
+        (words.achievement, 14),
     ];
     let mut page = Page::new(sheet, &headings, 4)?;
     let years = years(figures);

@@ -9,6 +9,7 @@
 mod build;
 mod collect;
 mod fill;
+mod heights;
 mod holds;
 mod layout;
 mod open;
@@ -22,6 +23,9 @@ use super::read::{Format, Limits, Source};
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::{Framework, Locale, Place};
 
+pub(crate) use heights::RowHeights;
+#[cfg(feature = "documents")]
+pub(crate) use heights::{height, lines};
 pub use write::WorkbookError;
 pub(crate) use write::{for_paper, properties};
 

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
+use super::heights::RowHeights;
 use super::holds::Holds;
 use super::layout::{
     Body, CHOICES, Column, GUIDE, Goes, Matrix, MatrixColumn, Records, Repeated, SHEETS,
@@ -43,14 +44,14 @@ pub(super) fn write(
         let worksheet = book.add_worksheet();
         worksheet.set_name(&sheet.name)?;
         let columns = columns(layout, sheet, locale);
-        put_cells(worksheet, sheet, &columns, &looks)?;
+        let widths: Vec<u32> = columns.iter().map(width).collect();
+        put_cells(worksheet, sheet, &columns, &widths, &looks)?;
         dress(worksheet, layout, sheet, &columns, &looks, &mut choices)?;
     }
     if let Some(others) = others {
         let worksheet = book.add_worksheet();
         worksheet.set_name(&others.name)?;
-        put_cells(worksheet, others, &[], &looks)?;
-        worksheet.set_column_width(0, 40)?.set_column_width(1, 80)?;
+        put_cells(worksheet, others, &[], &[40, 80], &looks)?;
         worksheet.set_freeze_panes(1, 0)?;
     }
     choices.write(&mut book)?;
@@ -189,8 +190,13 @@ fn put_cells(
     worksheet: &mut Worksheet,
     sheet: &Sheet,
     columns: &[Described],
+    widths: &[u32],
     looks: &Looks,
 ) -> Result<(), XlsxError> {
+    let mut heights = RowHeights::default();
+    for (at, width) in (0_u16..).zip(widths) {
+        heights.set_width(worksheet, at, *width)?;
+    }
     let mut formats: BTreeMap<u32, Format> = BTreeMap::new();
     for row in &sheet.rows {
         let number = row.number.saturating_sub(1);
@@ -233,6 +239,7 @@ fn put_cells(
                 other => {
                     // Also after somebody has clicked into the cell and out of it again.
                     let text = other.text();
+                    heights.fit(worksheet, (number, at), &text)?;
                     if text.starts_with(['=', '+', '-', '@']) && text.len() > 1 {
                         let quoted = look.clone().set_quote_prefix();
                         worksheet.write_string_with_format(number, at, &text, &quoted)?;
@@ -279,7 +286,6 @@ fn dress(
     for_paper(worksheet)?;
     worksheet.set_row_height(0, 32)?;
     for (at, column) in (0_u16..).zip(columns) {
-        worksheet.set_column_width(at, width(column))?;
         if column.is_info {
             worksheet.set_column_format(at, &looks.info)?;
         }
@@ -331,16 +337,16 @@ pub(crate) fn for_paper(worksheet: &mut Worksheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn width(column: &Described) -> f64 {
+fn width(column: &Described) -> u32 {
     match column.holds {
-        _ if column.is_info => 28.0,
-        Holds::LongText => 50.0,
-        Holds::Lines => 36.0,
-        Holds::Word(_) | Holds::Ids => 24.0,
-        Holds::Text | Holds::Id(_) => 20.0,
-        Holds::Money => 18.0,
-        Holds::Figure | Holds::Date | Holds::Years | Holds::Pairs => 14.0,
-        Holds::Whole | Holds::Truth => 10.0,
+        _ if column.is_info => 28,
+        Holds::LongText => 50,
+        Holds::Lines => 36,
+        Holds::Word(_) | Holds::Ids => 24,
+        Holds::Text | Holds::Id(_) => 20,
+        Holds::Money => 18,
+        Holds::Figure | Holds::Date | Holds::Years | Holds::Pairs => 14,
+        Holds::Whole | Holds::Truth => 10,
     }
 }
 
@@ -462,17 +468,23 @@ fn guide(worksheet: &mut Worksheet, locale: Locale, looks: &Looks) -> Result<(),
         "Performance framework: workbook to be filled in",
     );
     worksheet.set_name(GUIDE.of(locale))?;
-    worksheet.set_column_width(0, 24)?.set_column_width(1, 90)?;
+    let mut heights = RowHeights::default();
+    heights.set_width(worksheet, 0, 24)?;
+    heights.set_width(worksheet, 1, 90)?;
     worksheet.write_string_with_format(0, 0, TITLE.of(locale), &looks.title)?;
     let mut row = 2_u32;
     for text in TEXTS {
-        worksheet.write_string_with_format(row, 1, text.of(locale), &looks.text)?;
+        let text = text.of(locale);
+        heights.fit(worksheet, (row, 1), text)?;
+        worksheet.write_string_with_format(row, 1, text, &looks.text)?;
         row = row.saturating_add(1);
     }
     row = row.saturating_add(1);
     for layout in SHEETS {
         worksheet.write_string_with_format(row, 0, layout.name.of(locale), &looks.text)?;
-        worksheet.write_string_with_format(row, 1, layout.about.of(locale), &looks.text)?;
+        let about = layout.about.of(locale);
+        heights.fit(worksheet, (row, 1), about)?;
+        worksheet.write_string_with_format(row, 1, about, &looks.text)?;
         row = row.saturating_add(1);
     }
     Ok(())

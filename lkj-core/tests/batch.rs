@@ -71,6 +71,9 @@ fn one_by_one(
     let (t, r, b) = row;
     let measurement = match way {
         Way::Higher => Measurement::of(Polarity::Higher),
+        Way::AtMost => Measurement::of(Polarity::AtMost),
+        Way::AtLeast => Measurement::of(Polarity::AtLeast),
+        Way::Near => Measurement::of(Polarity::Near),
         lower => {
             let mut measurement = Measurement::of(Polarity::Lower);
             measurement.baseline = (b != MISSING).then(|| Decimal::new(b, 2));
@@ -144,7 +147,7 @@ fn columns_are_rows_by_any_rules() {
         let (target, realization, baseline) =
             (column(&mut dice), column(&mut dice), column(&mut dice));
         let ways: Vec<Way> = (0..rows)
-            .map(|_| Way::ALL[usize::try_from(dice.below(5)).unwrap()])
+            .map(|_| Way::ALL[usize::try_from(dice.below(8)).unwrap()])
             .collect();
         let columns = Columns {
             ways: Ways::Each(&ways),

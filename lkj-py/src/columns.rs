@@ -1,6 +1,7 @@
 //! Columns of tables of other libraries, evaluated batch by batch.
 
 mod groups;
+mod keys;
 mod numbers;
 mod plan;
 mod ways;
@@ -292,7 +293,9 @@ fn codes(
 /// target, realization : str
 ///     The columns of targets and of realizations.
 /// polarity : str or Column
-///     A word, ``"higher"`` or ``"lower"``; or ``lkj.col("...")``, a column of words.
+///     A word: ``"higher"``, ``"lower"``, ``"at_most"``, ``"at_least"`` or ``"near"``; or
+///     ``lkj.col("...")``, a column of words. Ranges and grades go one by one
+///     (:func:`achievement`).
 /// method : str or Column, optional
 ///     Of ``"lower"``: ``"linear"`` (the default), ``"ratio"``, ``"gap"``, ``"baseline"``.
 /// baseline : str, optional
@@ -472,19 +475,24 @@ fn schema(of: &SchemaRef, plan: &Plan, labels: bool) -> PyResult<SchemaRef> {
     if plan.budget.is_some() {
         fields.push(Field::new("absorption", decimal, true));
     }
+    let schema = Arc::new(Schema::new(fields));
+    distinct(&schema)?;
+    Ok(schema)
+}
+
+/// Makes sure that no two columns of results are of one name.
+fn distinct(schema: &SchemaRef) -> PyResult<()> {
+    let fields = schema.fields();
     for (at, field) in fields.iter().enumerate() {
-        if fields
-            .iter()
-            .take(at)
-            .any(|other| other.name() == field.name())
-        {
+        let mut before = fields.iter().take(at);
+        if before.any(|other| other.name() == field.name()) {
             return Err(PyValueError::new_err(format!(
                 "two columns of the results would be called {:?}; rename the one that is kept",
                 field.name()
             )));
         }
     }
-    Ok(Arc::new(Schema::new(fields)))
+    Ok(())
 }
 
 /// Return the codes of statuses by their numbers, as :func:`evaluate_table` gives them with

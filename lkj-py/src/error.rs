@@ -215,6 +215,8 @@ pub(crate) fn kernel(py: Python<'_>, problem: &KernelProblem) -> PyErr {
         KernelProblem::Limit => {
             "batas berdesimal lebih banyak daripada capaiannya, atau terlalu besar"
         }
+        KernelProblem::ExactAggregates => "kolom digabungkan dari capaian yang dibulatkan",
+        KernelProblem::TooManyRows => "paling banyak 4.294.967.295 baris digabungkan sekaligus",
         _ => "kolom tidak dapat dihitung",
     };
     evaluation(py, "columns", indonesian, &problem.to_string())

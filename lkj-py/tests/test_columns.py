@@ -2,6 +2,7 @@
 
 import copy
 import decimal
+import json
 import pickle
 from decimal import Decimal
 from typing import Any
@@ -196,6 +197,7 @@ def test_unknown_words_are_told_with_their_row() -> None:
         evaluated(table.append_column("m", [["gap", "up", "gap"]]), method=lkj.col("m"))
     with pytest.raises(lkj.EvaluationError, match="polarity"):
         evaluated(table, polarity="up")
+    assert evaluated(table, polarity="near")["achievement"] == [100] * 3
     with pytest.raises(lkj.EvaluationError, match="satu per satu"):
         evaluated(table, polarity="grade")
     with pytest.raises(lkj.TableError, match=r'"targat".*maksudnya "target"'):
@@ -233,7 +235,7 @@ def test_numbers_that_fit_no_column_are_told() -> None:
 
 exact = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=3)
 sixteenth = st.integers(-(10**6), 10**6).map(lambda whole: whole / 16)
-polarities = st.sampled_from(["higher", "lower"])
+polarities = st.sampled_from(["higher", "lower", "at_most", "at_least", "near"])
 
 
 @settings(max_examples=60, deadline=None)
@@ -294,7 +296,13 @@ def test_a_stream_gives_a_stream() -> None:
         stream.__arrow_c_stream__()
     assert pl.DataFrame(evaluated(batches(3))).height == 3000
     rolled = lkj.roll_up(evaluated(batches(3), keep=["id"]), by=[])
-    assert rolled[0] == {"achievement": Decimal("99.50"), "measured": 3000, "total": 3000}
+    assert rolled[0] == {
+        "achievement": Decimal("99.50"),
+        "category": "Sangat Tinggi",
+        "status": "measured",
+        "measured": 3000,
+        "total": 3000,
+    }
     failing = pa.table({"target": ["80", "x"], "realization": [1, 2]}).to_reader()
     with pytest.raises((pa.ArrowInvalid, OSError, ValueError), match='baris 2, kolom "target"'):
         pa.RecordBatchReader.from_stream(evaluated(failing)).read_all()
@@ -313,50 +321,146 @@ def test_large_tables_are_done_in_parts() -> None:
     assert pa.table(results)["achievement"].num_chunks > 1
 
 
+CLASSES = ["Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"]
+
+PARTS = pl.DataFrame(
+    {
+        "region": ["A", "A", "B", "A", None, "B"],
+        "year": [2023, 2024, 2023, 2023, 2023, 2023],
+        "achievement": [
+            text and Decimal(text) for text in ("100", "90", "80.01", None, "70", "80.02")
+        ],
+        "weight": ["1", "1,0", "3", "1", "1", "1"],
+        "category": ["Sangat Tinggi", "Tinggi", "Tinggi", None, "Sedang", "Tinggi"],
+    },
+    schema_overrides={"achievement": pl.Decimal(38, 2), "region": pl.Categorical},
+)
+
+
+def rolled_up(table: Any, by: list[str], **options: Any) -> list[tuple[Any, ...]]:
+    rolled = lkj.roll_up(table, by=by, **options)
+    return [tuple(row[name] for name in (*by, "achievement", "measured")) for row in rolled]
+
+
 def test_groups_of_any_key() -> None:
-    table = pl.DataFrame(
-        {
-            "region": ["A", "A", "B", "A", None, "B"],
-            "year": [2023, 2024, 2023, 2023, 2023, 2023],
-            "achievement": [
-                text and Decimal(text) for text in ("100", "90", "80.01", None, "70", "80.02")
-            ],
-            "weight": [1, 1, 3, 1, 1, 1],
-            "category": ["T", "S", "S", None, "S", "S"],
-        },
-        schema_overrides={"achievement": pl.Decimal(38, 2), "region": pl.Categorical},
-    )
-    rolled = lkj.roll_up(table, by=["region", "year"], category="category")
-    assert rolled.columns == ["region", "year", "achievement", "measured", "total", "T", "S"]
+    rolled = lkj.roll_up(PARTS, by=["region", "year"], category="category")
+    results = ["achievement", "category", "status", "measured", "total"]
+    assert rolled.columns == ["region", "year", *results, *CLASSES]
     assert [tuple(row.values()) for row in rolled] == [
-        ("A", 2023, Decimal("100.00"), 1, 2, 1, 0),
-        ("A", 2024, Decimal("90.00"), 1, 1, 0, 1),
-        ("B", 2023, Decimal("80.02"), 2, 2, 0, 2),
-        (None, 2023, Decimal("70.00"), 1, 1, 0, 1),
+        ("A", 2023, Decimal("100.00"), "Sangat Tinggi", "measured", 1, 2, 1, 0, 0, 0, 0),
+        ("A", 2024, Decimal("90.00"), "Tinggi", "measured", 1, 1, 0, 1, 0, 0, 0),
+        ("B", 2023, Decimal("80.02"), "Tinggi", "measured", 2, 2, 0, 2, 0, 0, 0),
+        (None, 2023, Decimal("70.00"), "Sedang", "measured", 1, 1, 0, 0, 1, 0, 0),
     ]
-    weighted = lkj.roll_up(table, by=["region"], method="weighted", weight="weight")
-    assert weighted["achievement"] == [Decimal("95.00"), Decimal("80.01"), Decimal("70.00")]
-    worst = lkj.roll_up(table, by=["region"], method="worst")
-    assert worst["achievement"][0] == Decimal("90.00")
-    shuffled = lkj.roll_up(table.sample(fraction=1, shuffle=True, seed=1), by=["region", "year"])
-    plain = lkj.roll_up(table, by=["region", "year"])
-    assert {tuple(row.values()) for row in shuffled} == {tuple(row.values()) for row in plain}
-    again = lkj.roll_up(rolled, by=["year"])
-    assert again["achievement"] == [Decimal("83.34"), Decimal("90.00")]
+    shuffled = PARTS.sample(fraction=1, shuffle=True, seed=1)
+    again = lkj.roll_up(shuffled, by=["region", "year"], category="category")
+    assert {tuple(row.values()) for row in again} == {tuple(row.values()) for row in rolled}
+    upward = lkj.roll_up(rolled, by=["year"])
+    assert upward["achievement"] == [Decimal("83.34"), Decimal("90.00")]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, ["95.00", "80.02", "70.00"]),
+        ({"rules": {"aggregation": "worst"}}, ["90.00", "80.01", "70.00"]),
+        ({"method": "weighted", "weight": "weight"}, ["95.00", "80.01", "70.00"]),
+        ({"method": "weighted_of_all", "weight": "weight"}, ["63.33", "80.01", "70.00"]),
+        ({"method": "worst"}, ["90.00", "80.01", "70.00"]),
+        ({"method": "geometric"}, ["94.87", "80.01", "70.00"]),
+        (
+            {"method": "ratio_of_sums", "realization": "weight", "target": "year"},
+            ["0.05", "0.10", "0.05"],
+        ),
+        ({"method": "mean", "rules": {"aggregate_cap": 80}}, ["80.00", "80.00", "70.00"]),
+    ],
+    ids=str,
+)
+def test_every_method(options: Any, expected: list[str]) -> None:
+    rolled = lkj.roll_up(PARTS, by=["region"], **options)
+    assert [str(one) for one in rolled["achievement"]] == expected
+    assert pa.table(rolled).schema.field("achievement").type == pa.decimal128(38, 2)
+    pa.table(rolled).validate(full=True)
+
+
+def test_several_levels_at_once() -> None:
+    rolled = lkj.roll_up(PARTS, by=["region", "year"], levels="all")
+    assert rolled["level"] == [2, 2, 2, 2, 1, 1, 1, 0]
+    rows = [(row["region"], row["year"], str(row["achievement"]), row["total"]) for row in rolled]
+    assert rows[4:] == [
+        ("A", None, "95.00", 3),
+        ("B", None, "80.02", 2),
+        (None, None, "70.00", 1),
+        (None, None, "84.01", 6),
+    ]
+    lowest = lkj.roll_up(PARTS, by=["region", "year"])
+    assert [{**row, "level": 2} for row in lowest] == [row for row in rolled if row["level"] == 2]
+    below = lkj.roll_up(PARTS, by=["region", "year"], levels="all", basis="level_below")
+    assert str(below[7]["achievement"]) == "81.67"
+    assert (below[7]["measured"], below[7]["total"]) == (3, 3)
+    frame = pl.DataFrame(rolled)
+    assert frame.filter(pl.col("level") == 0)["achievement"].to_list() == [Decimal("84.01")]
+    assert frame.schema["region"] == pl.String
+    nothing = lkj.roll_up(PARTS.clear(), by=["region"], levels="all")
+    assert len(nothing) == 0
+
+
+def test_a_group_that_was_not_measured_says_why() -> None:
+    table = pa.table(
+        {
+            "id": ["a", "b", "b", "c"],
+            "achievement": pa.array([None, 90, 80, 70], pa.int64()),
+            "weight": [1, 0, 0, None],
+            "target": [1, 0, None, 0],
+            "realization": [1, 2, 3, 4],
+        }
+    )
+    weighted = lkj.roll_up(table, by=["id"], method="weighted", weight="weight")
+    assert weighted["status"] == ["nothing_measured", "no_weights", "no_weights"]
+    assert weighted["category"] == weighted["achievement"] == [None] * 3
+    sums: dict[str, Any] = {"realization": "realization", "target": "target"}
+    added = lkj.roll_up(table, by=["id"], method="ratio_of_sums", **sums)
+    assert added["status"] == ["nothing_measured", "not_additive", "zero_target"]
+    below_zero = pa.table({"achievement": [-1, 4]})
+    assert lkj.roll_up(below_zero, by=[], method="geometric")["status"] == ["negative_mean"]
+
+
+def test_values_of_any_type() -> None:
+    for values in ([1.5, None, 2], ["1,5", "-", "2"], pa.array(["1.5", None, "2"])):
+        assert rolled_up(pa.table({"achievement": values}), []) == [(Decimal("1.75"), 2)]
+    cents = pa.array([Decimal("1.5"), None, Decimal(2)], pa.decimal128(9, 1))
+    assert rolled_up(pa.table({"achievement": cents}), []) == [(Decimal("1.8"), 2)]
+    chunks = pa.chunked_array([[1.5], [2.0], [0.125]])
+    assert rolled_up(pa.table({"achievement": chunks}), []) == [(Decimal("1.2083"), 3)]
 
 
 def test_groups_that_cannot_be_made() -> None:
-    table = pa.table({"a": ["x"], "achievement": [1.5], "w": [1]})
-    with pytest.raises(TypeError, match="Float64"):
+    table = pa.table({"a": ["x", "y"], "achievement": [1.5, np.inf], "w": [1, 2], "c": ["T", None]})
+    with pytest.raises(lkj.TableError, match="baris 2") as raised:
         lkj.roll_up(table, by=["a"])
+    assert [(one.row, one.heading, one.code) for one in raised.value.problems] == [
+        (2, "achievement", "infinite-number")
+    ]
     with pytest.raises(lkj.TableError, match="maksudnya"):
         lkj.roll_up(table, by=["a"], value="achievment")
     with pytest.raises(lkj.EvaluationError, match="weight"):
         lkj.roll_up(table, by=["a"], value="w", method="weighted")
+    with pytest.raises(lkj.EvaluationError, match="realization, target"):
+        lkj.roll_up(table, by=["a"], value="w", method="ratio_of_sums", target="w")
     with pytest.raises(lkj.EvaluationError, match="mean, weighted"):
         lkj.roll_up(table, by=["a"], value="w", method="sum")  # type: ignore[arg-type]
+    with pytest.raises(lkj.EvaluationError, match="lowest, all"):
+        lkj.roll_up(table, by=["a"], value="w", levels="some")  # type: ignore[arg-type]
+    with pytest.raises(lkj.TableError, match='"T" bukan kategori'):
+        lkj.roll_up(table, by=["a"], value="w", category="c")
     with pytest.raises(TypeError, match="words or codes"):
         lkj.roll_up(table, by=["a"], value="w", category="achievement")
+    with pytest.raises(lkj.EvaluationError, match="desimal"):
+        lkj.roll_up(pa.table({"achievement": [1e-7]}), by=[])
+    with pytest.raises(lkj.EvaluationError, match="dibulatkan"):
+        lkj.roll_up(table, by=["a"], value="w", rules={"aggregated": "exact"})
+    with pytest.raises(ValueError, match="status"):
+        lkj.roll_up(table.rename_columns(["status", "b", "w", "c"]), by=["status"], value="w")
     with pytest.raises(TypeError):
         lkj.roll_up(3, by=["a"])
     empty = lkj.roll_up(table.slice(0, 0), by=["a"], value="w")
@@ -365,11 +469,54 @@ def test_groups_that_cannot_be_made() -> None:
     assert lkj.roll_up(decimals, by=[]).schema["achievement"] == "Decimal128(38, 3)"
 
 
+amounts = st.decimals("0.01", 200, allow_nan=False, allow_infinity=False, places=2)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    rows=st.lists(
+        st.tuples(st.sampled_from("ab"), amounts | st.none(), st.integers(0, 5)), min_size=1
+    ),
+    method=st.sampled_from(["mean", "weighted", "weighted_of_all", "worst", "geometric"]),
+)
+def test_groups_are_what_an_evaluation_gives(rows: list[Any], method: Any) -> None:
+    rows.append(("z", Decimal(1), 1))  # a year of which nothing is known is not due
+    table = pa.table(
+        {
+            "objective": pa.array([one for one, _, _ in rows], pa.string()),
+            "achievement": pa.array([value for _, value, _ in rows], pa.decimal128(38, 2)),
+            "weight": pa.array([weight for _, _, weight in rows], pa.int64()),
+        }
+    )
+    rolled = lkj.roll_up(table, by=["objective"], method=method, weight="weight")
+    tree: dict[str, Any] = {
+        "organization": {"name": "Dinas Contoh"},
+        "rules": {"aggregation": method},
+        "objective": {one: one for one in dict.fromkeys(one for one, _, _ in rows)},
+        "indicator": {
+            f"i{at}": {"name": "I", "of": one, "weight": weight, "targets": {"2024": 100}}
+            for at, (one, _, weight) in enumerate(rows)
+        },
+        "realized": {
+            "2024": {f"i{at}": str(one[1]) for at, one in enumerate(rows) if one[1] is not None}
+        },
+    }
+    objectives = lkj.loads(json.dumps(tree), format="json").evaluate(2024).objectives
+    assert [(row["achievement"], row["status"]) for row in rolled] == [
+        (one.achievement.value, one.achievement.reason or "measured") for one in objectives
+    ]
+
+
 def test_codes_are_counted_too() -> None:
     table = pa.table({name: numbers(ROWS[name], pa.decimal128(9, 2)) for name in list(ROWS)[:2]})
     codes = evaluated(table, labels=False)
     counted = lkj.roll_up(codes, by=[], category="category")[0]
-    assert sum(counted[name] for name in counted if name.isdigit()) == counted["measured"]
+    assert sum(counted[name] for name in CLASSES) == counted["measured"]
+    words = lkj.roll_up(evaluated(table), by=[], category="category")[0]
+    assert words == counted
+    broken = pa.table({"achievement": [1, 2], "category": pa.array([4, 5], pa.int8())})
+    with pytest.raises(lkj.TableError, match='baris 2, kolom "category": "5"'):
+        lkj.roll_up(broken, by=[], category="category")
 
 
 def test_a_column_is_a_value() -> None:

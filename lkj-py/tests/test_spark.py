@@ -63,9 +63,16 @@ def test_spark_gives_the_same_digits(session: Any) -> None:
         assert {name: rows[id_][name] for name in expected} == expected
     rolled = spark_columns.roll_up(evaluated, by=["agency"]).orderBy("agency").collect()
     assert [tuple(row) for row in rolled] == [
-        ("A", Decimal("132.39"), 2, 3),
-        ("B", Decimal("99.26"), 1, 2),
+        ("A", Decimal("132.39"), "Sangat Tinggi", "measured", 2, 3),
+        ("B", Decimal("99.26"), "Sangat Tinggi", "measured", 1, 2),
     ]
+    for by in (["agency", "way"], []):
+        options: dict[str, Any] = {"method": "ratio_of_sums", "category": "category", **OPTIONS}
+        rolled = spark_columns.roll_up(evaluated, by=by, **options).collect()
+        expected = lkj.roll_up(evaluated.toArrow(), by=by, **options)
+        assert sorted(repr(row.asDict()) for row in rolled) == sorted(map(repr, expected))
+    with pytest.raises(lkj.EvaluationError, match="weight"):
+        spark_columns.roll_up(evaluated, by=["agency"], method="weighted")
     with pytest.raises(lkj.TableError, match="targat"):
         spark_columns.evaluate(frame, target="targat", realization="realization")
     codes = spark_columns.evaluate(frame, **OPTIONS, labels=False, rules={"places": 0})

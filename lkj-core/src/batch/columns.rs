@@ -22,20 +22,67 @@ pub enum Way {
     LowerGap = 0b011,
     /// (B − R) / (B − T).
     LowerBaseline = 0b100,
+    /// 100 up to T, above it (2T − R) / T.
+    AtMost = 0b101,
+    /// 100 from T on, below it R / T.
+    AtLeast = 0b110,
+    /// (T − |R − T|) / T.
+    Near = 0b111,
 }
 
 impl Way {
     /// All ways.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Higher,
         Self::LowerLinear,
         Self::LowerRatio,
         Self::LowerGap,
         Self::LowerBaseline,
+        Self::AtMost,
+        Self::AtLeast,
+        Self::Near,
     ];
 
-    /// The way of a polarity and the method of lower-is-better; `None` for polarities that
-    /// columns do not know: ranges, bounds, grades and their kind.
+    /// Its word: the polarity, and for lower-is-better the method.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Higher => "higher",
+            Self::LowerLinear => "lower_linear",
+            Self::LowerRatio => "lower_ratio",
+            Self::LowerGap => "lower_gap",
+            Self::LowerBaseline => "lower_baseline",
+            Self::AtMost => "at_most",
+            Self::AtLeast => "at_least",
+            Self::Near => "near",
+        }
+    }
+
+    /// The way that stands at this place in [`Way::ALL`], which is its own number.
+    ///
+    /// ```
+    /// use lkj_core::batch::Way;
+    /// assert_eq!(Way::of_code(Way::LowerGap as u8), Some(Way::LowerGap));
+    /// assert_eq!(Way::of_code(8), None);
+    /// ```
+    #[must_use]
+    pub const fn of_code(code: u8) -> Option<Self> {
+        Some(match code {
+            0 => Self::Higher,
+            1 => Self::LowerLinear,
+            2 => Self::LowerRatio,
+            3 => Self::LowerGap,
+            4 => Self::LowerBaseline,
+            5 => Self::AtMost,
+            6 => Self::AtLeast,
+            7 => Self::Near,
+            _ => return None,
+        })
+    }
+
+    /// The way of a polarity and the method of lower-is-better; `None` for polarities whose
+    /// targets are not one number (ranges, grades, yes or no). `near` is that without anchor
+    /// points.
     #[must_use]
     pub const fn of(polarity: Polarity, method: LowerMethod) -> Option<Self> {
         match (polarity, method) {
@@ -44,6 +91,9 @@ impl Way {
             (Polarity::Lower, LowerMethod::Ratio) => Some(Self::LowerRatio),
             (Polarity::Lower, LowerMethod::Gap) => Some(Self::LowerGap),
             (Polarity::Lower, LowerMethod::Baseline) => Some(Self::LowerBaseline),
+            (Polarity::AtMost, _) => Some(Self::AtMost),
+            (Polarity::AtLeast, _) => Some(Self::AtLeast),
+            (Polarity::Near, _) => Some(Self::Near),
             _ => None,
         }
     }

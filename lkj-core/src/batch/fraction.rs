@@ -33,12 +33,13 @@ pub(super) struct ZeroRealization {
     pub(super) lower: i64,
 }
 
-/// The bits of a way as masks.
+/// The bits of a way as masks. `other` is set where a row is not measured by a formula of target
+/// and realization that these masks can choose.
 #[derive(Clone, Copy)]
 struct Bits {
     low: i64,
     high: i64,
-    baseline: i64,
+    other: i64,
 }
 
 impl Bits {
@@ -49,9 +50,17 @@ impl Bits {
         Self {
             low: mask(code),
             high: mask(code >> 1),
-            baseline: mask(code >> 2),
+            other: mask(code >> 2),
         }
     }
+}
+
+/// The ways of [`within`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    AtMost,
+    AtLeast,
+    Near,
 }
 
 /// −1 where the sign bit is set, else 0.
@@ -71,7 +80,7 @@ pub(super) const fn negate(value: i64, mask: i64) -> i64 {
     (value ^ mask).wrapping_sub(mask)
 }
 
-/// A row that has no baseline. It is plain where the target is above zero, the realization is
+/// A row of the first four ways; of others it needs a look. It is plain where the target is above zero, the realization is
 /// not below zero (nor zero where that means something), and both are small enough.
 #[inline(always)]
 pub(super) fn against_target(t: i64, r: i64, way: Way, zero: ZeroRealization) -> Fraction {
@@ -86,7 +95,7 @@ pub(super) fn against_target(t: i64, r: i64, way: Way, zero: ZeroRealization) ->
         | r
         | (r.wrapping_sub(1) & zero_counts)
         | (MOST - 1).wrapping_sub(t | r)
-        | bits.baseline;
+        | bits.other;
     Fraction {
         n: realized.wrapping_add(promised),
         d: choose(is_ratio, r, t),
@@ -108,10 +117,31 @@ pub(super) fn from_baseline(t: i64, r: i64, b: i64) -> Fraction {
     }
 }
 
-/// A row of any way.
+/// A row that is fully reached within a bound, or measured by its distance. It is plain where the
+/// target is above zero, the realization is not below zero, and both are small enough.
+#[inline(always)]
+pub(super) fn within(t: i64, r: i64, way: Bound) -> Fraction {
+    let beyond = r.wrapping_sub(t);
+    let is_above = !spread_sign(beyond);
+    // What is lost of the target: R − T above an upper bound, T − R below a lower one, the
+    // distance of both where it is to be near.
+    let lost = match way {
+        Bound::AtMost => beyond & is_above,
+        Bound::AtLeast => beyond.wrapping_neg() & !is_above,
+        Bound::Near => negate(beyond, !is_above),
+    };
+    Fraction {
+        n: t.wrapping_sub(lost),
+        d: t,
+        special: spread_sign(t | t.wrapping_sub(1) | r | (MOST - 1).wrapping_sub(t | r)),
+    }
+}
+
+/// A row of the ways that a column may mix at full speed; of others it needs a look.
 #[inline(always)]
 pub(super) fn of_any(t: i64, r: i64, b: i64, way: Way, zero: ZeroRealization) -> Fraction {
-    let baseline = Bits::of(way).baseline;
+    let bits = Bits::of(way);
+    let baseline = bits.other & !bits.low & !bits.high;
     let (from, against) = (from_baseline(t, r, b), against_target(t, r, way, zero));
     Fraction {
         n: choose(baseline, from.n, against.n),
@@ -144,6 +174,20 @@ mod tests {
                 special: -1
             }
         );
+        for (bound, r, n) in [
+            (Bound::AtMost, 80, 80),
+            (Bound::AtMost, 30, 80),
+            (Bound::AtMost, 90, 70),
+            (Bound::AtMost, 200, -40),
+            (Bound::AtLeast, 80, 80),
+            (Bound::AtLeast, 90, 80),
+            (Bound::AtLeast, 30, 30),
+            (Bound::Near, 80, 80),
+            (Bound::Near, 30, 30),
+            (Bound::Near, 90, 70),
+        ] {
+            assert_eq!(within(80, r, bound), plain(n, 80), "{bound:?} {r}");
+        }
         assert_eq!(from_baseline(80, 30, 100), plain(70, 20));
         assert_eq!(from_baseline(100, 30, 20), plain(10, 80), "upwards");
     }
@@ -164,6 +208,9 @@ mod tests {
                 (1, -1),
             ] {
                 assert_eq!(special(t, r, way), -1, "{way:?} {t} {r}");
+                for bound in [Bound::AtMost, Bound::AtLeast, Bound::Near] {
+                    assert_eq!(within(t, r, bound).special, -1, "{bound:?} {t} {r}");
+                }
             }
         }
         assert_eq!(special(MOST - 1, MOST - 1, Way::LowerGap), 0);

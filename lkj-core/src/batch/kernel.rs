@@ -4,7 +4,9 @@ use pulp::{Arch, Simd, WithSimd};
 use rust_decimal::Decimal;
 
 use super::divide::{Multiplier, Quotients, quotients};
-use super::fraction::{Fraction, ZeroRealization, against_target, from_baseline, of_any};
+use super::fraction::{
+    Bound, Fraction, ZeroRealization, against_target, from_baseline, of_any, within,
+};
 use super::row::{Row, Zeros, absorbed};
 use super::steps::{Steps, is_within};
 use super::{Columns, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
@@ -350,6 +352,15 @@ impl Scratch {
             }
             Ways::All(Way::LowerGap) => {
                 self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerGap, zero)));
+            }
+            Ways::All(Way::AtMost) => {
+                self.put(rows.map(|(t, r)| within(*t, *r, Bound::AtMost)));
+            }
+            Ways::All(Way::AtLeast) => {
+                self.put(rows.map(|(t, r)| within(*t, *r, Bound::AtLeast)));
+            }
+            Ways::All(Way::Near) => {
+                self.put(rows.map(|(t, r)| within(*t, *r, Bound::Near)));
             }
             Ways::Each(ways) => match columns.baseline {
                 None => self.put(

@@ -47,7 +47,6 @@
 mod columns;
 mod divide;
 mod fraction;
-mod groups;
 mod kernel;
 mod roll_up;
 mod row;
@@ -56,10 +55,9 @@ mod steps;
 mod tally;
 
 pub use columns::{Columns, Outputs, Status, Way, Ways};
-pub use groups::{Group, roll_up};
 pub use kernel::{Instructions, Kernel, KernelProblem};
 pub use roll_up::{Basis, GroupStatus, Groups, Level, NO_GROUP, Parts, RollUp};
-pub use scaled::{Scaled, floats_at, scaled_alike};
+pub use scaled::{NoRoom, Scaled, ScaledColumn, floats_at, scaled_alike};
 
 /// What stands for a number that is missing, in columns and in results.
 pub const MISSING: i64 = i64::MIN;

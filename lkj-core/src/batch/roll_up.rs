@@ -120,6 +120,41 @@ pub enum GroupStatus {
     TooLarge,
 }
 
+impl GroupStatus {
+    /// All of them, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Measured,
+        Self::Empty,
+        Self::NothingMeasured,
+        Self::NoWeights,
+        Self::NotAdditive,
+        Self::ZeroTarget,
+        Self::NegativeMean,
+        Self::TooLarge,
+    ];
+
+    /// The stable code: `measured`, else that of the [reason](crate::evaluation::Reason) that
+    /// [`aggregate`](crate::evaluation::aggregate) gives.
+    ///
+    /// ```
+    /// use lkj_core::batch::GroupStatus;
+    /// assert_eq!(GroupStatus::NothingMeasured.code(), "nothing_measured");
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::Empty => "no_indicators",
+            Self::NothingMeasured => "nothing_measured",
+            Self::NoWeights => "no_weights",
+            Self::NotAdditive => "not_additive",
+            Self::ZeroTarget => "zero_target",
+            Self::NegativeMean => "negative_mean",
+            Self::TooLarge => "too_large",
+        }
+    }
+}
+
 /// The results of a level, a place for each of its groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -8,6 +8,9 @@ use super::{KernelProblem, MISSING, Status, Way};
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::rules::{ZeroCase, ZeroConvention, ZeroRules};
 
+/// What lies within a bound is reached in full.
+const ALL: (i128, i128) = (1, 1);
+
 /// A row's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
@@ -74,8 +77,8 @@ impl Zeros {
     /// What is done about the zeros of a row, if it has any that count.
     const fn of_row(&self, row: Row) -> Zero {
         match (row.way, row.target, row.realization) {
-            // From a baseline, zero is a number like any other.
-            (Way::LowerBaseline, _, _) => Zero::Formula,
+            // From a baseline and against a bound, zero is a number like any other.
+            (Way::LowerBaseline | Way::AtMost | Way::AtLeast | Way::Near, _, _) => Zero::Formula,
             (Way::Higher, 0, 0) => self.higher_both_zero,
             (Way::Higher, 0, _) => self.higher_zero_target,
             (Way::Higher, _, 0) => self.higher_zero_realization,
@@ -110,11 +113,17 @@ impl Row {
     fn fraction(self) -> Result<(i128, i128), Status> {
         let (t, r) = (i128::from(self.target), i128::from(self.realization));
         match self.way {
-            Way::Higher => Ok((r, self.positive_target()?)),
-            Way::LowerLinear => Ok((
+            Way::AtMost if r <= t => Ok(ALL),
+            Way::AtLeast if r >= t => Ok(ALL),
+            Way::Higher | Way::AtLeast => Ok((r, self.positive_target()?)),
+            Way::LowerLinear | Way::AtMost => Ok((
                 t.saturating_mul(2).saturating_sub(r),
                 self.positive_target()?,
             )),
+            Way::Near => {
+                let lost = r.saturating_sub(t).saturating_abs();
+                Ok((t.saturating_sub(lost), self.positive_target()?))
+            }
             Way::LowerRatio => match (self.positive_target()?, r) {
                 (_, 0) => Err(Status::ZeroRealization),
                 fraction => Ok(fraction),

@@ -133,6 +133,145 @@ pub fn scaled_alike<const N: usize>(numbers: [Option<Scaled>; N]) -> Option<[i64
         .or_else(|| at_the_most_places(numbers.map(|one| one.map(Scaled::without_trailing_zeros))))
 }
 
+/// A number for which 64 bits are too few beside the others of its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("the number does not fit 64 bits with as many decimals as its column has")]
+pub struct NoRoom;
+
+/// A column that grows by numbers of any scale: whole numbers with as many decimals as any of
+/// them has, so that they can be added up. What is missing is [`MISSING`].
+///
+/// ```
+/// use lkj_core::batch::{MISSING, Scaled, ScaledColumn};
+/// let mut weights = ScaledColumn::default();
+/// weights.push(Some(Scaled { digits: 2, places: 0 }))?;
+/// weights.push(None)?;
+/// weights.push(Some(Scaled { digits: 25, places: 2 }))?;
+/// weights.append(&[5], 1)?;
+/// assert_eq!((weights.digits(), weights.places()), (&[200, MISSING, 25, 50][..], 2));
+/// # Ok::<(), lkj_core::batch::NoRoom>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScaledColumn {
+    digits: Vec<i64>,
+    places: u32,
+}
+
+impl ScaledColumn {
+    /// An empty column of numbers with at least so many decimals.
+    #[must_use]
+    pub const fn with_places(places: u32) -> Self {
+        Self {
+            digits: Vec::new(),
+            places,
+        }
+    }
+
+    /// All digits of its numbers.
+    #[must_use]
+    pub fn digits(&self) -> &[i64] {
+        &self.digits
+    }
+
+    /// How many of them are decimals.
+    #[must_use]
+    pub const fn places(&self) -> u32 {
+        self.places
+    }
+
+    /// Adds a number.
+    ///
+    /// # Errors
+    /// [`NoRoom`] where it, or another with as many decimals, does not fit; the column then has
+    /// another missing number.
+    pub fn push(&mut self, number: Option<Scaled>) -> Result<(), NoRoom> {
+        let pushed = number.map_or(Ok(MISSING), |number| {
+            self.room_for(number)
+                .or_else(|_| self.room_for(number.without_trailing_zeros()))
+        });
+        self.digits.push(pushed.unwrap_or(MISSING));
+        pushed.map(|_| ())
+    }
+
+    /// Adds whole numbers of which so many digits are decimals.
+    ///
+    /// # Errors
+    /// [`NoRoom`] where one of them, or of those before, does not fit; the column is then what it
+    /// was.
+    pub fn append(&mut self, digits: &[i64], places: u32) -> Result<(), NoRoom> {
+        let most = self.places.max(places);
+        let before = self.digits.len();
+        self.digits.extend_from_slice(digits);
+        let (own, others) = self.digits.split_at_mut(before);
+        let fits = fits_with_zeros(own, most.saturating_sub(self.places))
+            && fits_with_zeros(others, most.saturating_sub(places));
+        if !fits {
+            self.digits.truncate(before);
+            return Err(NoRoom);
+        }
+        add_zeros(own, most.saturating_sub(self.places));
+        add_zeros(others, most.saturating_sub(places));
+        self.places = most;
+        Ok(())
+    }
+
+    /// Gives two columns as many decimals as either has.
+    ///
+    /// # Errors
+    /// [`NoRoom`] where a number does not fit with so many.
+    pub fn align(&mut self, other: &mut Self) -> Result<(), NoRoom> {
+        let most = self.places.max(other.places);
+        self.grow_to(most)?;
+        other.grow_to(most)
+    }
+
+    /// The digits of a number as this column has them.
+    fn room_for(&mut self, number: Scaled) -> Result<i64, NoRoom> {
+        if number.digits == 0 {
+            return Ok(0);
+        }
+        if let Ok(places) = u32::try_from(number.places) {
+            self.grow_to(places)?;
+        }
+        let places = i32::try_from(self.places).unwrap_or(i32::MAX);
+        number.digits_at(places).ok_or(NoRoom)
+    }
+
+    /// At least so many decimals.
+    fn grow_to(&mut self, places: u32) -> Result<(), NoRoom> {
+        let zeros = places.saturating_sub(self.places);
+        if !fits_with_zeros(&self.digits, zeros) {
+            return Err(NoRoom);
+        }
+        add_zeros(&mut self.digits, zeros);
+        self.places = self.places.max(places);
+        Ok(())
+    }
+}
+
+/// Whether numbers fit 64 bits with so many more zeros.
+fn fits_with_zeros(digits: &[i64], zeros: u32) -> bool {
+    if zeros == 0 {
+        return true;
+    }
+    let factor = 10_i64.checked_pow(zeros);
+    let most = factor.and_then(|factor| i64::MAX.checked_div(factor));
+    let most = most.unwrap_or_default();
+    let mut numbers = digits.iter().filter(|digits| **digits != MISSING);
+    numbers.all(|digits| digits.saturating_abs() <= most)
+}
+
+/// Numbers that [fit](fits_with_zeros), with so many more zeros.
+fn add_zeros(digits: &mut [i64], zeros: u32) {
+    let factor = 10_i64.checked_pow(zeros).unwrap_or_default();
+    if factor == 1 {
+        return;
+    }
+    for digits in digits.iter_mut().filter(|digits| **digits != MISSING) {
+        *digits = digits.wrapping_mul(factor);
+    }
+}
+
 fn at_the_most_places<const N: usize>(numbers: [Option<Scaled>; N]) -> Option<[i64; N]> {
     let most = numbers.iter().flatten().map(|one| one.places).max();
     let places = most.unwrap_or_default();
@@ -191,6 +330,34 @@ mod tests {
                 prop_assert_eq!(left, right);
             }
         }
+    }
+
+    #[test]
+    fn a_column_keeps_what_it_has_when_a_number_does_not_fit() {
+        let scaled = |digits, places| Some(Scaled { digits, places });
+        let mut column = ScaledColumn::default();
+        column.push(scaled(i128::from(i64::MAX), 0)).unwrap();
+        assert_eq!(column.push(scaled(1, 1)), Err(NoRoom));
+        assert_eq!(column.append(&[1], 1), Err(NoRoom));
+        column.push(scaled(20, 1)).unwrap();
+        column.push(scaled(0, 12)).unwrap();
+        column.push(scaled(7, -2)).unwrap();
+        assert_eq!(column.push(scaled(i128::MAX, 0)), Err(NoRoom));
+        assert_eq!(column.digits(), [i64::MAX, MISSING, 2, 0, 700, MISSING]);
+        assert_eq!(column.places(), 0);
+        let (mut one, mut other) = (ScaledColumn::with_places(3), ScaledColumn::default());
+        one.append(&[-1, MISSING], 3).unwrap();
+        other.append(&[-2, 0], 1).unwrap();
+        one.align(&mut other).unwrap();
+        assert_eq!(
+            (one.digits(), other.digits()),
+            (&[-1, MISSING][..], &[-200, 0][..])
+        );
+        assert_eq!(one.align(&mut column), Err(NoRoom));
+        assert!(fits_with_zeros(&[0, MISSING], 30));
+        let mut zeros = [0, MISSING];
+        add_zeros(&mut zeros, 30);
+        assert_eq!(zeros, [0, MISSING]);
     }
 
     #[test]

@@ -11,6 +11,9 @@ _T_co = TypeVar("_T_co", covariant=True)
 _Columns: TypeAlias = str | Mapping[int, str] | Mapping[str, str] | Mapping[int | str, str]
 _Document: TypeAlias = Literal["lkj", "pk", "renaksi", "e81", "review", "manual"]
 _Locale: TypeAlias = Literal["id", "en"]
+_Method: TypeAlias = Literal[
+    "mean", "weighted", "weighted_of_all", "ratio_of_sums", "geometric", "worst"
+]
 _Number: TypeAlias = Decimal | int | str
 _Path: TypeAlias = str | PathLike[str]
 _RulesLike: TypeAlias = str | Rules | Mapping[str, object]
@@ -953,9 +956,15 @@ def roll_up(
     *,
     by: Iterable[str],
     value: str = "achievement",
-    method: Literal["mean", "weighted", "worst"] = "mean",
+    method: _Method | None = None,
+    levels: Literal["lowest", "all"] = "lowest",
+    basis: Literal["rows", "level_below"] = "rows",
     weight: str | None = None,
+    realization: str | None = None,
+    target: str | None = None,
     category: str | None = None,
+    rules: _RulesLike | None = None,
+    locale: _Locale | None = None,
 ) -> Table: ...
 def run_cases(text: str) -> dict[str, Any]: ...
 def scales() -> list[dict[str, Any]]: ...

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame
 
-    from lkj._lkj import Column, Rules
+    from lkj._lkj import Column, Rules, _Method
 
 __all__ = ["evaluate", "roll_up"]
 
@@ -111,15 +111,24 @@ def evaluate(  # noqa: PLR0913 - the options of evaluate_table
     return frame.mapInArrow(each, from_arrow_schema(results(nothing).schema))
 
 
-def roll_up(
+def roll_up(  # noqa: PLR0913 - the options of lkj.roll_up
     frame: DataFrame,
     *,
     by: Iterable[str],
     value: str = "achievement",
-    method: Literal["mean", "weighted", "worst"] = "mean",
+    method: _Method | None = None,
     weight: str | None = None,
+    realization: str | None = None,
+    target: str | None = None,
+    category: str | None = None,
+    rules: str | Rules | Mapping[str, object] | None = None,
+    locale: Literal["id", "en"] | None = None,
 ) -> DataFrame:
-    """Roll results up into groups; Spark brings the rows of a group together.
+    """Roll results up into groups.
+
+    Spark brings all rows of a group into one partition, and each partition is rolled up by one
+    call of the engine, whatever the number of its groups. The results depend neither on the order
+    of the rows nor on the partitions.
 
     Parameters
     ----------
@@ -129,29 +138,49 @@ def roll_up(
         The columns whose values make a group.
     value : str
         The column of achievements.
-    method : {"mean", "weighted", "worst"}
-        The mean, the mean by weight, or the lowest.
-    weight : str, optional
-        The column of weights, for ``"weighted"``.
+    method : str, optional
+        How a group's achievement follows, as for :func:`lkj.roll_up`.
+    weight, realization, target, category : str, optional
+        The columns of weights, of what is added up, and of categories that are counted.
+    rules : str, Rules or dict, optional
+        The conventions: those that the rows were evaluated by.
+    locale : {"id", "en"}, optional
+        The style in which all texts write numbers.
 
     Returns
     -------
     pyspark.sql.DataFrame
-        A row for each group, as :func:`lkj.roll_up` makes it.
+        A row for each group, as :func:`lkj.roll_up` makes it; roll that up for the next level.
 
     Raises
     ------
     TableError
         When a column is not there.
     EvaluationError
-        When a word is not known, or the method needs weights.
+        When a word is not known, the method needs a column that is not named, or the rules ask
+        for what columns do not do.
     """
     keys = list(by)
-    columns = [*keys, value, *([weight] if weight else [])]
+    named = [value, weight, realization, target, category]
+    options: dict[str, Any] = {
+        "by": keys,
+        "value": value,
+        "method": method,
+        "weight": weight,
+        "realization": realization,
+        "target": target,
+        "category": category,
+        "rules": rules,
+        "locale": locale,
+    }
+    columns = [*keys, *(name for name in named if name is not None and name not in keys)]
+    some = frame.select(*dict.fromkeys(columns))
+    schema = to_arrow_schema(some.schema)
 
-    def group(table: object) -> pa.Table:
-        return _plain(_roll_up(table, by=keys, value=value, method=method, weight=weight))
+    def partition(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        rows = pa.RecordBatchReader.from_batches(schema, (one.cast(schema) for one in batches))
+        yield from _plain(_roll_up(rows, **options)).to_batches()
 
-    some = frame.select(*columns)
-    nothing = to_arrow_schema(some.schema).empty_table()
-    return some.groupBy(*keys).applyInArrow(group, from_arrow_schema(group(nothing).schema))
+    together = some.repartition(*keys) if keys else some.coalesce(1)
+    nothing = _plain(_roll_up(schema.empty_table(), **options))
+    return together.mapInArrow(partition, from_arrow_schema(nothing.schema))

@@ -7,7 +7,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrayRef, PrimitiveArray};
 use arrow_schema::DataType;
-use lkj_core::batch::{MISSING, Scaled, floats_at, scaled_alike};
+use lkj_core::batch::{MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
 use lkj_core::exchange::TableProblemKind;
 use lkj_core::number::{FloatError, Hint, NumberError, Reading, exact, parse_with};
 use lkj_core::{Locale, ProblemKind};
@@ -96,11 +96,8 @@ impl Pair {
             let alike = if is_read {
                 let alike = scaled_alike(scaled);
                 if alike.is_none() {
-                    let digits = scaled.iter().flatten().max_by_key(|one| one.digits);
-                    let text = digits.map_or_else(String::new, |one| {
-                        format!("{}e{}", one.digits, one.places.saturating_neg())
-                    });
-                    told.add(row, &headings[1], NumberError::TooLong { text }.into());
+                    let longest = scaled.into_iter().flatten().max_by_key(|one| one.digits);
+                    told.add(row, &headings[1], too_long(longest));
                 }
                 alike
             } else {
@@ -111,6 +108,14 @@ impl Pair {
             }
         }
     }
+}
+
+/// A number for which 64 bits are too few.
+fn too_long(number: Option<Scaled>) -> TableProblemKind {
+    let text = number.map_or_else(String::new, |one| {
+        format!("{}e{}", one.digits, one.places.saturating_neg())
+    });
+    NumberError::TooLong { text }.into()
 }
 
 /// Multiplies by a power of ten; `None` where a product does not fit.
@@ -176,26 +181,27 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    /// The digits of a column of decimals or whole numbers behind others, at the scale of its
-    /// type; `None` for other types, and where one does not fit 64 bits.
-    pub(super) fn exact_digits(&self, all: &mut Vec<i64>) -> Option<()> {
-        let (DataType::Decimal128(_, _) | DataType::Int32 | DataType::Int64) =
-            self.array.data_type()
-        else {
-            return None;
-        };
-        let mut digits = Vec::with_capacity(self.array.len());
-        if self.digits(&mut digits).is_some() {
-            all.append(&mut digits);
-            return Some(());
+    /// Adds them to a column; what cannot be read, or does not fit there, is told, and missing.
+    pub(super) fn append_to(&self, column: &mut ScaledColumn, heading: &str, told: &mut Told<'_>) {
+        // How many decimals floats have is found one by one, whatever their batch.
+        if *self.array.data_type() != DataType::Float64 {
+            let mut digits = Vec::with_capacity(self.array.len());
+            let places = self.digits(&mut digits).map(u32::try_from);
+            if let Some(Ok(places)) = places
+                && column.append(&digits, places).is_ok()
+            {
+                return;
+            }
         }
-        // What stands where nothing is may not fit.
-        for cell in self.cells() {
-            let scaled = cell.ok()?;
-            let one = scaled.map_or(Ok(MISSING), |scaled| i64::try_from(scaled.digits));
-            all.push(one.ok()?);
+        for (row, cell) in self.cells().into_iter().enumerate() {
+            let number = cell.unwrap_or_else(|kind| {
+                told.add(row, heading, *kind);
+                None
+            });
+            if column.push(number).is_err() {
+                told.add(row, heading, too_long(number));
+            }
         }
-        Some(())
     }
 
     /// Each of them at its own scale.

@@ -43,8 +43,8 @@ impl WayColumn {
                 None => Err(error::evaluation(
                     py,
                     "unknown_word",
-                    "polaritas kolom hanya higher atau lower; yang lain dihitung satu per satu",
-                    "columns know the polarities higher and lower; others go one by one",
+                    "polaritas kolom hanya higher, lower, at_most, at_least atau near; yang lain dihitung satu per satu",
+                    "columns know the polarities higher, lower, at_most, at_least and near; others go one by one",
                 )),
             },
             (polarity, method) => Ok(Self::Each { polarity, method }),
@@ -201,7 +201,9 @@ fn words(values: &dyn Array) -> Vec<Option<&str>> {
 fn unknown(word: &str) -> TableProblemKind {
     TableProblemKind::Value(ProblemKind::UnknownWord {
         found: word.to_owned(),
-        allowed: vec!["higher", "lower", "linear", "ratio", "gap", "baseline"],
+        allowed: vec![
+            "higher", "lower", "at_most", "at_least", "near", "linear", "ratio", "gap", "baseline",
+        ],
         nearest: None,
     })
 }

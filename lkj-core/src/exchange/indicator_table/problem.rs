@@ -35,6 +35,13 @@ pub enum TableProblemKind {
         /// The text.
         text: String,
     },
+    /// A category that the scale in force does not have.
+    UnknownCategory {
+        /// The category, or its number.
+        found: String,
+        /// Those of the scale.
+        labels: Vec<String>,
+    },
     /// A column that was named and is not in the table.
     NoSuchColumn {
         /// The column whose heading is nearest.
@@ -99,6 +106,7 @@ impl TableProblem {
             TableProblemKind::Infinite => "infinite-number",
             TableProblemKind::ForeignType { .. } => "wrong-type",
             TableProblemKind::NotOneValue { .. } => "not-one-value",
+            TableProblemKind::UnknownCategory { .. } => "unknown-category",
             TableProblemKind::NoSuchColumn { .. } => "no-such-column",
             TableProblemKind::NoNameColumn => "no-name-column",
             TableProblemKind::NoName => "no-name",
@@ -158,6 +166,11 @@ impl TableProblemKind {
             Self::NotOneValue { text } => {
                 format!("\"{}\" bukan satu nilai; tulis satu angka, atau satu predikat", quoted(text))
             }
+            Self::UnknownCategory { found, labels } => format!(
+                "\"{}\" bukan kategori skala ini; yang ada: {}; pakai aturan yang sama dengan saat capaiannya dihitung",
+                quoted(found),
+                labels.join(", ")
+            ),
             Self::NoSuchColumn { nearest: None } => "kolom ini tidak ada dalam tabel".to_owned(),
             Self::NoSuchColumn { nearest: Some(nearest) } => {
                 format!("kolom ini tidak ada dalam tabel; maksudnya \"{}\"?", quoted(nearest))
@@ -194,6 +207,11 @@ impl TableProblemKind {
             Self::NotOneValue { text } => {
                 format!("\"{}\" is not one value; write one number, or one grade", quoted(text))
             }
+            Self::UnknownCategory { found, labels } => format!(
+                "\"{}\" is no category of this scale; there are: {}; use the rules that the achievements were evaluated by",
+                quoted(found),
+                labels.join(", ")
+            ),
             Self::NoSuchColumn { nearest: None } => "the table has no such column".to_owned(),
             Self::NoSuchColumn { nearest: Some(nearest) } => {
                 format!("the table has no such column; did you mean \"{}\"?", quoted(nearest))

@@ -1568,6 +1568,20 @@ mod values {
               id: kelas "Tinggi" dan "Sedang" pada skala bertumpang tindih; ubah batasnya, dari kelas terbaik ke terburuk
               en: the classes "Tinggi" and "Sedang" of the scale overlap; change their ends, from the best class to the worst
             "#);
+        insta::assert_snapshot!(told("[rules.scale]\nclasses = [\n  { label = \"Tinggi\", from = 80 },\n  { label = \"Sedang\", from = 79, to = 60 },\n]\n"), @r#"
+            empty-class kerangka.toml:6:3 (rules.scale.classes.1)
+              |   { label = "Sedang", from = 79, to = 60 },
+              |   ^
+              id: tidak ada nilai yang termasuk kelas "Sedang", sebab kelas itu berakhir sebelum dimulai; perbaiki batasnya
+              en: no value is in the class "Sedang", because it ends before it begins; correct its ends
+            "#);
+        insta::assert_snapshot!(told("[rules.scale]\nclasses = [\n  { label = \"Tinggi\", from = 80, above = 80 },\n]\n"), @r#"
+            class-with-two-ends kerangka.toml:5:3 (rules.scale.classes.0)
+              |   { label = "Tinggi", from = 80, above = 80 },
+              |   ^
+              id: kelas "Tinggi" menyebut dua kali batas bawah (from, above) atau batas atasnya (to, below); pilih satu
+              en: the class "Tinggi" says twice where it begins (from, above) or ends (to, below); keep one
+            "#);
     }
 }
 

@@ -27,7 +27,7 @@ struct Shape {
 
 const ACHIEVEMENT: (&[&str], &[&str]) = (
     &["status", "raw", "value", "category", "in_gap", "reason"],
-    &["convention"],
+    &["convention", "standing"],
 );
 const AGGREGATE: (&[&str], &[&str]) = (
     &["id", "name", "achievement", "method", "measured", "total"],
@@ -304,6 +304,7 @@ fn values_are_as_they_are_shown() {
                 "value": "99.26",
                 "category": "Sangat Tinggi",
                 "in_gap": false,
+                "standing": "missed",
                 "reason": null,
                 "convention": null
             },
@@ -317,6 +318,7 @@ fn values_are_as_they_are_shown() {
                     "value": "99.06",
                     "category": "Sangat Tinggi",
                     "in_gap": false,
+                    "standing": "missed",
                     "reason": null,
                     "convention": null
                 }
@@ -417,6 +419,7 @@ fn what_is_missing_is_null() {
                 "value": null,
                 "category": null,
                 "in_gap": false,
+                "standing": null,
                 "reason": "no_target",
                 "convention": null
             }

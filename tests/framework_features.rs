@@ -1731,6 +1731,39 @@ fn the_default_scale_has_five_classes_and_no_top() {
 }
 
 #[test]
+fn a_target_missed_at_a_hundred_percent_is_remarked() {
+    let text = r#"
+        [indicator.luas]
+        name = "Luas panen"
+        targets = { 2025 = 10_000 }
+        [indicator.tunggu]
+        name = "Waktu tunggu"
+        polarity = "at_most"
+        targets = { 2025 = "< 5" }
+        [indicator.izin]
+        name = "Izin yang terbit"
+        targets = { 2025 = 10_000 }
+        [realized.2025]
+        luas = "9.999,9"
+        tunggu = 5
+        izin = 10_000
+    "#;
+    let evaluation = evaluated(&framework_of(text), 2025);
+    for id in ["luas", "tunggu", "izin"] {
+        assert_eq!(achievement(&evaluation, id), "100.00");
+    }
+    assert_eq!(
+        remarks(&evaluation),
+        [
+            "missed-in-spite-of-percentage indicator.luas",
+            "missed-in-spite-of-percentage indicator.tunggu",
+        ]
+    );
+    insta::assert_snapshot!(evaluation.remarks[0].message(Locale::Indonesian), @"luas: target tidak tercapai, walaupun capaiannya terbaca 100,00 %");
+    insta::assert_snapshot!(evaluation.remarks[0].message(Locale::English), @"luas: the target was missed, although the achievement reads 100.00 %");
+}
+
+#[test]
 fn a_category_that_rests_on_rounding_is_remarked() {
     let text = r#"
         [indicator.pad]

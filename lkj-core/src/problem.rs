@@ -12,6 +12,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use crate::formula::FormulaProblem;
+use crate::rules::ScaleError;
 use crate::{Locale, Place, number};
 pub(crate) use words::{kind_indonesian, number_english, number_indonesian, quoted, shown};
 
@@ -173,11 +174,8 @@ pub enum ProblemKind {
     },
     /// A formula that cannot be read, or names what is not there.
     Formula(FormulaProblem),
-    /// Two classes of a scale that overlap.
-    OverlappingScale {
-        /// The labels of the two.
-        labels: [String; 2],
-    },
+    /// Classes of a scale that are not in order.
+    Scale(ScaleError),
     /// A rules profile that is not known.
     UnknownProfile {
         /// Its name.
@@ -359,7 +357,9 @@ impl ProblemKind {
             ProblemKind::InvalidPlaces { .. } => "invalid-places",
             ProblemKind::RowLength { .. } => "row-length",
             ProblemKind::Formula(problem) => problem.code(),
-            ProblemKind::OverlappingScale { .. } => "overlapping-scale",
+            ProblemKind::Scale(ScaleError::Overlapping { .. }) => "overlapping-scale",
+            ProblemKind::Scale(ScaleError::Empty { .. }) => "empty-class",
+            ProblemKind::Scale(ScaleError::TwoEnds { .. }) => "class-with-two-ends",
             ProblemKind::UnknownProfile { .. } => "unknown-profile",
             ProblemKind::MeasureWithoutId => "measure-without-id",
             ProblemKind::NotAWorkbook { .. } => "not-a-workbook",

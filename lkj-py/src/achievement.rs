@@ -140,6 +140,13 @@ impl PyAchievement {
         self.measured().is_some_and(|measured| measured.in_gap)
     }
 
+    /// Whether the target was reached, by the exact numbers: ``"exceeded"``, ``"met"`` or
+    /// ``"missed"``. None where nothing was measured, and for means.
+    #[getter]
+    fn standing(&self) -> Option<String> {
+        Some(object::word(&self.achievement.standing()?))
+    }
+
     /// Code of why it was not measured: ``"no_target"``, ``"zero_target"``, ...
     #[getter]
     fn reason(&self) -> Option<&'static str> {

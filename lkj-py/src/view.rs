@@ -490,6 +490,7 @@ pub(crate) struct Reached {
     raw: Option<Decimal>,
     category: Option<String>,
     in_gap: Option<bool>,
+    standing: Option<String>,
     method: Option<String>,
     reason: Option<&'static str>,
 }
@@ -503,6 +504,7 @@ impl From<&Achievement> for Reached {
             raw: measured.map(|one| one.raw.get()),
             category: measured.and_then(|one| one.category.clone()),
             in_gap: measured.map(|one| one.in_gap),
+            standing: achievement.standing().map(|one| object::word(&one)),
             method: measured.map(|one| object::word(&one.method)),
             reason: achievement.reason().map(Reason::code),
         }
@@ -517,6 +519,7 @@ impl From<&SummaryLine> for Reached {
             raw: None,
             category: line.category.clone(),
             in_gap: None,
+            standing: None,
             method: line.mean.map(|_| "mean".to_owned()),
             reason: None,
         }
@@ -548,6 +551,10 @@ pub(crate) fn achievement_columns(all: &[Option<Reached>]) -> Vec<(&'static str,
         (
             "in_gap",
             Values::Truth(each().map(|one| one?.in_gap).collect()),
+        ),
+        (
+            "standing",
+            Values::category(each().map(|one| one?.standing.clone())),
         ),
         (
             "method",

@@ -16,7 +16,7 @@ from lkj import _many, charts
 COLUMNS = [
     *("source", "agency", "year", "level", "id", "name", "of", "unit", "target", "target_text"),
     *("realization", "realization_text", "status", "achievement", "raw", "category", "in_gap"),
-    *("method", "reason", "measured", "total", "budget", "spent", "absorption"),
+    *("standing", "method", "reason", "measured", "total", "budget", "spent", "absorption"),
 ]
 
 

@@ -13,7 +13,7 @@ import pytest
 import lkj
 
 #: The documented columns, which stay (docs/python.md).
-ACHIEVEMENT = ["status", "achievement", "raw", "category", "in_gap", "method", "reason"]
+ACHIEVEMENT = ["status", "achievement", "raw", "category", "in_gap", "standing", "method", "reason"]
 MONEY = ["budget", "original_budget", "spent", "remaining", "absorption"]
 COLUMNS = {
     "indicators": [

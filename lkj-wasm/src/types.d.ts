@@ -178,6 +178,8 @@ export interface Achievement {
   category: string | null;
   /** Whether it fell between two classes of the scale as printed. */
   inGap: boolean;
+  /** Whether the target was reached, by the exact numbers; `null` for means. */
+  standing: "exceeded" | "met" | "missed" | null;
   /** A code such as `no_target`, where it was not measured. */
   reason: string | null;
   /** Which convention for zeros was applied, where one was. */

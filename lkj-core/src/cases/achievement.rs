@@ -25,6 +25,7 @@ const KNOWN: &[&str] = &[
     "category",
     "other_category",
     "in_gap",
+    "standing",
     "reason",
     "method",
     "zero",

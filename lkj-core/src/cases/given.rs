@@ -86,6 +86,7 @@ pub(super) fn put_achievement(found: &mut Map<String, Value>, achievement: &Achi
             put(found, "category", measured.category.clone());
             put(found, "other_category", measured.other_category.clone());
             put(found, "in_gap", measured.in_gap);
+            put(found, "standing", word(&measured.standing));
             put(found, "method", word(&measured.method));
             put(found, "zero", measured.zero.map(|(case, _)| case.word()));
             put(found, "working", measured.working.plain());

@@ -22,8 +22,8 @@ const KNOWN: &[&str] = &["category", "in_gap", "gaps", "error"];
 pub(super) fn tell(given: &Given) -> Result<Told, String> {
     let scale = given.scale.clone().unwrap_or_default();
     let mut found = Map::new();
-    if let Err(overlapping) = scale.check() {
-        put(&mut found, "error", overlapping.to_string());
+    if let Err(error) = scale.check() {
+        put(&mut found, "error", error.to_string());
     }
     let gaps = scale.gaps().into_iter().map(|gap| {
         let ends = [gap.after, gap.before].map(exact::write);

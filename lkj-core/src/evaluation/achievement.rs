@@ -1,18 +1,18 @@
 //! Realization against target.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::measurement::Measurement;
+use super::methods::{Exact, Method, exact_achievement, text};
+use super::realized_value::RealizedValue;
 use super::reason::Reason;
-use super::trace::{Line, Outcome, Piece, Step};
+use super::standing::Standing;
+use super::trace::{Line, Outcome, Step};
 use crate::arithmetic::Rational;
-use crate::number::{Hint, NumberError, Reading, Side, parse_with};
-use crate::rules::{RulesInForce, ScaleReads, ZeroCase, ZeroConvention, ZeroRules};
-use crate::target::truth;
-use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Percent, Polarity, TargetValue};
+use crate::rules::{RulesInForce, ScaleReads, ZeroCase, ZeroConvention};
+use crate::{LowerMethod, Percent, Polarity, TargetValue};
 
 /// What was reached of a target, in percent; or why that cannot be said.
 ///
@@ -45,6 +45,8 @@ pub struct Measured {
     /// The word that the unrounded (or, where the scale reads that one, the rounded) value
     /// would get, where it is another.
     pub other_category: Option<String>,
+    /// Whether the target was reached; of means none, since they have no target of their own.
+    pub standing: Option<Standing>,
     /// By which method.
     pub method: Method,
     /// Which convention for zeros was applied, where one was.
@@ -53,228 +55,13 @@ pub struct Measured {
     pub working: Line,
 }
 
-/// How an achievement is computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Method {
-    /// Higher is better: R/T. Of `lower`: T/R.
-    Ratio,
-    /// (2T − R) / T.
-    Linear,
-    /// (T − R) / T.
-    Gap,
-    /// (B − R) / (B − T).
-    Baseline,
-    /// Inside a range or within a bound.
-    Within,
-    /// 1 − |R − T| / T.
-    Closeness,
-    /// Between anchor points, from R/T mirrored at 100.
-    Interpolated,
-    /// By a convention for zeros.
-    Convention,
-    /// The same grade or not.
-    Equality,
-    /// The score of one grade over that of another.
-    Score,
-    /// The mean of several achievements.
-    Mean,
-    /// Their mean by weight.
-    Weighted,
-    /// All realizations together against all targets together.
-    RatioOfSums,
-    /// Their geometric mean.
-    Geometric,
-    /// The lowest of them.
-    Worst,
-}
-
-/// What must be known of an indicator to measure it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Measurement {
-    /// Which way is better.
-    pub polarity: Polarity,
-    /// How lower-is-better is measured.
-    pub lower_method: LowerMethod,
-    /// The starting point.
-    pub baseline: Option<Decimal>,
-    /// The grades from the lowest to the highest.
-    pub grades: Vec<String>,
-    /// Whether grades are compared by score.
-    pub grade_method: GradeMethod,
-    /// Anchor points of an indicator that is to be close to its target.
-    pub anchors: Vec<Anchor>,
-    /// The most that this one counts, whatever the rules say.
-    pub cap: Option<Decimal>,
-    /// The least that this one counts, whatever the rules say.
-    pub floor: Option<Decimal>,
-    /// What zeros mean for this one, where it differs from the rules.
-    pub zero: ZeroRules,
-}
-
-impl Measurement {
-    /// A way of measuring that needs nothing but a polarity.
+impl Measured {
+    /// Whether the target was missed, while the rounded percentage is one of a target reached.
     #[must_use]
-    pub fn of(polarity: Polarity) -> Self {
-        Self {
-            polarity,
-            ..Self::default()
-        }
-    }
-
-    /// How an indicator is measured, with what holds for all.
-    #[must_use]
-    pub fn of_indicator(indicator: &Indicator, defaults: &crate::Defaults) -> Self {
-        Self {
-            polarity: defaults.polarity_of(indicator),
-            lower_method: indicator.method.or(defaults.method).unwrap_or_default(),
-            baseline: indicator.baseline.as_ref().map(|figure| figure.value),
-            grades: indicator.grades.clone(),
-            grade_method: indicator
-                .grade_method
-                .unwrap_or(if indicator.grades.is_empty() {
-                    GradeMethod::Equality
-                } else {
-                    GradeMethod::Score
-                }),
-            anchors: indicator.anchors.clone(),
-            cap: indicator.cap,
-            floor: indicator.floor,
-            zero: indicator.zero,
-        }
-    }
-
-    /// The rules with what is different for this one.
-    fn rules<'a>(&self, rules: &'a RulesInForce) -> Cow<'a, RulesInForce> {
-        if self.cap.is_none() && self.floor.is_none() {
-            return Cow::Borrowed(rules);
-        }
-        let mut own = rules.clone();
-        own.cap = self.cap.or(own.cap);
-        own.floor = self.floor.or(own.floor);
-        Cow::Owned(own)
-    }
-
-    /// The method that a number against a number is measured by.
-    #[must_use]
-    pub fn method(&self) -> Method {
-        match (self.polarity, self.lower_method) {
-            (Polarity::Higher, _) | (Polarity::Lower, LowerMethod::Ratio) => Method::Ratio,
-            (Polarity::Lower, LowerMethod::Linear) => Method::Linear,
-            (Polarity::Lower, LowerMethod::Gap) => Method::Gap,
-            (Polarity::Lower, LowerMethod::Baseline) => Method::Baseline,
-            (Polarity::Range | Polarity::AtMost | Polarity::AtLeast, _) => Method::Within,
-            (Polarity::Near, _) if self.anchors.is_empty() => Method::Closeness,
-            (Polarity::Near, _) => Method::Interpolated,
-            (Polarity::Grade, _) => match self.grade_method {
-                GradeMethod::Equality => Method::Equality,
-                GradeMethod::Score => Method::Score,
-            },
-            (Polarity::YesNo, _) => Method::Equality,
-        }
-    }
-}
-
-/// What was realized, as far as an achievement needs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RealizedValue {
-    /// A number as it is printed.
-    Shown(Decimal),
-    /// A number that was not rounded.
-    Number(Rational),
-    /// A grade.
-    Grade(String),
-    /// Done or not.
-    YesNo(bool),
-}
-
-impl From<Decimal> for RealizedValue {
-    fn from(value: Decimal) -> Self {
-        Self::Shown(value)
-    }
-}
-
-/// Why a text says nothing that was realized.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RealizedError {
-    /// A number that cannot be read in one way.
-    #[error(transparent)]
-    Number(#[from] NumberError),
-    /// A range, a bound or several quantities, where one value is needed.
-    #[error("{text:?} is not one value")]
-    NotOneValue {
-        /// The text.
-        text: String,
-    },
-}
-
-impl RealizedValue {
-    /// Reads what was realized as documents print it, with what is known of its place; `None`
-    /// where the text says that there is nothing.
-    ///
-    /// # Errors
-    /// [`RealizedError`] when it holds a number that cannot be read in one way, or more than one
-    /// value.
-    ///
-    /// ```
-    /// use lkj_core::evaluation::RealizedValue;
-    /// use lkj_core::number::Hint;
-    /// let read = |text| RealizedValue::parse_with(text, Hint::default());
-    /// assert_eq!(read("97,77 %")?, Some(RealizedValue::Shown("97.77".parse()?)));
-    /// assert_eq!(read("WTP")?, Some(RealizedValue::Grade("WTP".to_owned())));
-    /// assert_eq!(read("-")?, None);
-    /// assert!(read("7-8").is_err());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn parse_with(text: &str, hint: Hint) -> Result<Option<Self>, RealizedError> {
-        Ok(match parse_with(text, hint)? {
-            Reading::Figure(figure) => Some(figure.value.into()),
-            Reading::Words(words) => Some(match truth(&words) {
-                Some(truth) => Self::YesNo(truth),
-                None => Self::Grade(words),
-            }),
-            Reading::Missing(_) => None,
-            Reading::Range { .. } | Reading::Bound { .. } | Reading::Several(_) => {
-                return Err(RealizedError::NotOneValue {
-                    text: text.to_owned(),
-                });
-            }
-        })
-    }
-
-    /// The number, where it is one.
-    #[must_use]
-    pub fn number(&self) -> Option<Rational> {
-        match self {
-            Self::Shown(value) => Some((*value).into()),
-            Self::Number(value) => Some(value.clone()),
-            Self::Grade(_) | Self::YesNo(_) => None,
-        }
-    }
-}
-
-/// A realized number, exact and as a line shows it.
-struct RealizedNumber {
-    exact: Rational,
-    piece: Piece,
-}
-
-impl RealizedNumber {
-    fn of(value: &RealizedValue) -> Option<Self> {
-        let piece = match value {
-            RealizedValue::Shown(value) => Piece::Number(*value),
-            RealizedValue::Number(value) => number(value),
-            RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
-        };
-        Some(Self {
-            exact: value.number()?,
-            piece,
-        })
+    pub fn is_missed_in_spite_of_percentage(&self) -> bool {
+        self.standing == Some(Standing::Missed)
+            && self.method != Method::Convention
+            && Rational::from(self.raw.get()) >= self.method.full_mark()
     }
 }
 
@@ -293,6 +80,15 @@ impl Achievement {
     pub const fn measured(&self) -> Option<&Measured> {
         match self {
             Self::Measured(measured) => Some(measured),
+            Self::NotMeasured(_) => None,
+        }
+    }
+
+    /// Whether the target was reached, where there is one and it was measured.
+    #[must_use]
+    pub const fn standing(&self) -> Option<Standing> {
+        match self {
+            Self::Measured(measured) => measured.standing,
             Self::NotMeasured(_) => None,
         }
     }
@@ -352,6 +148,7 @@ impl Achievement {
             category,
             in_gap,
             other_category,
+            standing: None,
             method,
             zero: None,
             working,
@@ -433,17 +230,27 @@ pub fn achievement(
     rules: &RulesInForce,
 ) -> Achievement {
     let rules = &*measurement.rules(rules);
-    if let Some((case, convention)) = zero_case(realization, target, measurement, rules)
-        && convention != ZeroConvention::Formula
-    {
-        return by_convention(case, convention, rules).into();
-    }
-    let exact = exact_achievement(realization, target, measurement);
-    exact
-        .and_then(|(exact, method, working)| {
-            Achievement::from_exact(&exact, method, working, rules)
-        })
-        .into()
+    measured(realization, target, measurement, rules).into()
+}
+
+fn measured(
+    realization: &RealizedValue,
+    target: &TargetValue,
+    measurement: &Measurement,
+    rules: &RulesInForce,
+) -> Result<Measured, Reason> {
+    let zero = zero_case(realization, target, measurement, rules)
+        .filter(|(_, convention)| *convention != ZeroConvention::Formula);
+    let (exact, method, working) = match zero {
+        Some((case, convention)) => by_convention(case, convention)?,
+        None => exact_achievement(realization, target, measurement)?,
+    };
+    let standing = Standing::of(realization, target, measurement, &exact);
+    Ok(Measured {
+        standing: Some(standing),
+        zero,
+        ..Achievement::from_exact(&exact, method, working, rules)?
+    })
 }
 
 /// Which case of zeros this is, if it is one, and what is done about it.
@@ -483,11 +290,7 @@ fn zero_case(
     ))
 }
 
-fn by_convention(
-    case: ZeroCase,
-    convention: ZeroConvention,
-    rules: &RulesInForce,
-) -> Result<Measured, Reason> {
+fn by_convention(case: ZeroCase, convention: ZeroConvention) -> Exact {
     let ZeroConvention::Percent(percent) = convention else {
         return Err(match case {
             ZeroCase::HigherZeroRealization | ZeroCase::LowerZeroRealization => {
@@ -497,357 +300,12 @@ fn by_convention(
         });
     };
     let working = Line::new([text(case.word())]);
-    let measured = Achievement::from_exact(&percent.into(), Method::Convention, working, rules)?;
-    Ok(Measured {
-        zero: Some((case, convention)),
-        ..measured
-    })
-}
-
-type Exact = Result<(Rational, Method, Line), Reason>;
-
-fn exact_achievement(
-    realization: &RealizedValue,
-    target: &TargetValue,
-    measurement: &Measurement,
-) -> Exact {
-    if let Some(realized) = RealizedNumber::of(realization) {
-        return match target {
-            TargetValue::Figure(figure) => against_number(&realized, figure.value, measurement),
-            TargetValue::Range { lower, upper, .. } => {
-                against_range(&realized, *lower, *upper, measurement)
-            }
-            TargetValue::Bound { side, bound } => {
-                against_bound(&realized, *side, bound.value, measurement)
-            }
-            TargetValue::Several(_) => Err(Reason::SeveralTargets),
-            TargetValue::Grade(_) | TargetValue::YesNo(_) => Err(Reason::NotANumber),
-        };
-    }
-    match (realization, target) {
-        (RealizedValue::Grade(grade), TargetValue::Grade(target)) => {
-            against_grade(grade, target, measurement)
-        }
-        (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
-            let line = equality_line(yes_no(*done), yes_no(*wanted));
-            Ok((all_or_nothing(done == wanted), Method::Equality, line))
-        }
-        (_, TargetValue::Several(_)) => Err(Reason::SeveralTargets),
-        _ => Err(Reason::NotANumber),
-    }
-}
-
-const fn yes_no(truth: bool) -> &'static str {
-    if truth { "ya" } else { "tidak" }
-}
-
-fn all_or_nothing(reached: bool) -> Rational {
-    if reached {
-        Rational::HUNDRED
-    } else {
-        Rational::ZERO
-    }
-}
-
-fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
-    match measurement.polarity {
-        Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
-        Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
-        Polarity::Near if measurement.anchors.is_empty() => closeness(realized, target),
-        Polarity::Near => interpolated(realized, target, &measurement.anchors),
-        Polarity::Lower => lower_is_better(realized, target, measurement),
-        _ => higher_is_better(realized, target),
-    }
-}
-
-fn higher_is_better(realized: &RealizedNumber, target: Decimal) -> Exact {
-    let divisor = positive(target)?;
-    let exact = realized.exact.percent_of(&divisor)?;
-    Ok((
-        exact,
-        Method::Ratio,
-        ratio_line(realized.piece.clone(), Piece::Number(target)),
-    ))
-}
-
-fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
-    let method = measurement.method();
-    let shown = realized.piece.clone();
-    match measurement.lower_method {
-        LowerMethod::Linear => {
-            let divisor = positive(target)?;
-            let twice = divisor.checked_add(&divisor)?;
-            let exact = twice.checked_sub(&realized.exact)?.percent_of(&divisor)?;
-            let line = [
-                text("(2 × "),
-                Piece::Number(target),
-                Piece::Sign("−"),
-                shown,
-                text(")"),
-            ];
-            Ok((exact, method, over(line, Piece::Number(target))))
-        }
-        LowerMethod::Ratio => {
-            let dividend = positive(target)?;
-            if realized.exact.is_zero() {
-                return Err(Reason::ZeroRealization);
-            }
-            Ok((
-                dividend.percent_of(&realized.exact)?,
-                method,
-                ratio_line(Piece::Number(target), shown),
-            ))
-        }
-        LowerMethod::Gap => {
-            let divisor = positive(target)?;
-            let exact = divisor.checked_sub(&realized.exact)?.percent_of(&divisor)?;
-            let line = [
-                text("("),
-                Piece::Number(target),
-                Piece::Sign("−"),
-                shown,
-                text(")"),
-            ];
-            Ok((exact, method, over(line, Piece::Number(target))))
-        }
-        LowerMethod::Baseline => from_baseline(realized, target, measurement),
-    }
-}
-
-/// (B − R) / (B − T): how much of the way from the baseline has been gone, up or down.
-fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
-    let baseline = measurement.baseline.ok_or(Reason::NoBaseline)?;
-    let start = Rational::from(baseline);
-    let way = start.checked_sub(&Rational::from(target))?;
-    if way.is_zero() {
-        return Err(Reason::BaselineIsTarget);
-    }
-    let exact = start.checked_sub(&realized.exact)?.percent_of(&way)?;
-    let line = [
-        text("("),
-        Piece::Number(baseline),
-        Piece::Sign("−"),
-        realized.piece.clone(),
-        text(")"),
-        Piece::Sign("/"),
-        text("("),
-        Piece::Number(baseline),
-        Piece::Sign("−"),
-        Piece::Number(target),
-        text(")"),
-        Piece::Sign("×"),
-        text("100"),
-    ];
-    Ok((exact, Method::Baseline, Line::new(line)))
-}
-
-/// Above the range the upper bound counts, below it the lower one; inside is 100.
-fn against_range(
-    realized: &RealizedNumber,
-    lower: Decimal,
-    upper: Decimal,
-    measurement: &Measurement,
-) -> Exact {
-    if realized.exact > Rational::from(upper) {
-        against_number(realized, upper, measurement)
-    } else if realized.exact < Rational::from(lower) {
-        against_number(realized, lower, measurement)
-    } else {
-        let line = [
-            Piece::Number(lower),
-            Piece::Sign("≤"),
-            realized.piece.clone(),
-            Piece::Sign("≤"),
-            Piece::Number(upper),
-        ];
-        Ok((Rational::HUNDRED, Method::Within, Line::new(line)))
-    }
-}
-
-/// Within the bound is 100 for `at_most` and `at_least`; for the other polarities the bound
-/// is the number to measure against.
-fn against_bound(
-    realized: &RealizedNumber,
-    side: Side,
-    bound: Decimal,
-    measurement: &Measurement,
-) -> Exact {
-    if matches!(
-        measurement.polarity,
-        Polarity::Lower | Polarity::Higher | Polarity::Near
-    ) {
-        return against_number(realized, bound, measurement);
-    }
-    let limit = Rational::from(bound);
-    let (is_within, sign) = match side {
-        Side::AtMost => (realized.exact <= limit, "≤"),
-        Side::Below => (realized.exact < limit, "<"),
-        Side::AtLeast => (realized.exact >= limit, "≥"),
-        Side::Above => (realized.exact > limit, ">"),
-    };
-    if is_within {
-        let line = [
-            realized.piece.clone(),
-            Piece::Sign(sign),
-            Piece::Number(bound),
-        ];
-        return Ok((Rational::HUNDRED, Method::Within, Line::new(line)));
-    }
-    match side {
-        Side::AtMost | Side::Below => lower_is_better(
-            realized,
-            bound,
-            &Measurement {
-                lower_method: LowerMethod::Linear,
-                ..Measurement::of(Polarity::Lower)
-            },
-        ),
-        Side::AtLeast | Side::Above => higher_is_better(realized, bound),
-    }
-}
-
-/// 1 − |R − T| / T.
-fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
-    let divisor = positive(target)?;
-    let distance = realized.exact.checked_sub(&divisor)?.abs();
-    let exact = divisor.checked_sub(&distance)?.percent_of(&divisor)?;
-    let line = [
-        text("(1"),
-        Piece::Sign("−"),
-        text("|"),
-        realized.piece.clone(),
-        Piece::Sign("−"),
-        Piece::Number(target),
-        text("|"),
-        Piece::Sign("/"),
-        Piece::Number(target),
-        text(")"),
-        Piece::Sign("×"),
-        text("100"),
-    ];
-    Ok((exact, Method::Closeness, Line::new(line)))
-}
-
-/// R/T, mirrored at 100, then on the line between the anchor points around it. Beyond the
-/// outermost points their scores hold.
-fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) -> Exact {
-    let ratio = realized.exact.percent_of(&positive(target)?)?;
-    let twice = Rational::HUNDRED.checked_add(&Rational::HUNDRED)?;
-    let mirrored = if ratio > Rational::HUNDRED {
-        twice.checked_sub(&ratio)?
-    } else {
-        ratio
-    };
-    let at = |anchor: &Anchor| Rational::from(anchor.at);
-    let below = anchors
-        .iter()
-        .filter(|anchor| at(anchor) <= mirrored)
-        .max_by_key(|anchor| anchor.at);
-    let above = anchors
-        .iter()
-        .filter(|anchor| at(anchor) >= mirrored)
-        .min_by_key(|anchor| anchor.at);
-    let exact = match (below, above) {
-        (Some(below), Some(above)) if below.at != above.at => {
-            let way = mirrored
-                .checked_sub(&at(below))?
-                .checked_div(&at(above).checked_sub(&at(below))?)?;
-            let rise = Rational::from(above.score).checked_sub(&below.score.into())?;
-            Rational::from(below.score).checked_add(&way.checked_mul(&rise)?)?
-        }
-        (Some(anchor), _) | (None, Some(anchor)) => anchor.score.into(),
-        (None, None) => return Err(Reason::NoScale),
-    };
-    let line = [
-        realized.piece.clone(),
-        Piece::Sign("/"),
-        Piece::Number(target),
-        Piece::Sign("→"),
-        number(&mirrored),
-    ];
-    Ok((exact, Method::Interpolated, Line::new(line)))
-}
-
-fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
-    if measurement.grade_method == GradeMethod::Equality {
-        let line = equality_line(grade, target);
-        return Ok((all_or_nothing(grade == target), Method::Equality, line));
-    }
-    let score = |wanted: &str| {
-        let scores = (1_u32..).zip(&measurement.grades);
-        scores
-            .into_iter()
-            .find(|(_, known)| known.as_str() == wanted)
-            .map(|(score, _)| score)
-    };
-    let (Some(reached), Some(wanted)) = (score(grade), score(target)) else {
-        return Err(Reason::NoScale);
-    };
-    let exact = Rational::from(reached).percent_of(&wanted.into())?;
-    Ok((
-        exact,
-        Method::Score,
-        ratio_line(
-            text(&format!("{grade} ({reached})")),
-            text(&format!("{target} ({wanted})")),
-        ),
-    ))
-}
-
-fn positive(target: Decimal) -> Result<Rational, Reason> {
-    if target.is_zero() {
-        Err(Reason::ZeroTarget)
-    } else if target.is_sign_negative() {
-        Err(Reason::NegativeTarget)
-    } else {
-        Ok(target.into())
-    }
-}
-
-fn text(text: &str) -> Piece {
-    Piece::Text(text.to_owned())
-}
-
-/// A number as a line shows it: whole if it ends within six decimals, else shortened.
-pub(super) fn number(value: &Rational) -> Piece {
-    const SHOWN: u8 = 6;
-    match value.to_decimal_exact() {
-        Some(decimal) if decimal.scale() <= u32::from(SHOWN) => Piece::Number(decimal),
-        _ => {
-            let places =
-                crate::arithmetic::Places::new(SHOWN).unwrap_or(crate::arithmetic::Places::TWO);
-            let shown = value.round(places, crate::arithmetic::Rounding::TowardZero);
-            shown.map_or_else(|_| text("…"), Piece::Shortened)
-        }
-    }
-}
-
-fn equality_line(realized: &str, target: &str) -> Line {
-    let sign = if realized == target { "=" } else { "≠" };
-    Line::new([text(realized), Piece::Sign(sign), text(target)])
-}
-
-fn ratio_line(dividend: Piece, divisor: Piece) -> Line {
-    Line::new([
-        dividend,
-        Piece::Sign("/"),
-        divisor,
-        Piece::Sign("×"),
-        text("100"),
-    ])
-}
-
-fn over<const N: usize>(dividend: [Piece; N], divisor: Piece) -> Line {
-    let mut line = Line::new(dividend);
-    for piece in [Piece::Sign("/"), divisor, Piece::Sign("×"), text("100")] {
-        line.push(piece);
-    }
-    line
+    Ok((percent.into(), Method::Convention, working))
 }
 
 impl Serialize for Achievement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Achievement", 7)?;
+        let mut object = serializer.serialize_struct("Achievement", 8)?;
         let measured = self.measured();
         object.serialize_field(
             "status",
@@ -864,6 +322,7 @@ impl Serialize for Achievement {
             &measured.and_then(|measured| measured.category.as_deref()),
         )?;
         object.serialize_field("in_gap", &measured.is_some_and(|measured| measured.in_gap))?;
+        object.serialize_field("standing", &self.standing())?;
         object.serialize_field("reason", &self.reason())?;
         let convention = measured
             .and_then(|measured| measured.zero)
@@ -876,6 +335,7 @@ impl Serialize for Achievement {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::GradeMethod;
 
     fn measured(realization: &str, target: &str, measurement: &Measurement) -> String {
         let target = TargetValue::parse(target).unwrap().unwrap();

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::achievement::{Achievement, Measured, Method};
+use super::achievement::{Achievement, Measured};
+use super::methods::Method;
 use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::{ArithmeticError, Rational};
@@ -223,7 +224,7 @@ impl Counted {
 
     fn exact(exact: Rational) -> Self {
         Self {
-            piece: super::achievement::number(&exact),
+            piece: super::methods::number(&exact),
             exact,
         }
     }
@@ -303,7 +304,7 @@ fn weighted(counting: &[&Part<'_>], rules: &RulesInForce) -> Result<(Rational, L
     }
     line.push(Piece::Text(")".to_owned()));
     line.push(Piece::Sign("/"));
-    line.push(super::achievement::number(&total));
+    line.push(super::methods::number(&total));
     Ok((sum.checked_div(&total)?, line))
 }
 
@@ -324,9 +325,9 @@ fn ratio_of_sums(parts: &[Part<'_>]) -> Result<(Rational, Line), Reason> {
     }
     let exact = realized.percent_of(&promised)?;
     let line = [
-        super::achievement::number(&realized),
+        super::methods::number(&realized),
         Piece::Sign("/"),
-        super::achievement::number(&promised),
+        super::methods::number(&promised),
         Piece::Sign("×"),
         Piece::Text("100".to_owned()),
     ];

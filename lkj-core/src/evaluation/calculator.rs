@@ -6,8 +6,11 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::achievement::{Achievement, Measurement, RealizedValue, achievement, number};
+use super::achievement::{Achievement, achievement};
+use super::measurement::Measurement;
+use super::methods::number;
 use super::money::Treasury;
+use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
 use crate::arithmetic::{Places, Rational};

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::achievement::{Achievement, number};
+use super::achievement::Achievement;
 use super::aggregate::{self, SummaryLine};
 use super::calculator::{At, Calculator, in_period, outcome};
+use super::methods::number;
 use super::money::Treasury;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};

@@ -13,17 +13,19 @@ pub mod efficiency;
 mod explain;
 mod expression;
 mod many;
+mod measurement;
+mod methods;
 mod money;
 mod periods;
+mod realized_value;
 mod reason;
 mod remark;
+mod standing;
 mod trace;
 mod units;
 mod working;
 
-pub use achievement::{
-    Achievement, Measured, Measurement, Method, RealizedError, RealizedValue, achievement,
-};
+pub use achievement::{Achievement, Measured, achievement};
 pub use additive::is_additive;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
@@ -34,10 +36,14 @@ pub use explain::{ExplainError, Explanation, Value};
 #[cfg(feature = "rayon")]
 pub use many::{ManyProblem, evaluate_many};
 pub use many::{NotEvaluated, YearsAsked};
+pub use measurement::Measurement;
+pub use methods::Method;
 pub use money::{Amounts, MoneyResult};
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
+pub use realized_value::{RealizedError, RealizedValue};
 pub use reason::Reason;
 pub use remark::{Remark, RemarkKind};
+pub use standing::Standing;
 pub use trace::{Line, Outcome, Piece, Step, Trace};
 pub use units::{UnitFault, UnitFaultKind};
 

@@ -4,9 +4,10 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::achievement::{Achievement, Measurement, achievement};
+use super::achievement::{Achievement, achievement};
 use super::additive::is_additive;
 use super::calculator::{At, Calculator, Origin, Realized, outcome};
+use super::measurement::Measurement;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Trace};
 use crate::arithmetic::Rational;

@@ -8,7 +8,8 @@ use super::achievement::Achievement;
 use super::calculator::Calculator;
 use super::money::Treasury;
 use super::reason::Reason;
-use crate::{Framework, Id, Locale, Period, Place, Year};
+use crate::number::format;
+use crate::{Framework, Id, Locale, Percent, Period, Place, Year};
 
 /// Something that a reader of the evaluation must know.
 ///
@@ -95,6 +96,14 @@ pub enum RemarkKind {
         /// Unrounded.
         exact: String,
     },
+    /// A target that was missed although the percentage reads as if it had been reached: by
+    /// rounding, or on a bound that does not belong to it.
+    MissedInSpiteOfPercentage {
+        /// Of which indicator.
+        indicator: Id,
+        /// The percentage.
+        shown: Percent,
+    },
 }
 
 impl Remark {
@@ -112,6 +121,7 @@ impl Remark {
             RemarkKind::IncompleteSum { .. } => "incomplete-sum",
             RemarkKind::NotMeasured { .. } => "not-measured",
             RemarkKind::CategoryByRounding { .. } => "category-by-rounding",
+            RemarkKind::MissedInSpiteOfPercentage { .. } => "missed-in-spite-of-percentage",
         }
     }
 
@@ -162,6 +172,10 @@ fn indonesian(kind: &RemarkKind) -> String {
             shown,
             exact,
         } => format!("{indicator}: kategori {shown} karena pembulatan; tanpa pembulatan {exact}"),
+        RemarkKind::MissedInSpiteOfPercentage { indicator, shown } => format!(
+            "{indicator}: target tidak tercapai, walaupun capaiannya terbaca {} %",
+            format(shown.get(), Locale::Indonesian)
+        ),
     }
 }
 
@@ -200,6 +214,10 @@ fn english(kind: &RemarkKind) -> String {
             shown,
             exact,
         } => format!("{indicator}: {shown} by rounding; {exact} without"),
+        RemarkKind::MissedInSpiteOfPercentage { indicator, shown } => format!(
+            "{indicator}: the target was missed, although the achievement reads {} %",
+            format(shown.get(), Locale::English)
+        ),
     }
 }
 
@@ -325,9 +343,16 @@ impl Observer<'_> {
                         (&measured.category, &measured.other_category)
                     {
                         let kind = RemarkKind::CategoryByRounding {
-                            indicator: of,
+                            indicator: of.clone(),
                             shown: shown.clone(),
                             exact: exact.clone(),
+                        };
+                        self.remark(&path, kind);
+                    }
+                    if measured.is_missed_in_spite_of_percentage() {
+                        let kind = RemarkKind::MissedInSpiteOfPercentage {
+                            indicator: of,
+                            shown: measured.raw,
                         };
                         self.remark(&path, kind);
                     }

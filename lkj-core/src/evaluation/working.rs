@@ -1,7 +1,7 @@
 //! A formula with its numbers put in.
 
-use super::achievement::number;
 use super::calculator::{At, Calculator};
+use super::methods::number;
 use super::trace::{Line, Piece};
 use crate::formula::{Condition, Expression, Formula, Function, Operator, Reference};
 

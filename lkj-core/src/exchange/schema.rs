@@ -95,6 +95,7 @@ impl JsonSchema for AchievementShape {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let percent = generator.subschema_for::<Option<crate::Percent>>();
+        let standing = generator.subschema_for::<Option<crate::evaluation::Standing>>();
         json_schema!({
             "type": "object",
             "description": "What was reached, in percent, or why that cannot be said. *Capaian.*",
@@ -104,10 +105,11 @@ impl JsonSchema for AchievementShape {
                 "value": percent,
                 "category": { "type": ["string", "null"] },
                 "in_gap": { "type": "boolean" },
+                "standing": standing,
                 "reason": { "type": ["string", "null"] },
                 "convention": { "type": ["string", "null"] }
             },
-            "required": ["status", "raw", "value", "category", "in_gap", "reason", "convention"],
+            "required": ["status", "raw", "value", "category", "in_gap", "standing", "reason", "convention"],
             "additionalProperties": false
         })
     }

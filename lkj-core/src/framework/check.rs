@@ -47,16 +47,10 @@ pub(crate) fn rules_problems(rules: &Rules, path: &str, sources: &Sources) -> Ve
             ProblemKind::UnknownProfile { name, nearest },
         );
     }
-    if let Some(Err(overlap)) = rules.scale.as_ref().map(Scale::check) {
-        let worse = overlap.labels.last();
-        let classes = rules.scale.iter().flat_map(|scale| &scale.classes);
-        let at = classes
-            .map(|class| &class.label)
-            .position(|label| Some(label) == worse);
-        let labels = overlap.labels;
+    if let Some(Err(error)) = rules.scale.as_ref().map(Scale::check) {
         report(
-            format!("{path}scale.classes.{}", at.unwrap_or_default()),
-            ProblemKind::OverlappingScale { labels },
+            format!("{path}scale.classes.{}", error.class()),
+            ProblemKind::Scale(error),
         );
     }
     problems

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Expected, Limit, ProblemKind, TomlConstruct, ValueType};
 use crate::number::{self, NumberError, exact};
+use crate::rules::ScaleError;
 use crate::{FORMAT, Id, InvalidId, InvalidIdReason, Locale, Place};
 
 /// A text as a message shows it, cut where it is long.
@@ -140,11 +141,7 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
             "baris ini berisi {found} angka, seharusnya {expected}; tulis \"-\" untuk yang tidak ada"
         ),
         ProblemKind::Formula(problem) => problem.message(LOCALE),
-        ProblemKind::OverlappingScale { labels: [one, other] } => format!(
-            "kelas \"{}\" dan \"{}\" pada skala bertumpang tindih; ubah batasnya, dari kelas terbaik ke terburuk",
-            quoted(one),
-            quoted(other)
-        ),
+        ProblemKind::Scale(error) => scale_in_indonesian(error),
         ProblemKind::UnknownProfile { name, nearest } => format!(
             "profil aturan \"{}\" tidak dikenal{}; yang ada: {}",
             quoted(name),
@@ -323,13 +320,7 @@ pub(super) fn english(kind: &ProblemKind) -> String {
             )
         }
         ProblemKind::Formula(problem) => problem.message(LOCALE),
-        ProblemKind::OverlappingScale {
-            labels: [one, other],
-        } => format!(
-            "the classes \"{}\" and \"{}\" of the scale overlap; change their ends, from the best class to the worst",
-            quoted(one),
-            quoted(other)
-        ),
+        ProblemKind::Scale(error) => scale_in_english(error),
         ProblemKind::UnknownProfile { name, nearest } => format!(
             "unknown rules profile \"{}\"{}; there are: {}",
             quoted(name),
@@ -370,6 +361,42 @@ pub(super) fn english(kind: &ProblemKind) -> String {
         ProblemKind::ValueAndReason => {
             "there is a value, and also a reason why there is none; remove one of them".to_owned()
         }
+    }
+}
+
+fn scale_in_indonesian(error: &ScaleError) -> String {
+    match error {
+        ScaleError::Overlapping { better, worse, .. } => format!(
+            "kelas \"{}\" dan \"{}\" pada skala bertumpang tindih; ubah batasnya, dari kelas terbaik ke terburuk",
+            quoted(better),
+            quoted(worse)
+        ),
+        ScaleError::Empty { label, .. } => format!(
+            "tidak ada nilai yang termasuk kelas \"{}\", sebab kelas itu berakhir sebelum dimulai; perbaiki batasnya",
+            quoted(label)
+        ),
+        ScaleError::TwoEnds { label, .. } => format!(
+            "kelas \"{}\" menyebut dua kali batas bawah (from, above) atau batas atasnya (to, below); pilih satu",
+            quoted(label)
+        ),
+    }
+}
+
+fn scale_in_english(error: &ScaleError) -> String {
+    match error {
+        ScaleError::Overlapping { better, worse, .. } => format!(
+            "the classes \"{}\" and \"{}\" of the scale overlap; change their ends, from the best class to the worst",
+            quoted(better),
+            quoted(worse)
+        ),
+        ScaleError::Empty { label, .. } => format!(
+            "no value is in the class \"{}\", because it ends before it begins; correct its ends",
+            quoted(label)
+        ),
+        ScaleError::TwoEnds { label, .. } => format!(
+            "the class \"{}\" says twice where it begins (from, above) or ends (to, below); keep one",
+            quoted(label)
+        ),
     }
 }
 

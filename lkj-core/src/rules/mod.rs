@@ -12,7 +12,7 @@ mod zero;
 
 pub use conventions::{CONVENTIONS, Convention, ConventionTopic};
 pub use profiles::{PROFILES, Profile};
-pub use scale::{Class, Classified, Gap, Limits, OverlappingClasses, Scale, ScaleReads};
+pub use scale::{Class, Classified, Gap, Limits, Scale, ScaleError, ScaleReads};
 pub(crate) use scales::name_or_scale;
 pub use scales::{NamedScale, SCALES, scale};
 pub use zero::{UnknownConvention, ZeroCase, ZeroConvention, ZeroRules};

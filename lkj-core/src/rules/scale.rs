@@ -108,12 +108,48 @@ pub struct Classified<'a> {
     pub in_gap: bool,
 }
 
-/// Two classes of which neither ends before the other begins.
+/// Why the classes of a scale are not in order.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the classes {:?} and {:?} overlap", labels[0], labels[1])]
-pub struct OverlappingClasses {
-    /// Their labels.
-    pub labels: [String; 2],
+#[non_exhaustive]
+pub enum ScaleError {
+    /// A class and the next better one, of which neither ends before the other begins.
+    #[error("the classes {better:?} and {worse:?} overlap")]
+    Overlapping {
+        /// The label of the better one.
+        better: String,
+        /// The label of the worse one.
+        worse: String,
+        /// The number of the worse one, from 0.
+        class: usize,
+    },
+    /// A class that ends before it begins, so that no value is in it.
+    #[error("no value is in the class {label:?}: it ends before it begins")]
+    Empty {
+        /// Its label.
+        label: String,
+        /// Its number, from 0.
+        class: usize,
+    },
+    /// A class with two lower ends, or two upper ends.
+    #[error("the class {label:?} says twice where it begins or ends")]
+    TwoEnds {
+        /// Its label.
+        label: String,
+        /// Its number, from 0.
+        class: usize,
+    },
+}
+
+impl ScaleError {
+    /// The number of the class that it is about, from 0 for the best.
+    #[must_use]
+    pub const fn class(&self) -> usize {
+        match self {
+            Self::Overlapping { class, .. }
+            | Self::Empty { class, .. }
+            | Self::TwoEnds { class, .. } => *class,
+        }
+    }
 }
 
 /// What lies between two neighbouring classes as printed.
@@ -140,6 +176,20 @@ impl Class {
         self.to
             .map(|to| (to, true))
             .or_else(|| self.below.map(|below| (below, false)))
+    }
+
+    fn says_an_end_twice(&self) -> bool {
+        (self.from.is_some() && self.above.is_some()) || (self.to.is_some() && self.below.is_some())
+    }
+
+    /// Whether no value can be in it.
+    fn is_empty(&self) -> bool {
+        match (self.lower(), self.upper()) {
+            (Some((begin, is_begin_in)), Some((end, is_end_in))) => {
+                end < begin || (end == begin && !(is_begin_in && is_end_in))
+            }
+            _ => false,
+        }
     }
 
     fn begins_at_or_before(&self, value: &Rational) -> bool {
@@ -194,20 +244,36 @@ impl Scale {
         })
     }
 
-    /// Makes sure that each class ends before the next better one begins.
+    /// Makes sure that each class can hold a value, and ends before the next better one begins.
     ///
     /// # Errors
-    /// [`OverlappingClasses`] names the first two that overlap.
-    pub fn check(&self) -> Result<(), OverlappingClasses> {
-        let overlapping = self
-            .neighbours()
-            .find(|(better, worse)| !ends_before(worse, better));
-        match overlapping {
-            None => Ok(()),
-            Some((better, worse)) => Err(OverlappingClasses {
-                labels: [better.label.clone(), worse.label.clone()],
-            }),
+    /// [`ScaleError`] names the first class that is not in order.
+    pub fn check(&self) -> Result<(), ScaleError> {
+        for (class, one) in self.classes.iter().enumerate() {
+            let label = || one.label.clone();
+            if one.says_an_end_twice() {
+                return Err(ScaleError::TwoEnds {
+                    label: label(),
+                    class,
+                });
+            }
+            if one.is_empty() {
+                return Err(ScaleError::Empty {
+                    label: label(),
+                    class,
+                });
+            }
         }
+        for (class, (better, worse)) in (1..).zip(self.neighbours()) {
+            if !ends_before(worse, better) {
+                return Err(ScaleError::Overlapping {
+                    better: better.label.clone(),
+                    worse: worse.label.clone(),
+                    class,
+                });
+            }
+        }
+        Ok(())
     }
 
     /// What lies between neighbouring classes as printed, from the best down.

@@ -325,14 +325,33 @@ mod tests {
     }
 
     #[test]
-    fn overlaps_are_found() {
-        let mut scale = scale("permendagri-86-2017").unwrap().scale();
-        scale.classes[1].to = Some(Decimal::from(92));
+    fn classes_out_of_order_are_found() {
+        let right = scale("permendagri-86-2017").unwrap().scale();
+        let error = |change: fn(&mut [Class])| {
+            let mut scale = right.clone();
+            change(&mut scale.classes);
+            scale.check().map_err(|error| error.to_string())
+        };
         assert_eq!(
-            scale.check().unwrap_err().labels,
-            ["Sangat Tinggi", "Tinggi"]
+            error(|classes| classes[1].to = Some(Decimal::from(92))).unwrap_err(),
+            r#"the classes "Sangat Tinggi" and "Tinggi" overlap"#
         );
-        scale.classes[1].to = Some(Decimal::from(91));
-        assert!(scale.check().is_err(), "91 would be in both");
+        assert!(
+            error(|classes| classes[1].to = Some(Decimal::from(91))).is_err(),
+            "91 would be in both"
+        );
+        assert_eq!(
+            error(|classes| classes[0].to = Some(Decimal::from(90))).unwrap_err(),
+            r#"no value is in the class "Sangat Tinggi": it ends before it begins"#
+        );
+        assert_eq!(
+            error(|classes| classes[0].to = Some(Decimal::from(91))),
+            Ok(()),
+            "91 alone is in it"
+        );
+        assert_eq!(
+            error(|classes| classes[0].above = Some(Decimal::from(91))).unwrap_err(),
+            r#"the class "Sangat Tinggi" says twice where it begins or ends"#
+        );
     }
 }

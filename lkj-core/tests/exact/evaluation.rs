@@ -70,6 +70,7 @@ fn check(what: &str, found: &Achievement, wanted: Option<&Expected>) -> Checked 
     let words = (&found.category, found.in_gap, &found.other_category);
     let wanted_words = (&wanted.category, wanted.in_gap, &wanted.other_category);
     prop_assert_eq!(words, wanted_words, "words of {}: {}", what, value);
+    prop_assert_eq!(found.standing, wanted.standing, "standing of {}", what);
     Ok(())
 }
 

@@ -1,6 +1,9 @@
 //! What must come out, by the second implementation.
 
+use std::cmp::Ordering;
+
 use lkj_core::arithmetic::Rounding;
+use lkj_core::evaluation::Standing;
 use lkj_core::number::Side;
 use lkj_core::rules::{
     AchievementTaken, Aggregation, Class, Limits, RealizationTaken, RulesInForce, Scale,
@@ -32,6 +35,7 @@ pub(crate) struct Expected {
     pub(crate) category: Option<String>,
     pub(crate) in_gap: bool,
     pub(crate) other_category: Option<String>,
+    pub(crate) standing: Option<Standing>,
 }
 
 /// The value of a formula; `None` where data are missing or it divides by zero.
@@ -119,15 +123,28 @@ pub(crate) fn achievement(
     rules: &RulesInForce,
 ) -> Option<Expected> {
     let target = one.target.as_ref()?;
-    let percent = match (realized(one, input, rules)?, target) {
-        (Realized::Number { counts, .. }, target) => of_number(&counts, target, one, rules)?,
-        (Realized::Grade(grade), TargetValue::Grade(target)) => of_grade(grade, target, one)?,
-        (Realized::YesNo(done), TargetValue::YesNo(wanted)) => all_or_nothing(done == *wanted),
+    let (percent, standing) = match (realized(one, input, rules)?, target) {
+        (Realized::Number { counts, .. }, target) => (
+            of_number(&counts, target, one, rules)?,
+            number_stands(&counts, target, one),
+        ),
+        (Realized::Grade(grade), TargetValue::Grade(target)) => {
+            let score = of_grade(grade, target, one)?;
+            let standing = stands(score.cmp(&hundred()));
+            (score, standing)
+        }
+        (Realized::YesNo(done), TargetValue::YesNo(wanted)) => {
+            (all_or_nothing(done == *wanted), met_if(done == *wanted))
+        }
         _ => return None,
     };
     let cap = one.cap.or(rules.cap);
     let floor = one.floor.or(rules.floor);
-    measured(&percent, cap, floor, rules.inconclusive_above, rules)
+    let measured = measured(&percent, cap, floor, rules.inconclusive_above, rules)?;
+    Some(Expected {
+        standing: Some(standing),
+        ..measured
+    })
 }
 
 fn all_or_nothing(reached: bool) -> Exact {
@@ -182,6 +199,72 @@ fn of_number(
             }
         }
         _ => None,
+    }
+}
+
+/// Whether a number reaches what was promised, from the numbers alone.
+fn number_stands(realized: &Exact, target: &TargetValue, one: &OneIndicator) -> Standing {
+    match target {
+        TargetValue::Figure(figure) => stands_to(realized, &exact(figure.value), one),
+        TargetValue::Range { lower, upper, .. } => {
+            let (lower, upper) = (exact(*lower), exact(*upper));
+            if *realized < lower {
+                stands_to(realized, &lower, one)
+            } else if *realized > upper {
+                stands_to(realized, &upper, one)
+            } else {
+                Standing::Met
+            }
+        }
+        TargetValue::Bound { side, bound } => {
+            let is_excluded = matches!(side, Side::Below | Side::Above);
+            let bound = exact(bound.value);
+            match one.polarity {
+                _ if is_excluded && *realized == bound => Standing::Missed,
+                Polarity::Higher | Polarity::Lower | Polarity::Near => {
+                    stands_to(realized, &bound, one)
+                }
+                _ => met_if(match side {
+                    Side::AtMost | Side::Below => *realized <= bound,
+                    Side::AtLeast | Side::Above => *realized >= bound,
+                }),
+            }
+        }
+        _ => unreachable!("a number is held against numbers"),
+    }
+}
+
+fn stands_to(realized: &Exact, target: &Exact, one: &OneIndicator) -> Standing {
+    let upwards = stands(realized.cmp(target));
+    let downwards = stands(target.cmp(realized));
+    match one.polarity {
+        Polarity::Lower if one.method == LowerMethod::Baseline => match one.baseline {
+            Some(start) if exact(start) < *target => upwards,
+            _ => downwards,
+        },
+        Polarity::Lower => downwards,
+        Polarity::AtMost => met_if(realized <= target),
+        Polarity::AtLeast => met_if(realized >= target),
+        Polarity::Near if one.anchors.is_empty() => met_if(realized == target),
+        Polarity::Near => against(realized, target, one)
+            .map_or(Standing::Missed, |score| stands(score.cmp(&hundred()))),
+        _ => upwards,
+    }
+}
+
+const fn stands(better: Ordering) -> Standing {
+    match better {
+        Ordering::Greater => Standing::Exceeded,
+        Ordering::Equal => Standing::Met,
+        Ordering::Less => Standing::Missed,
+    }
+}
+
+const fn met_if(is_met: bool) -> Standing {
+    if is_met {
+        Standing::Met
+    } else {
+        Standing::Missed
     }
 }
 
@@ -311,6 +394,7 @@ fn measured(
         category,
         in_gap: found.is_some_and(|(_, in_gap)| in_gap),
         other_category,
+        standing: None,
     })
 }
 

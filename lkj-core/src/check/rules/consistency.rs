@@ -9,6 +9,7 @@ use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::running_text::{says, share_root, words};
 use crate::check::words::Words;
 use crate::claim::Statement;
+use crate::evaluation::Standing;
 use crate::framework::Quantity;
 use crate::{Claims, Id, NoteKind, Subject};
 
@@ -673,11 +674,8 @@ fn needless_notes(context: &Context<'_>, findings: &mut Findings) {
         let Some(result) = context.evaluation.indicator(about.as_str()) else {
             continue;
         };
-        let met = result
-            .achievement
-            .measured()
-            .is_some_and(|measured| measured.raw.get() >= rust_decimal::Decimal::ONE_HUNDRED);
-        if met {
+        let standing = result.achievement.standing();
+        if standing.is_some_and(Standing::is_reached) {
             let message = Words::of(
                 format!(
                     "\"{}\" mencapai target, tetapi ada hambatan yang dilaporkan",

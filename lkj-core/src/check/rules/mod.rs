@@ -83,6 +83,7 @@ pub const RULES: &[&CheckRule] = &[
     &plausibility::FAR_ABOVE_TARGET,
     &plausibility::RESULT_IN_GAP,
     &plausibility::CATEGORY_BY_ROUNDING,
+    &plausibility::MISSED_IN_SPITE_OF_PERCENTAGE,
     &plausibility::SCALE_GAP,
     &plausibility::UNCHANGED_FOR_YEARS,
     &plausibility::LONE_FALL,

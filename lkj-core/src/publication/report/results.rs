@@ -12,7 +12,7 @@ use super::super::tree::{
     Block, Caption, Cell, Column, Equation, Figure, Mathematics, Paragraph, Row, RowRole, Table,
 };
 use super::super::words;
-use crate::evaluation::{Answers, IndicatorResult, Value};
+use crate::evaluation::{Answers, IndicatorResult, Standing, Value};
 use crate::formula::{Formula, Hundred, Reference, Typesetting};
 use crate::percent::is_unit_of_percent;
 use crate::rules::Class;
@@ -61,8 +61,8 @@ fn empty_topic(word: &str) -> Topic {
 
 /// Whether a measured indicator reached its target.
 pub(super) fn is_reached(result: &IndicatorResult) -> bool {
-    let measured = result.achievement.measured();
-    measured.is_some_and(|measured| measured.raw.get() >= rust_decimal::Decimal::ONE_HUNDRED)
+    let standing = result.achievement.standing();
+    standing.is_some_and(Standing::is_reached)
 }
 
 // --- All indicators -----------------------------------------------------------------------------

@@ -276,6 +276,64 @@ a = 27_600
     },
 };
 
+pub(in crate::check::rules) static MISSED_IN_SPITE_OF_PERCENTAGE: CheckRule = CheckRule {
+    id: "plausibility/missed-in-spite-of-percentage",
+    severity: Severity::Note,
+    title: told(
+        "Target tidak tercapai, walaupun capaiannya terbaca 100 %",
+        "A target was missed, although the achievement reads 100 %",
+    ),
+    why: told(
+        "Pembaca mengira targetnya tercapai, padahal hanya pembulatannya, atau realisasinya tepat pada batas yang tidak termasuk target.",
+        "The reader believes that the target was reached, while only its rounding was, or a bound that does not belong to it.",
+    ),
+    repair: told(
+        "Nyatakan bahwa targetnya tidak tercapai, atau cetak lebih banyak desimal.",
+        "Say that the target was missed, or print more decimals.",
+    ),
+    fires: example(
+        r#"
+[indicator.a]
+name = "Waktu tunggu"
+polarity = "at_most"
+targets = { 2019 = "< 5" }
+[realized.2019]
+a = 5
+"#,
+    ),
+    quiet: example(
+        r#"
+[indicator.a]
+name = "Waktu tunggu"
+polarity = "at_most"
+targets = { 2019 = "≤ 5" }
+[realized.2019]
+a = 5
+"#,
+    ),
+    find: |context, findings| {
+        for remark in &context.evaluation.remarks {
+            let RemarkKind::MissedInSpiteOfPercentage { indicator, shown } = &remark.kind else {
+                continue;
+            };
+            let called = name(context, indicator);
+            let percent = |locale| number::format(shown.get(), locale);
+            let message = Words::of(
+                format!(
+                    "{called}: capaian terbaca {} %, tetapi targetnya tidak tercapai",
+                    percent(Locale::Indonesian)
+                ),
+                format!(
+                    "{called}: the achievement reads {} %, yet the target was missed",
+                    percent(Locale::English)
+                ),
+            );
+            let place = context.place(&format!("indicator.{indicator}"));
+            findings.add(MISSED_IN_SPITE_OF_PERCENTAGE.found(place, indicator.as_str(), message));
+        }
+    },
+};
+
 pub(in crate::check::rules) static SCALE_GAP: CheckRule = CheckRule {
     id: "plausibility/scale-gap",
     severity: Severity::Note,

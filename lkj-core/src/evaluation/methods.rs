@@ -1,0 +1,422 @@
+//! The methods that achievements are computed by, each with its working.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::measurement::Measurement;
+use super::realized_value::RealizedValue;
+use super::reason::Reason;
+use super::trace::{Line, Piece};
+use crate::arithmetic::Rational;
+use crate::number::Side;
+use crate::{Anchor, GradeMethod, LowerMethod, Polarity, TargetValue};
+
+/// How an achievement is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Method {
+    /// Higher is better: R/T. Of `lower`: T/R.
+    Ratio,
+    /// (2T − R) / T.
+    Linear,
+    /// (T − R) / T.
+    Gap,
+    /// (B − R) / (B − T).
+    Baseline,
+    /// Inside a range or within a bound.
+    Within,
+    /// 1 − |R − T| / T.
+    Closeness,
+    /// Between anchor points, from R/T mirrored at 100.
+    Interpolated,
+    /// By a convention for zeros.
+    Convention,
+    /// The same grade or not.
+    Equality,
+    /// The score of one grade over that of another.
+    Score,
+    /// The mean of several achievements.
+    Mean,
+    /// Their mean by weight.
+    Weighted,
+    /// All realizations together against all targets together.
+    RatioOfSums,
+    /// Their geometric mean.
+    Geometric,
+    /// The lowest of them.
+    Worst,
+}
+
+/// A realized number, exact and as a line shows it.
+struct RealizedNumber {
+    exact: Rational,
+    piece: Piece,
+}
+
+impl RealizedNumber {
+    fn of(value: &RealizedValue) -> Option<Self> {
+        let piece = match value {
+            RealizedValue::Shown(value) => Piece::Number(*value),
+            RealizedValue::Number(value) => number(value),
+            RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
+        };
+        Some(Self {
+            exact: value.number()?,
+            piece,
+        })
+    }
+}
+
+impl Method {
+    /// What it gives for exactly what was promised, in percent.
+    #[must_use]
+    pub fn full_mark(self) -> Rational {
+        match self {
+            Self::Gap => Rational::ZERO,
+            _ => Rational::HUNDRED,
+        }
+    }
+}
+
+pub(super) type Exact = Result<(Rational, Method, Line), Reason>;
+
+pub(super) fn exact_achievement(
+    realization: &RealizedValue,
+    target: &TargetValue,
+    measurement: &Measurement,
+) -> Exact {
+    if let Some(realized) = RealizedNumber::of(realization) {
+        return match target {
+            TargetValue::Figure(figure) => against_number(&realized, figure.value, measurement),
+            TargetValue::Range { lower, upper, .. } => {
+                against_range(&realized, *lower, *upper, measurement)
+            }
+            TargetValue::Bound { side, bound } => {
+                against_bound(&realized, *side, bound.value, measurement)
+            }
+            TargetValue::Several(_) => Err(Reason::SeveralTargets),
+            TargetValue::Grade(_) | TargetValue::YesNo(_) => Err(Reason::NotANumber),
+        };
+    }
+    match (realization, target) {
+        (RealizedValue::Grade(grade), TargetValue::Grade(target)) => {
+            against_grade(grade, target, measurement)
+        }
+        (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
+            let line = equality_line(yes_no(*done), yes_no(*wanted));
+            Ok((all_or_nothing(done == wanted), Method::Equality, line))
+        }
+        (_, TargetValue::Several(_)) => Err(Reason::SeveralTargets),
+        _ => Err(Reason::NotANumber),
+    }
+}
+
+const fn yes_no(truth: bool) -> &'static str {
+    if truth { "ya" } else { "tidak" }
+}
+
+fn all_or_nothing(reached: bool) -> Rational {
+    if reached {
+        Rational::HUNDRED
+    } else {
+        Rational::ZERO
+    }
+}
+
+fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
+    match measurement.polarity {
+        Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
+        Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
+        Polarity::Near if measurement.anchors.is_empty() => closeness(realized, target),
+        Polarity::Near => interpolated(realized, target, &measurement.anchors),
+        Polarity::Lower => lower_is_better(realized, target, measurement),
+        _ => higher_is_better(realized, target),
+    }
+}
+
+fn higher_is_better(realized: &RealizedNumber, target: Decimal) -> Exact {
+    let divisor = positive(target)?;
+    let exact = realized.exact.percent_of(&divisor)?;
+    Ok((
+        exact,
+        Method::Ratio,
+        ratio_line(realized.piece.clone(), Piece::Number(target)),
+    ))
+}
+
+fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
+    let method = measurement.method();
+    let shown = realized.piece.clone();
+    match measurement.lower_method {
+        LowerMethod::Linear => {
+            let divisor = positive(target)?;
+            let twice = divisor.checked_add(&divisor)?;
+            let exact = twice.checked_sub(&realized.exact)?.percent_of(&divisor)?;
+            let line = [
+                text("(2 × "),
+                Piece::Number(target),
+                Piece::Sign("−"),
+                shown,
+                text(")"),
+            ];
+            Ok((exact, method, over(line, Piece::Number(target))))
+        }
+        LowerMethod::Ratio => {
+            let dividend = positive(target)?;
+            if realized.exact.is_zero() {
+                return Err(Reason::ZeroRealization);
+            }
+            Ok((
+                dividend.percent_of(&realized.exact)?,
+                method,
+                ratio_line(Piece::Number(target), shown),
+            ))
+        }
+        LowerMethod::Gap => {
+            let divisor = positive(target)?;
+            let exact = divisor.checked_sub(&realized.exact)?.percent_of(&divisor)?;
+            let line = [
+                text("("),
+                Piece::Number(target),
+                Piece::Sign("−"),
+                shown,
+                text(")"),
+            ];
+            Ok((exact, method, over(line, Piece::Number(target))))
+        }
+        LowerMethod::Baseline => from_baseline(realized, target, measurement),
+    }
+}
+
+/// (B − R) / (B − T): how much of the way from the baseline has been gone, up or down.
+fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
+    let baseline = measurement.baseline.ok_or(Reason::NoBaseline)?;
+    let start = Rational::from(baseline);
+    let way = start.checked_sub(&Rational::from(target))?;
+    if way.is_zero() {
+        return Err(Reason::BaselineIsTarget);
+    }
+    let exact = start.checked_sub(&realized.exact)?.percent_of(&way)?;
+    let line = [
+        text("("),
+        Piece::Number(baseline),
+        Piece::Sign("−"),
+        realized.piece.clone(),
+        text(")"),
+        Piece::Sign("/"),
+        text("("),
+        Piece::Number(baseline),
+        Piece::Sign("−"),
+        Piece::Number(target),
+        text(")"),
+        Piece::Sign("×"),
+        text("100"),
+    ];
+    Ok((exact, Method::Baseline, Line::new(line)))
+}
+
+/// Above the range the upper bound counts, below it the lower one; inside is 100.
+fn against_range(
+    realized: &RealizedNumber,
+    lower: Decimal,
+    upper: Decimal,
+    measurement: &Measurement,
+) -> Exact {
+    if realized.exact > Rational::from(upper) {
+        against_number(realized, upper, measurement)
+    } else if realized.exact < Rational::from(lower) {
+        against_number(realized, lower, measurement)
+    } else {
+        let line = [
+            Piece::Number(lower),
+            Piece::Sign("≤"),
+            realized.piece.clone(),
+            Piece::Sign("≤"),
+            Piece::Number(upper),
+        ];
+        Ok((Rational::HUNDRED, Method::Within, Line::new(line)))
+    }
+}
+
+/// Within the bound is 100 for `at_most` and `at_least`; for the other polarities the bound
+/// is the number to measure against.
+fn against_bound(
+    realized: &RealizedNumber,
+    side: Side,
+    bound: Decimal,
+    measurement: &Measurement,
+) -> Exact {
+    if matches!(
+        measurement.polarity,
+        Polarity::Lower | Polarity::Higher | Polarity::Near
+    ) {
+        return against_number(realized, bound, measurement);
+    }
+    let limit = Rational::from(bound);
+    let (is_within, sign) = match side {
+        Side::AtMost => (realized.exact <= limit, "≤"),
+        Side::Below => (realized.exact < limit, "<"),
+        Side::AtLeast => (realized.exact >= limit, "≥"),
+        Side::Above => (realized.exact > limit, ">"),
+    };
+    if is_within {
+        let line = [
+            realized.piece.clone(),
+            Piece::Sign(sign),
+            Piece::Number(bound),
+        ];
+        return Ok((Rational::HUNDRED, Method::Within, Line::new(line)));
+    }
+    match side {
+        Side::AtMost | Side::Below => lower_is_better(
+            realized,
+            bound,
+            &Measurement {
+                lower_method: LowerMethod::Linear,
+                ..Measurement::of(Polarity::Lower)
+            },
+        ),
+        Side::AtLeast | Side::Above => higher_is_better(realized, bound),
+    }
+}
+
+/// 1 − |R − T| / T.
+fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
+    let divisor = positive(target)?;
+    let distance = realized.exact.checked_sub(&divisor)?.abs();
+    let exact = divisor.checked_sub(&distance)?.percent_of(&divisor)?;
+    let line = [
+        text("(1"),
+        Piece::Sign("−"),
+        text("|"),
+        realized.piece.clone(),
+        Piece::Sign("−"),
+        Piece::Number(target),
+        text("|"),
+        Piece::Sign("/"),
+        Piece::Number(target),
+        text(")"),
+        Piece::Sign("×"),
+        text("100"),
+    ];
+    Ok((exact, Method::Closeness, Line::new(line)))
+}
+
+/// R/T, mirrored at 100, then on the line between the anchor points around it. Beyond the
+/// outermost points their scores hold.
+fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) -> Exact {
+    let ratio = realized.exact.percent_of(&positive(target)?)?;
+    let twice = Rational::HUNDRED.checked_add(&Rational::HUNDRED)?;
+    let mirrored = if ratio > Rational::HUNDRED {
+        twice.checked_sub(&ratio)?
+    } else {
+        ratio
+    };
+    let at = |anchor: &Anchor| Rational::from(anchor.at);
+    let below = anchors
+        .iter()
+        .filter(|anchor| at(anchor) <= mirrored)
+        .max_by_key(|anchor| anchor.at);
+    let above = anchors
+        .iter()
+        .filter(|anchor| at(anchor) >= mirrored)
+        .min_by_key(|anchor| anchor.at);
+    let exact = match (below, above) {
+        (Some(below), Some(above)) if below.at != above.at => {
+            let way = mirrored
+                .checked_sub(&at(below))?
+                .checked_div(&at(above).checked_sub(&at(below))?)?;
+            let rise = Rational::from(above.score).checked_sub(&below.score.into())?;
+            Rational::from(below.score).checked_add(&way.checked_mul(&rise)?)?
+        }
+        (Some(anchor), _) | (None, Some(anchor)) => anchor.score.into(),
+        (None, None) => return Err(Reason::NoScale),
+    };
+    let line = [
+        realized.piece.clone(),
+        Piece::Sign("/"),
+        Piece::Number(target),
+        Piece::Sign("→"),
+        number(&mirrored),
+    ];
+    Ok((exact, Method::Interpolated, Line::new(line)))
+}
+
+fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
+    if measurement.grade_method == GradeMethod::Equality {
+        let line = equality_line(grade, target);
+        return Ok((all_or_nothing(grade == target), Method::Equality, line));
+    }
+    let score = |wanted: &str| {
+        let scores = (1_u32..).zip(&measurement.grades);
+        scores
+            .into_iter()
+            .find(|(_, known)| known.as_str() == wanted)
+            .map(|(score, _)| score)
+    };
+    let (Some(reached), Some(wanted)) = (score(grade), score(target)) else {
+        return Err(Reason::NoScale);
+    };
+    let exact = Rational::from(reached).percent_of(&wanted.into())?;
+    Ok((
+        exact,
+        Method::Score,
+        ratio_line(
+            text(&format!("{grade} ({reached})")),
+            text(&format!("{target} ({wanted})")),
+        ),
+    ))
+}
+
+fn positive(target: Decimal) -> Result<Rational, Reason> {
+    if target.is_zero() {
+        Err(Reason::ZeroTarget)
+    } else if target.is_sign_negative() {
+        Err(Reason::NegativeTarget)
+    } else {
+        Ok(target.into())
+    }
+}
+
+pub(super) fn text(text: &str) -> Piece {
+    Piece::Text(text.to_owned())
+}
+
+/// A number as a line shows it: whole if it ends within six decimals, else shortened.
+pub(super) fn number(value: &Rational) -> Piece {
+    const SHOWN: u8 = 6;
+    match value.to_decimal_exact() {
+        Some(decimal) if decimal.scale() <= u32::from(SHOWN) => Piece::Number(decimal),
+        _ => {
+            let places =
+                crate::arithmetic::Places::new(SHOWN).unwrap_or(crate::arithmetic::Places::TWO);
+            let shown = value.round(places, crate::arithmetic::Rounding::TowardZero);
+            shown.map_or_else(|_| text("…"), Piece::Shortened)
+        }
+    }
+}
+
+fn equality_line(realized: &str, target: &str) -> Line {
+    let sign = if realized == target { "=" } else { "≠" };
+    Line::new([text(realized), Piece::Sign(sign), text(target)])
+}
+
+fn ratio_line(dividend: Piece, divisor: Piece) -> Line {
+    Line::new([
+        dividend,
+        Piece::Sign("/"),
+        divisor,
+        Piece::Sign("×"),
+        text("100"),
+    ])
+}
+
+fn over<const N: usize>(dividend: [Piece; N], divisor: Piece) -> Line {
+    let mut line = Line::new(dividend);
+    for piece in [Piece::Sign("/"), divisor, Piece::Sign("×"), text("100")] {
+        line.push(piece);
+    }
+    line
+}

@@ -375,14 +375,12 @@ targets = { 2026 = 1200, 2026-Q1 = 250, 2026-Q2 = 300, 2026-Q3 = 350, 2026-Q4 = 
 
     // 10. The first draft is reviewed.
     insta::assert_snapshot!(findings(&folder.read(), 2026), @r#"
-    1 kesalahan, 4 peringatan, 2 catatan, 0 didiamkan
+    1 kesalahan, 4 peringatan, 0 catatan, 0 didiamkan
     plausibility/absorption-over-100: Pelayanan Perizinan: realisasi Rp 360.500.000 melebihi anggaran Rp 350.000.000
     completeness/analysis-missing: "Meningkatnya mutu layanan" belum dianalisis: (2) dengan tahun lalu; (3) dengan target akhir Renstra; (4) dengan standar nasional atau pembanding lain, jika ada; (5) penyebab dan solusi
     completeness/missed-without-cause: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa penyebab atau hambatannya
     completeness/missed-without-follow-up: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa solusi atau tindak lanjut
     completeness/measure-target-missing: "Survei Kepuasan Masyarakat": keluaran tanpa target tahun 2026
-    consistency/target-differs: "Izin yang terbit": target 1000 (agreement_revision_1), tetapi 1200 (agreement)
-    consistency/target-differs: "Izin yang terbit": target 1000 (agreement_revision_1), tetapi 1200 (plan)
     "#);
     let first_draft = folder.read();
 
@@ -446,8 +444,6 @@ text = "Verifikasi daring mulai 2027."
     selesai: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa penyebab atau hambatannya
     selesai: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa solusi atau tindak lanjut
     masih ada: "Survei Kepuasan Masyarakat": keluaran tanpa target tahun 2026
-    masih ada: "Izin yang terbit": target 1000 (agreement_revision_1), tetapi 1200 (agreement)
-    masih ada: "Izin yang terbit": target 1000 (agreement_revision_1), tetapi 1200 (plan)
     diputuskan: Belum ada pembanding yang dirilis
     "#);
 

@@ -182,7 +182,7 @@ fn the_report_of_a_small_framework_as_markdown() {
 
 /// A text without the digest at its end, which changes with every comma of the input.
 fn without_digest(text: &str) -> String {
-    let end = text.find(", data sha256").unwrap_or(text.len());
+    let end = text.find(" · isi sha256").unwrap_or(text.len());
     text[..end].to_owned()
 }
 

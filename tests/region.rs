@@ -169,6 +169,10 @@ fn the_long_table_has_fixed_columns() {
     let csv = region.to_csv();
     let mut lines = csv.lines();
     assert_eq!(lines.next().unwrap(), COLUMNS.join(","));
+    let mut agencies = region.agencies.iter();
+    let agency = agencies.find(|one| one.key == "opd_02").unwrap();
+    let stamp = agency.framework.stamp(year(2025), &Rules::default());
+    let stamp = stamp.unwrap().line(Locale::Indonesian);
     // The organization, one objective, 15 indicators, 6 programs.
     assert_eq!(lines.count(), 55 * (1 + 1 + 15 + 6));
     let line = csv
@@ -176,14 +180,16 @@ fn the_long_table_has_fixed_columns() {
         .find(|line| line.starts_with("opd_02,2025,indicator,aduan,"));
     assert_eq!(
         line.unwrap(),
-        "opd_02,2025,indicator,aduan,Persentase pengaduan yang ditindaklanjuti,%,higher,90,77.00,85.56,Tinggi,,,"
+        format!(
+            "opd_02,2025,indicator,aduan,Persentase pengaduan yang ditindaklanjuti,%,higher,90,77.00,85.56,Tinggi,,,,{stamp}"
+        )
     );
     let line = csv
         .lines()
         .find(|line| line.starts_with("opd_02,2025,program,program_1,"));
     assert_eq!(
         line.unwrap(),
-        "opd_02,2025,program,program_1,Program 1,,,,,,,1000001002,830000830,83.00"
+        format!("opd_02,2025,program,program_1,Program 1,,,,,,,1000001002,830000830,83.00,{stamp}")
     );
 }
 

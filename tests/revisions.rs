@@ -161,3 +161,79 @@ fn a_target_lowered_below_what_was_reached_is_found() {
     assert_eq!(found(&by_quarter("2025-09-30")), "");
     insta::assert_snapshot!(found(&by_quarter("2025-10-01")), @"Izin terbit: target diturunkan dari 400 menjadi 360 (perubahan 2), padahal s.d. 2025-Q3 sudah dicapai 370,00");
 }
+
+/// The messages of a rule about a text.
+fn messages(rule: &str, text: &str) -> Vec<String> {
+    let framework = Framework::from_toml(text).unwrap();
+    let check = framework.check(year(), &Rules::default()).unwrap();
+    let found = check.findings.iter().filter(|one| one.rule.id == rule);
+    found
+        .map(|one| one.message.indonesian.to_string())
+        .collect()
+}
+
+#[test]
+fn a_target_that_a_dated_revision_changed_is_no_second_promise() {
+    let found = |text: &str| messages("consistency/target-differs", text);
+    // The agreement differs from both plans, and says nothing of it; its revisions say so.
+    assert_eq!(
+        found(REVISED),
+        [
+            "\"Izin terbit\": target 450 (agreement), tetapi 480 (annual_plan)",
+            "\"Izin terbit\": target 450 (agreement), tetapi 500 (plan)",
+        ]
+    );
+    let same = REVISED
+        .replace("targets = { 2025 = 500 }", "targets = { 2025 = 450 }")
+        .replace("izin = 480", "izin = 450");
+    assert_eq!(found(&same), [""; 0]);
+    // Without a date, or with an earlier one, nothing tells which of the two counts.
+    let undated = same
+        .replace("signed = 2025-07-15\n", "")
+        .replace(", lama = 8", "")
+        .replace("signed = 2025-10-01\n", "");
+    assert_eq!(found(&undated).len(), 4);
+    assert!(
+        found(&undated)
+            .iter()
+            .all(|one| one.ends_with("; perubahan itu tidak bertanggal sesudah yang diubahnya"))
+    );
+    let earlier = same.replace("signed = 2025-10-01", "signed = 2025-07-01");
+    let first = "\"Izin terbit\": target 360 (agreement_revision_2), tetapi 450 (plan); perubahan itu tidak bertanggal sesudah yang diubahnya";
+    assert!(found(&earlier).iter().any(|one| one == first));
+}
+
+#[test]
+fn what_was_planned_before_a_revision_agrees_with_the_target_of_then() {
+    let planned = |targets: &str| {
+        REVISED
+            .replace(
+                "unit = \"izin\"",
+                "unit = \"izin\"\nfrequency = \"quarter\"\ncombine = \"sum\"\ntargets_are = \"increments\"",
+            )
+            .replace("targets = { 2025 = 500 }", targets)
+    };
+    let parts = |each: &str| {
+        planned(&format!(
+            "targets = {{ 2025 = 500, 2025-Q1 = {each}, 2025-Q2 = {each}, 2025-Q3 = {each}, 2025-Q4 = {each} }}"
+        ))
+    };
+    let found = |text: &str| messages("arithmetic/period-targets-do-not-sum", text).len();
+    // 360 is in force; 450 and 400 were; the plan's 500 never was.
+    assert_eq!(
+        ["112.5", "90", "100"].map(|each| found(&parts(each))),
+        [0, 0, 0]
+    );
+    assert_eq!(["125", "80"].map(|each| found(&parts(each))), [1, 1]);
+    let outcome = |target: &str| {
+        REVISED.replace(
+            "layanan = \"Program Pelayanan\"",
+            &format!("layanan = {{ name = \"Program Pelayanan\", outcome = {{ of = [\"izin\"], targets = {{ 2025 = {target} }} }} }}"),
+        )
+    };
+    let found = |text: &str| messages("plausibility/outcome-target-differs", text).len();
+    assert_eq!(
+        ["450", "360", "500"].map(|target| found(&outcome(target))),
+        [0, 0, 1]
+    );
+}

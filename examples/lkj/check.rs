@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use lkj_core::check::{Changes, Check, Finding, Severity, TableCheck};
 use lkj_core::{Locale, Rules, Stamp, Year};
 
+use crate::compare::stamps;
 use crate::input::{self, Failure};
 use crate::table::WIDTH;
 use crate::{Verdict, as_json, stamped};
@@ -71,10 +72,10 @@ pub(crate) fn run(
     let text = if options.json {
         stamped(&found, stamp)?
     } else if options.sarif {
-        as_json(&found.to_sarif(locale))?
+        as_json(&found.to_stamped_sarif(&stamp, locale))?
     } else if let Some(older) = &options.against {
-        let (older, _) = options.check(older, year, rules)?;
-        changes(&found.against(&older), locale, options.traces()) + &foot
+        let (older, before) = options.check(older, year, rules)?;
+        changes(&found.against(&older), locale, options.traces()) + &stamps(&before, &stamp, locale)
     } else {
         report(&found, locale, options.traces()) + &foot
     };
@@ -91,13 +92,14 @@ fn bare_table(
     rules: &Rules,
     locale: Locale,
 ) -> Result<(String, Verdict), Failure> {
-    let found = input::check_bare(&options.file, rules)?;
+    let (found, stamp) = input::check_bare(&options.file, rules)?;
     let text = if options.json {
-        as_json(&found)?
+        stamped(&found, stamp)?
     } else {
         let findings: Vec<_> = found.findings.iter().collect();
         let counts = table_counts(&found, locale);
-        by_place(&findings, locale, options.traces()) + &counts
+        let foot = format!("\n{}\n", stamp.line(locale));
+        by_place(&findings, locale, options.traces()) + &counts + &foot
     };
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let verdict = if found.findings.iter().any(is_error) {

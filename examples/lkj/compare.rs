@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use lkj_core::Locale;
 use lkj_core::check::Finding;
 use lkj_core::comparison::{Comparison, ResultChange};
+use lkj_core::{Locale, Stamp};
 
 use crate::check::{Traces, by_place};
 
@@ -66,6 +66,16 @@ pub(crate) fn report(comparison: &Comparison, locale: Locale) -> String {
         }
     }
     text
+}
+
+/// What the two states are made with.
+pub(crate) fn stamps(before: &Stamp, now: &Stamp, locale: Locale) -> String {
+    let [old, new] = match locale {
+        Locale::English => ["before:", "now:"],
+        _ => ["dahulu:", "kini:"],
+    };
+    let (before, now) = (before.line(locale), now.line(locale));
+    format!("\n{old:<8}{before}\n{new:<8}{now}\n")
 }
 
 fn heading(title: &str, count: usize) -> String {

@@ -11,7 +11,10 @@ use lkj_core::portfolio::Member;
 use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
 use lkj_core::workbook::WorkbookError;
 use lkj_core::year::OpeningError;
-use lkj_core::{Date, Evaluation, Framework, Locale, Period, Problems, Rules, Year};
+use lkj_core::{
+    Date, Evaluation, Framework, Locale, Period, Problems, ReproductionError, Rules, Stamp,
+    StampMissing, Year,
+};
 
 /// The Lumajang report of 2019, which the main job works on.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -61,6 +64,10 @@ pub(crate) enum Failure {
     NotWritten(PathBuf, std::io::Error),
     /// A year cannot be opened.
     Opening(OpeningError),
+    /// An output has no stamp.
+    NoStamp(PathBuf, StampMissing),
+    /// An output cannot be made again.
+    NotAgain(PathBuf, ReproductionError),
     /// JSON could not be written.
     Json(serde_json::Error),
     /// A workbook could not be made.
@@ -148,6 +155,10 @@ impl Failure {
                 format!("{}: cannot be written ({error})", path.display()),
             ),
             Self::Opening(error) => error.message(locale),
+            Self::NoStamp(path, missing) => {
+                format!("{}: {}", path.display(), missing.message(locale))
+            }
+            Self::NotAgain(path, error) => format!("{}: {}", path.display(), error.message(locale)),
             Self::Json(error) => error.to_string(),
             Self::Workbook(error) => say(
                 format!("buku kerja tidak dapat dibuat ({error})"),
@@ -303,21 +314,22 @@ pub(crate) fn is_table(path: &Path) -> bool {
 }
 
 /// Checks a bare table.
-pub(crate) fn check_bare(path: &Path, rules: &Rules) -> Result<TableCheck, Failure> {
-    let text = if path == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
-            .map_err(|error| Failure::File(path.to_owned(), error))?
-    } else {
-        text(path)?
-    };
-    let rules = RulesInForce::decide(rules, &Rules::default())?;
-    check_table(&path.display().to_string(), &text, &rules)
-        .map_err(|problem| Failure::Table(path.to_owned(), problem))
+pub(crate) fn check_bare(path: &Path, rules: &Rules) -> Result<(TableCheck, Stamp), Failure> {
+    let text = text(path)?;
+    let in_force = RulesInForce::decide(rules, &Rules::default())?;
+    let found = check_table(&path.display().to_string(), &text, &in_force)
+        .map_err(|problem| Failure::Table(path.to_owned(), problem))?;
+    Ok((found, Stamp::of_table(&text, rules)?))
 }
 
-/// The text of a file.
+/// The text of a file; `-` is what was pasted.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|error| Failure::File(path.to_owned(), error))
+    let text = if path == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+    } else {
+        std::fs::read_to_string(path)
+    };
+    text.map_err(|error| Failure::File(path.to_owned(), error))
 }
 
 /// Rules from a file, or a profile by its name.

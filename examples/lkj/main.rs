@@ -13,6 +13,7 @@ mod opening;
 mod quarter;
 mod region;
 mod report;
+mod reproduce;
 mod review;
 mod revisions;
 mod table;
@@ -120,6 +121,8 @@ enum Command {
     },
     /// Holds the agencies of a region side by side.
     Region(region::Options),
+    /// Makes an old output again, and tells whether the same digits come out.
+    Reproduce(reproduce::Options),
     /// Prints a first file to begin with: small, commented, and it evaluates as it is.
     New,
     /// Opens a year: adds its file to a folder, with all that has to be filled in.
@@ -226,7 +229,7 @@ fn emit_stamp(stamp: &Stamp, locale: Locale) -> Result<(), Failure> {
 
 /// Something as JSON, with what it was made with.
 fn stamped(output: &impl serde::Serialize, stamp: Stamp) -> Result<String, Failure> {
-    as_json(&Stamped { output, stamp })
+    as_json(&Stamped::new(output, stamp))
 }
 
 /// Something as JSON.
@@ -310,15 +313,15 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             if *json {
                 let with_stamp = lists.iter().map(|list| {
                     let stamp = framework.stamp(list.year, &rules)?;
-                    Ok(Stamped {
-                        output: list,
-                        stamp,
-                    })
+                    Ok(Stamped::new(list, stamp))
                 });
                 let with_stamp: Result<Vec<_>, Failure> = with_stamp.collect();
                 emit(&as_json(&with_stamp?)?)?;
             } else {
-                emit(&todo::tables(&lists, locale))?;
+                for list in &lists {
+                    emit(&todo::table(list, locale))?;
+                    emit_stamp(&framework.stamp(list.year, &rules)?, locale)?;
+                }
             }
         }
         Some(Command::ActionPlan { file, json }) => {
@@ -352,6 +355,7 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             emit(&explain::explanation(
                 &framework, reference, year, &rules, locale,
             )?)?;
+            emit_stamp(&framework.stamp(year, &rules)?, locale)?;
         }
         Some(Command::Check(options)) => {
             let (text, verdict) = check::run(options, year, &rules, locale)?;
@@ -384,12 +388,12 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let newer = input::read_with(new, decisions.as_deref())?;
             let year = input::year_of(&newer, year)?;
             let comparison = newer.compare(&older, year, &rules)?;
-            let stamp = newer.stamp(year, &rules)?;
+            let (before, now) = (older.stamp(year, &rules)?, newer.stamp(year, &rules)?);
             if *json {
-                emit(&stamped(&comparison, stamp)?)?;
+                emit(&as_json(&Stamped::of_both(&comparison, now, before))?)?;
             } else {
                 emit(&compare::report(&comparison, locale))?;
-                emit_stamp(&stamp, locale)?;
+                emit(&compare::stamps(&before, &now, locale))?;
             }
         }
         Some(Command::Revisions { file, json }) => {
@@ -406,6 +410,11 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
         }
         Some(Command::Region(options)) => {
             emit(&region::run(options, year, &rules, locale)?)?;
+        }
+        Some(Command::Reproduce(options)) => {
+            let (text, verdict) = reproduce::run(options, &rules, locale)?;
+            emit(&text)?;
+            return Ok(verdict);
         }
         Some(Command::New) => emit(&first_file(year.unwrap_or(input::year(EXAMPLE_YEAR)?)))?,
         Some(Command::NextYear { folder, year }) => {

@@ -8,8 +8,8 @@ use lkj_core::portfolio::{
 };
 use lkj_core::{Framework, Locale, Rules, Year, number};
 
-use crate::as_json;
 use crate::input::{self, Failure};
+use crate::stamped;
 use crate::table::{Column, Grid};
 
 /// How wide the names of agencies are.
@@ -51,24 +51,25 @@ pub(crate) fn run(
     if options.csv {
         return Ok(region.to_csv());
     }
+    let stamp = region.stamp();
+    let foot = format!("\n{}\n", stamp.line(locale));
     if options.tree {
-        return Ok(region.tree(locale));
+        return Ok(region.tree(locale) + &foot);
     }
     if let Some(name) = &options.rank {
-        return Ok(ranking(
-            &region.ranking(RankedBy::Indicator(name.clone())),
-            locale,
-        ));
+        let ranked = region.ranking(RankedBy::Indicator(name.clone()));
+        return Ok(ranking(&ranked, locale) + &foot);
     }
     let report = region.report();
     if options.json {
-        as_json(&report)
+        stamped(&report, stamp)
     } else {
-        Ok(text(&report, &region.tree(locale), locale))
+        Ok(text(&report, &region.tree(locale), locale) + &foot)
     }
 }
 
-fn read(folders: &[PathBuf]) -> Result<Portfolio, Failure> {
+/// The agencies of a region, and the region itself.
+pub(crate) fn read(folders: &[PathBuf]) -> Result<Portfolio, Failure> {
     let paths = match folders {
         [folder] if folder.is_dir() => input::entries(folder)?,
         several => several.to_vec(),

@@ -8,13 +8,8 @@ use crate::table::{Column, Grid};
 /// How wide the names of things are.
 const NAME: u16 = 46;
 
-/// What is to be done in each of several years.
-pub(crate) fn tables(all: &[ToDo], locale: Locale) -> String {
-    let each: Vec<_> = all.iter().map(|to_do| table(to_do, locale)).collect();
-    each.join("\n")
-}
-
-fn table(to_do: &ToDo, locale: Locale) -> String {
+/// What is to be done in a year.
+pub(crate) fn table(to_do: &ToDo, locale: Locale) -> String {
     let mut text = heading(to_do, locale);
     for unit in &to_do.units {
         text.push('\n');

@@ -82,7 +82,8 @@
 //! - `batch`: columns of millions of rows.
 //! - `rayon`: columns, their roll-up, and many frameworks by all cores.
 //! - `csv`: checking of bare tables.
-//! - `stamp`: a digest of the input beside every output.
+//! - `stamp`: digests of the input and of the figures beside every output, and whether an old
+//!   output comes out again.
 //! - `documents`: the performance report, the agreement and the other documents as trees, as HTML
 //!   and as Markdown.
 //! - `docx`: the same documents as DOCX.
@@ -126,6 +127,7 @@ pub mod formula;
 mod framework;
 mod free;
 mod id;
+mod imprint;
 mod indicator;
 mod locale;
 mod money;
@@ -156,7 +158,10 @@ pub mod workbook;
 pub mod year;
 
 #[cfg(feature = "stamp")]
-pub use crate::stamp::{InputDigest, Stamp, StampChange, Stamped};
+pub use crate::stamp::{
+    ContentDigest, Digits, Figure, FigureChange, FigureOf, Figures, Published, PublishedOf,
+    Reproduction, ReproductionError, Stamp, StampChange, StampMissing, Stamped,
+};
 pub use crate::{
     check::{Check, Finding},
     document::{Claims, Document, DocumentKind},
@@ -167,6 +172,7 @@ pub use crate::{
     },
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},
+    imprint::Imprint,
     indicator::{
         Anchor, Benchmark, Combination, Frequency, GradeMethod, Indicator, LowerMethod, Pattern,
         Polarity, Subject, TargetsAre,

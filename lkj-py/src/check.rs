@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use lkj_core::Year;
 use lkj_core::check::{Check, Finding, Severity};
+use lkj_core::{Stamped, Year};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
@@ -143,9 +143,11 @@ impl PyCheck {
     /// Returns
     /// -------
     /// str
-    ///     With ``claims`` and ``findings``.
-    fn to_json(&self) -> String {
-        serde_json::to_string_pretty(&self.checked.check).unwrap_or_default()
+    ///     With ``claims``, ``findings`` and ``stamp``.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        let of = &self.checked;
+        let stamp = crate::year::stamp_of(py, &of.framework, of.year, &of.rules.rules)?;
+        Ok(serde_json::to_string_pretty(&Stamped::new(&of.check, stamp)).unwrap_or_default())
     }
 
     fn __len__(&self) -> usize {

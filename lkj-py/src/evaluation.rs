@@ -6,7 +6,7 @@ use lkj_core::evaluation::{
     AgainstTarget, AggregateResult, EndOfPlan, IndicatorResult, MeasureResult, MoneyResult,
     PeriodResult, Previous, Remark, Summary, SummaryLine,
 };
-use lkj_core::{Evaluation, Subject, TargetValue};
+use lkj_core::{Evaluation, Stamped, Subject, TargetValue};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
@@ -259,9 +259,14 @@ impl PyEvaluation {
     /// Returns
     /// -------
     /// str
-    ///     As ``docs/evaluation-1.schema.json`` describes: numbers as text.
+    ///     As ``docs/evaluation-1.schema.json`` describes: numbers as text. With its ``stamp``.
     fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self.evaluation()).unwrap_or_default()
+        let (evaluation, of) = (self.evaluation(), &self.evaluated);
+        let stamp = of
+            .framework
+            .framework()
+            .stamp_of(evaluation, &of.rules.rules);
+        serde_json::to_string_pretty(&Stamped::new(evaluation, stamp)).unwrap_or_default()
     }
 
     /// Return it as dicts and lists, with the keys of the JSON.

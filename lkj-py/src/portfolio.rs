@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use lkj_core::portfolio::{Member, Portfolio, RankedBy, RegionEvaluation};
-use lkj_core::{Locale, Polarity, Rules, Year};
+use lkj_core::{Locale, Polarity, Rules, Stamped, Year};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::framework::{NO_YEAR, PyFramework};
 use crate::rules::asked;
 use crate::table::{PyTable, Values};
-use crate::year::tree;
+use crate::year::{published, tree};
 use crate::{error, input, locale, object};
 
 /// The agencies of a region side by side, for one year.
@@ -112,10 +112,42 @@ impl PyRegion {
     /// Returns
     /// -------
     /// dict
-    ///     ``attendance``, ``agencies``, ``rolled_up``, ``disagreements``, ``by_objectives`` and
-    ///     ``by_absorption``.
+    ///     ``attendance``, ``agencies``, ``rolled_up``, ``disagreements``, ``by_objectives``,
+    ///     ``by_absorption`` and ``stamp``.
     fn report<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        tree(py, &self.evaluation(py)?.report())
+        let evaluation = self.evaluation(py)?;
+        tree(py, &Stamped::new(&evaluation.report(), evaluation.stamp()))
+    }
+
+    /// Return what an output about the region is made with.
+    ///
+    /// Returns
+    /// -------
+    /// dict
+    ///     Engine, rules, year, stage, and the digests of the input and of the figures.
+    fn stamp<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        tree(py, &self.evaluation(py)?.stamp())
+    }
+
+    /// Make an old output about the region again, and tell whether the same digits come out.
+    ///
+    /// Parameters
+    /// ----------
+    /// output : str
+    ///     The text of the old output, or the line of its stamp.
+    ///
+    /// Returns
+    /// -------
+    /// dict
+    ///     As :meth:`Framework.reproduce`.
+    ///
+    /// Raises
+    /// ------
+    /// EvaluationError
+    ///     When there is no stamp in it.
+    fn reproduce<'py>(&self, py: Python<'py>, output: &str) -> PyResult<Bound<'py, PyAny>> {
+        let published = published(py, output)?;
+        tree(py, &self.evaluation(py)?.reproduce(&published))
     }
 
     /// Return all results of all agencies as one long table with fixed columns.
@@ -171,6 +203,10 @@ impl PyRegion {
                     "absorption",
                     Values::number(rows.iter().map(|row| row.absorption)),
                 ),
+                (
+                    "stamp",
+                    Values::category(rows.iter().map(|row| Some(row.stamp.clone()))),
+                ),
             ],
         ))
     }
@@ -201,7 +237,7 @@ impl PyRegion {
     /// Returns
     /// -------
     /// dict
-    ///     ``ranked`` and ``unranked``.
+    ///     ``ranked``, ``unranked`` and ``stamp``.
     #[pyo3(signature = (indicator=None))]
     fn ranking<'py>(
         &self,
@@ -209,7 +245,11 @@ impl PyRegion {
         indicator: Option<String>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let by = indicator.map_or(RankedBy::ObjectivesCapped, RankedBy::Indicator);
-        tree(py, &self.evaluation(py)?.ranking(by))
+        let evaluation = self.evaluation(py)?;
+        tree(
+            py,
+            &Stamped::new(&evaluation.ranking(by), evaluation.stamp()),
+        )
     }
 
     fn __repr__(&self) -> String {

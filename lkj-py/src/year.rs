@@ -4,7 +4,7 @@
 #![expect(clippy::doc_link_with_quotes, reason = "Python's lists and keys")]
 
 use lkj_core::year::{Deadlines, Forecasting};
-use lkj_core::{Date, Locale, Period};
+use lkj_core::{Date, Locale, Period, Published, Rules, Stamp, Stamped, Year};
 use pyo3::prelude::*;
 use serde::Serialize;
 
@@ -18,6 +18,29 @@ pub(crate) fn tree<'py>(py: Python<'py>, result: &impl Serialize) -> PyResult<Bo
     let tree = serde_json::to_value(result)
         .map_err(|problem| pyo3::exceptions::PyValueError::new_err(problem.to_string()))?;
     object::from_json(py, &tree)
+}
+
+/// An old output with its stamp.
+pub(crate) fn published(py: Python<'_>, output: &str) -> PyResult<Published> {
+    Published::read(output).map_err(|missing| {
+        error::evaluation(
+            py,
+            "no_stamp",
+            &missing.message(Locale::Indonesian),
+            &missing.message(Locale::English),
+        )
+    })
+}
+
+/// What an output about a year is made with.
+pub(crate) fn stamp_of(
+    py: Python<'_>,
+    of: &PyFramework,
+    year: Year,
+    rules: &Rules,
+) -> PyResult<Stamp> {
+    let stamp = of.framework().stamp(year, rules);
+    stamp.map_err(|unknown| error::unknown_profile(py, &unknown))
 }
 
 /// A date as callers give it: a `datetime.date`, or `"2026-02-10"`.
@@ -129,10 +152,9 @@ impl PyFramework {
         date: &Bound<'_, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let (year, date) = (self::year(year)?, self::date(date)?);
-        tree(
-            py,
-            &self.framework().to_do(year, date, Deadlines::default()),
-        )
+        let to_do = self.framework().to_do(year, date, Deadlines::default());
+        let stamp = stamp_of(py, self, year, &Rules::default())?;
+        tree(py, &Stamped::new(&to_do, stamp))
     }
 
     /// Measure a part of a year: against its own target, to date, and against the year.
@@ -181,7 +203,8 @@ impl PyFramework {
             .framework()
             .evaluate_period(period, &rules.rules, forecasting)
             .map_err(|unknown| error::unknown_profile(py, &unknown))?;
-        tree(py, &evaluation)
+        let stamp = stamp_of(py, self, period.year(), &rules.rules)?;
+        tree(py, &Stamped::new(&evaluation, stamp))
     }
 
     /// Return the targets of every part of a year, with who answers and what supports them.
@@ -200,11 +223,12 @@ impl PyFramework {
         py: Python<'py>,
         year: &Bound<'_, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        let (year, rules) = (self::year(year)?, Rules::default());
         let plan = self
             .framework()
-            .action_plan(self::year(year)?, &lkj_core::Rules::default())
+            .action_plan(year, &rules)
             .map_err(|unknown| error::unknown_profile(py, &unknown))?;
-        tree(py, &plan)
+        tree(py, &Stamped::new(&plan, stamp_of(py, self, year, &rules)?))
     }
 
     /// Return what revisions of the agreement and of budgets did.
@@ -227,12 +251,13 @@ impl PyFramework {
         year: &Bound<'_, PyAny>,
         rules: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let rules = asked(rules)?;
+        let (year, rules) = (self::year(year)?, asked(rules)?);
         let revisions = self
             .framework()
-            .revisions(self::year(year)?, &rules.rules)
+            .revisions(year, &rules.rules)
             .map_err(|unknown| error::unknown_profile(py, &unknown))?;
-        tree(py, &revisions)
+        let stamp = stamp_of(py, self, year, &rules.rules)?;
+        tree(py, &Stamped::new(&revisions, stamp))
     }
 
     /// Return the framework as it stood at the end of a day.
@@ -283,12 +308,14 @@ impl PyFramework {
         year: &Bound<'_, PyAny>,
         rules: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let rules = asked(rules)?;
+        let (year, rules, older) = (self::year(year)?, asked(rules)?, older.get());
         let comparison = self
             .framework()
-            .compare(older.get().framework(), self::year(year)?, &rules.rules)
+            .compare(older.framework(), year, &rules.rules)
             .map_err(|unknown| error::unknown_profile(py, &unknown))?;
-        tree(py, &comparison)
+        let before = stamp_of(py, older, year, &rules.rules)?;
+        let now = stamp_of(py, self, year, &rules.rules)?;
+        tree(py, &Stamped::of_both(&comparison, now, before))
     }
 
     /// Return what an output about a year is made with.
@@ -303,7 +330,7 @@ impl PyFramework {
     /// Returns
     /// -------
     /// dict
-    ///     Engine, rules, year, stage, and the digest of the input.
+    ///     Engine, rules, year, stage, and the digests of the input and of the figures.
     #[pyo3(signature = (year, *, rules=None))]
     fn stamp<'py>(
         &self,
@@ -311,11 +338,55 @@ impl PyFramework {
         year: &Bound<'_, PyAny>,
         rules: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let rules = asked(rules)?;
-        let stamp = self
-            .framework()
-            .stamp(self::year(year)?, &rules.rules)
-            .map_err(|unknown| error::unknown_profile(py, &unknown))?;
-        tree(py, &stamp)
+        let (year, rules) = (self::year(year)?, asked(rules)?);
+        tree(py, &stamp_of(py, self, year, &rules.rules)?)
+    }
+
+    /// Make an old output again, and tell whether the same digits come out.
+    ///
+    /// Parameters
+    /// ----------
+    /// output : str
+    ///     The text of the old output (JSON, text, HTML, Markdown), or the line of its stamp.
+    /// rules : str, Rules or dict, optional
+    ///     The conventions that were asked for then.
+    ///
+    /// Returns
+    /// -------
+    /// dict
+    ///     ``digits`` (``same``, ``different``, ``unknown``), ``changes`` since, ``altered``, the
+    ///     ``figures`` that came out differently, and the stamps ``before`` and ``now``.
+    ///
+    /// Raises
+    /// ------
+    /// EvaluationError
+    ///     When there is no stamp in it, or it names no year.
+    ///
+    /// Examples
+    /// --------
+    /// >>> import lkj
+    /// >>> old = lkj.loads(lkj.first_file(2025)).evaluate(2025).to_json()
+    /// >>> today = lkj.loads(lkj.first_file(2025).replace("puas_n = 412", "puas_n = 415"))
+    /// >>> again = today.reproduce(old)
+    /// >>> again["digits"], again["changes"]
+    /// ('different', ['input'])
+    #[pyo3(signature = (output, *, rules=None))]
+    fn reproduce<'py>(
+        &self,
+        py: Python<'py>,
+        output: &str,
+        rules: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let (published, rules) = (published(py, output)?, asked(rules)?);
+        let again = self.framework().reproduce(&published, &rules.rules);
+        let again = again.map_err(|problem| {
+            error::evaluation(
+                py,
+                "not_reproducible",
+                &problem.message(Locale::Indonesian),
+                &problem.message(Locale::English),
+            )
+        })?;
+        tree(py, &again)
     }
 }

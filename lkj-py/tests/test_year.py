@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -91,6 +92,31 @@ def test_two_drafts_and_their_stamps(first: lkj.Framework) -> None:
     assert any(one["of"] == "achievement" for one in comparison["results"])
     assert first.stamp(2025)["input"] != newer.stamp(2025)["input"]
     assert first.stamp(2025) == lkj.loads(lkj.first_file(2025)).stamp(2025)
+    assert comparison["stamp"] == newer.stamp(2025)
+    assert comparison["stamp_before"] == first.stamp(2025)
+
+
+def test_an_old_output_is_made_again(first: lkj.Framework) -> None:
+    old = first.evaluate(2025).to_json()
+    again = first.reproduce(old)
+    assert (again["digits"], again["changes"], again["altered"]) == ("same", [], False)
+    assert again["now"] == again["before"] == first.stamp(2025)
+    newer = lkj.loads(lkj.first_file(2025).replace("puas_n = 412", "puas_n = 415"))
+    again = newer.reproduce(old)
+    assert again["digits"] == "different"
+    assert "indicators.puas.achievement.value" in [one["path"] for one in again["figures"]]
+    raw = first.evaluate(2025, rules="raw").to_json()
+    assert first.reproduce(raw)["changes"] == ["rules"]
+    assert first.reproduce(raw, rules="raw")["digits"] == "same"
+    with pytest.raises(lkj.EvaluationError):
+        first.reproduce("tanpa cap")
+    for output in (
+        first.to_do(2025, "2026-02-10"),
+        first.action_plan(2025),
+        first.revisions(2025),
+        json.loads(first.check(2025).to_json()),
+    ):
+        assert output["stamp"] == first.stamp(2025)
 
 
 def test_a_region_goes_on_without_those_that_do_not_read(tmp_path: Path) -> None:
@@ -105,7 +131,10 @@ def test_a_region_goes_on_without_those_that_do_not_read(tmp_path: Path) -> None
     assert [one["key"] for one in report["attendance"]["unreadable"]] == ["disdik"]
     assert report["attendance"]["missing"] == [["disdag", "Dinas Perdagangan"]]
     assert [one["on"] for one in report["disagreements"]] == ["unit", "target"]
+    assert report["stamp"] == region.stamp() == region.ranking()["stamp"]
+    assert region.reproduce(json.dumps(report))["digits"] == "same"
     rows = list(region.table())
+    assert all(row["stamp"].startswith("lkj ") for row in rows)
     rat = next(row for row in rows if row["id"] == "rat")
     assert rat["achievement"] == Decimal("98.60")
     assert "[disdag] pasar" in region.tree()

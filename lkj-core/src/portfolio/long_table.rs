@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::{AgencyEvaluation, RegionEvaluation};
 use crate::evaluation::{AggregateResult, IndicatorResult, MoneyResult, Outcome};
-use crate::{Achievement, Polarity, Year};
+use crate::{Achievement, Locale, Polarity, Year};
 
 /// The columns of the long table, in order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "agency",
     "year",
     "level",
@@ -23,6 +23,7 @@ pub const COLUMNS: [&str; 14] = [
     "budget",
     "spent",
     "absorption",
+    "stamp",
 ];
 
 /// A row of the long table: one result of one agency.
@@ -64,6 +65,8 @@ pub struct LongRow {
     /// Spent of budget, in percent.
     #[serde(with = "crate::number::exact::optional")]
     pub absorption: Option<Decimal>,
+    /// What the agency's results were made with, as it is printed in Indonesian.
+    pub stamp: String,
 }
 
 impl RegionEvaluation<'_> {
@@ -94,7 +97,7 @@ impl RegionEvaluation<'_> {
 impl LongRow {
     /// Its cells in the order of [`COLUMNS`]; what is missing is empty.
     #[must_use]
-    pub fn cells(&self) -> [String; 14] {
+    pub fn cells(&self) -> [String; 15] {
         let number = |value: Option<Decimal>| value.map_or_else(String::new, |one| one.to_string());
         let words = |words: &Option<String>| words.clone().unwrap_or_default();
         [
@@ -113,6 +116,7 @@ impl LongRow {
             number(self.budget),
             number(self.spent),
             number(self.absorption),
+            self.stamp.clone(),
         ]
     }
 
@@ -173,6 +177,7 @@ impl AgencyEvaluation<'_> {
             budget: None,
             spent: None,
             absorption: None,
+            stamp: self.imprint.line(Locale::Indonesian),
         }
     }
 

@@ -20,7 +20,7 @@ pub use report::{AgencySummary, RegionReport};
 pub use roll_up::{ContributedPart, PartState, RolledUp};
 
 use crate::rules::UnknownProfile;
-use crate::{Evaluation, Framework, Id, Problems, Rules, Year};
+use crate::{Evaluation, Framework, Id, Imprint, Problems, Rules, Year};
 
 /// The frameworks of many agencies, and the region's own.
 ///
@@ -110,11 +110,13 @@ impl Portfolio {
         let mut agencies = Vec::new();
         for member in &self.members {
             if let Ok(framework) = &member.framework {
+                let evaluation = framework.evaluate(year, rules)?;
                 agencies.push(AgencyEvaluation {
                     key: &member.key,
                     listed: self.listed_as(member),
                     framework,
-                    evaluation: framework.evaluate(year, rules)?,
+                    imprint: Imprint::of(framework, &evaluation, rules),
+                    evaluation,
                 });
             }
         }
@@ -151,8 +153,8 @@ impl Portfolio {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct RegionEvaluation<'a> {
-    portfolio: &'a Portfolio,
-    rules: Rules,
+    pub(crate) portfolio: &'a Portfolio,
+    pub(crate) rules: Rules,
     /// The year.
     pub year: Year,
     /// The results of the region's own framework.
@@ -173,6 +175,8 @@ pub struct AgencyEvaluation<'a> {
     pub framework: &'a Framework,
     /// Its results.
     pub evaluation: Evaluation,
+    /// What they were made with.
+    pub imprint: Imprint,
 }
 
 impl AgencyEvaluation<'_> {

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::cells::{Cells, dash};
-use super::imprint::Imprint;
 use super::prose::Prose;
 use super::tree::{
     Block, Caption, Cell, Cover, Division, Gap, Publication, PublicationKind, Row, RowRole, Table,
@@ -11,6 +10,7 @@ use super::tree::{
 use super::words::{self, Words, write};
 use crate::evaluation::{Answers, Evaluation, IndicatorResult, MoneyResult, Value};
 use crate::formula::Reference;
+use crate::imprint::Imprint;
 use crate::rules::RulesInForce;
 use crate::{
     Activity, Framework, Id, Locale, Note, NoteKind, Percent, Program, Section, SubActivity,
@@ -392,7 +392,7 @@ impl<'a> Desk<'a> {
                 foot: Vec::new(),
             }),
             divisions,
-            imprint: Imprint::of(&self.evaluation.meta, None),
+            imprint: Imprint::without_digests(&self.evaluation.meta),
         }
     }
 }

@@ -48,7 +48,6 @@ mod file;
 mod foreign;
 mod grid;
 mod html;
-mod imprint;
 mod manual;
 mod markdown;
 mod numbering;
@@ -62,12 +61,12 @@ mod sheets;
 mod tree;
 mod words;
 
+pub use crate::imprint::Imprint;
 pub use chart::{Band, Bar, Bars, Chart, Line, Lines, Point, Points};
 #[cfg(feature = "docx")]
 pub use docx::DocxError;
 #[cfg(any(feature = "docx", feature = "xlsx"))]
 pub use file::{FileError, PublicationFormat};
-pub use imprint::Imprint;
 #[cfg(feature = "xlsx")]
 pub use sheets::XlsxError;
 pub use tree::{
@@ -105,10 +104,9 @@ impl<'a> Publisher<'a> {
         locale: Locale,
     ) -> Result<Self, UnknownProfile> {
         let evaluation = framework.evaluate(year, rules)?;
-        let input = digest(framework, year, rules)?;
         Ok(Self {
             framework,
-            imprint: Imprint::of(&evaluation.meta, input),
+            imprint: Imprint::of(framework, &evaluation, rules),
             evaluation,
             asked: rules.clone(),
             rules: RulesInForce::decide(rules, &framework.rules)?,
@@ -145,22 +143,4 @@ impl<'a> Publisher<'a> {
         publication.imprint = self.imprint.clone();
         Ok(publication)
     }
-}
-
-/// The digest of all that a document may print.
-#[cfg(feature = "stamp")]
-fn digest(
-    framework: &Framework,
-    year: Year,
-    rules: &Rules,
-) -> Result<Option<String>, UnknownProfile> {
-    let stamp = framework.stamp(year, rules)?;
-    Ok(Some(stamp.input.to_string()))
-}
-
-/// Without the feature `stamp` there is none.
-#[cfg(not(feature = "stamp"))]
-#[allow(clippy::unnecessary_wraps, reason = "as its twin")]
-const fn digest(_: &Framework, _: Year, _: &Rules) -> Result<Option<String>, UnknownProfile> {
-    Ok(None)
 }

@@ -569,11 +569,13 @@ mod tests {
                 ..Division::default()
             }],
             imprint: Imprint {
-                engine: "0.1.0",
+                engine: "0.1.0".to_owned(),
                 rules: "lumrah".to_owned(),
-                year: "2019".parse().unwrap(),
-                stage: Stage::Final,
+                rules_digest: None,
+                year: "2019".parse().ok(),
+                stage: Some(Stage::Final),
                 input: None,
+                results: None,
             },
         }
     }

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::chart::Chart;
-use super::imprint::Imprint;
 use crate::Locale;
+use crate::imprint::Imprint;
 
 /// A finished document, to be printed in any format.
 ///

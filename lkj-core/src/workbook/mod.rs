@@ -33,7 +33,9 @@ use crate::evaluation::{AggregateResult, IndicatorResult, Level, Measurement, Ou
 pub use crate::exchange::WorkbookError;
 use crate::register::UnseededHasher;
 use crate::rules::{RealizationTaken, RulesFrom, RulesInForce};
-use crate::{Evaluation, Framework, Id, Locale, Period, Polarity, Rules, Subject, TargetValue};
+use crate::{
+    Evaluation, Framework, Id, Imprint, Locale, Period, Polarity, Rules, Subject, TargetValue,
+};
 
 /// The most bars that a chart can be read with.
 const MOST_BARS: u32 = 40;
@@ -73,7 +75,9 @@ pub fn figures(
 ) -> Result<Vec<u8>, WorkbookError> {
     let words = Words::of(locale);
     let mut book = Workbook::new();
-    book.set_properties(&crate::exchange::properties()?);
+    let asked = asked(evaluation);
+    let imprint = Imprint::of(framework, evaluation, &asked).line(locale);
+    book.set_properties(&crate::exchange::properties()?.set_comment(&imprint));
     for name in [
         words.summary,
         words.indicators,
@@ -86,7 +90,6 @@ pub fn figures(
     ] {
         book.add_worksheet().set_name(name)?;
     }
-    let asked = asked(evaluation);
     let rules = RulesInForce::decide(&asked, &framework.rules).ok();
     let figures = Figures {
         framework,
@@ -94,6 +97,7 @@ pub fn figures(
         locale,
         words,
         rules,
+        imprint,
     };
     figures.write(&mut book)?;
     Ok(book.save_to_buffer()?)
@@ -115,6 +119,8 @@ struct Figures<'a> {
     words: Words,
     /// The rules as far as the evaluation tells them.
     rules: Option<RulesInForce>,
+    /// What they were made with.
+    imprint: String,
 }
 
 /// A cell of an achievement, by the id of its indicator, goal or objective.
@@ -485,7 +491,7 @@ impl Figures<'_> {
             }
             row = row.saturating_add(1);
         }
-        Ok(())
+        page.text((row.saturating_add(1), 0), &self.imprint)
     }
 
     /// The means over the indicators of all goals and of all objectives; gives back the row

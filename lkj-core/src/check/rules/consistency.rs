@@ -11,7 +11,7 @@ use crate::check::words::Words;
 use crate::claim::Statement;
 use crate::evaluation::Standing;
 use crate::framework::Quantity;
-use crate::{Claims, Id, NoteKind, Subject};
+use crate::{Claims, Id, NoteKind, Subject, TargetSource};
 
 pub(super) static LABEL: CheckRule = CheckRule {
     id: "consistency/label",
@@ -354,8 +354,8 @@ pub(super) static TARGET_DIFFERS: CheckRule = CheckRule {
         "An agreement that is easier than its plan needs a reason.",
     ),
     repair: told(
-        "Cocokkan, atau tulis alasan perubahannya.",
-        "Make them agree, or give the reason of the change.",
+        "Cocokkan; target yang memang diubah ditulis sebagai perubahan perjanjian (`[[agreement.TAHUN.revision]]`) dengan tanggal dan alasannya.",
+        "Make them agree; where the target was changed, state a revision of the agreement (`[[agreement.YEAR.revision]]`) with its date and reason.",
     ),
     fires: example(
         r#"
@@ -371,8 +371,13 @@ x = 70
 [indicator.x]
 name = "Koperasi aktif"
 targets = { 2019 = 80 }
-[agreement.2019.targets]
-x = 80
+[agreement.2019]
+signed = 2019-01-31
+targets = { x = 80 }
+[[agreement.2019.revision]]
+signed = 2019-09-02
+reason = "Refocusing anggaran"
+targets = { x = 70 }
 "#,
     ),
     find: targets_differ,
@@ -848,25 +853,36 @@ fn names_and_units(context: &Context<'_>, findings: &mut Findings) {
 
 fn targets_differ(context: &Context<'_>, findings: &mut Findings) {
     for result in &context.evaluation.indicators {
-        let (Some(in_force), Some(from)) = (&result.target, &result.target_from) else {
+        // What a later version replaced is no other promise beside it.
+        let in_turn = context.framework.targets_in_turn(&result.id, context.year);
+        let Some((first, from)) = in_turn.first() else {
             continue;
         };
-        for other in &result.against {
-            if other.target_from == *from || other.target == *in_force {
+        let undated = match from {
+            TargetSource::Revision(_) => [
+                "; perubahan itu tidak bertanggal sesudah yang diubahnya",
+                "; that revision is not dated after what it changes",
+            ],
+            _ => ["", ""],
+        };
+        let all = context.framework.targets(&result.id, context.year.into());
+        for (other, other_from) in all {
+            if other_from >= *from || other == *first {
                 continue;
             }
+            let [indonesian, english] = undated;
             let message = Words::of(
                 format!(
-                    "\"{}\": target {in_force} ({from}), tetapi {} ({})",
-                    result.name, other.target, other.target_from
+                    "\"{}\": target {first} ({from}), tetapi {other} ({other_from}){indonesian}",
+                    result.name
                 ),
                 format!(
-                    "\"{}\": target {in_force} ({from}), but {} ({})",
-                    result.name, other.target, other.target_from
+                    "\"{}\": target {first} ({from}), but {other} ({other_from}){english}",
+                    result.name
                 ),
             );
             let place = context.key_place(&format!("indicator.{}", result.id));
-            let about = format!("{}: {}", result.id, other.target_from);
+            let about = format!("{}: {other_from}", result.id);
             findings.add(TARGET_DIFFERS.found(place, about, message));
         }
     }

@@ -242,7 +242,10 @@ fn other_than_indicator(
     let period = context.year.into();
     let (target, _) = context.framework.target(indicator, period)?;
     let (own, due) = (figure(measure)?, target.figure()?);
-    if own.value == due.value || are_of_other_units(own, due) {
+    // An outcome that was planned before the target was revised promised what was in force then.
+    let in_turn = context.framework.targets_in_turn(indicator, context.year);
+    let mut figures = in_turn.iter().filter_map(|(target, _)| target.figure());
+    if figures.any(|figure| figure.value == own.value) || are_of_other_units(own, due) {
         return None;
     }
     let message = in_both(

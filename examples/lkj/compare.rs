@@ -84,13 +84,18 @@ fn heading(title: &str, count: usize) -> String {
 
 fn result(change: &ResultChange, locale: Locale) -> String {
     let none = || "–".to_owned();
+    let replaced = change.replaced.as_ref().map(|id| match locale {
+        Locale::English => format!(" (in place of {id})"),
+        _ => format!(" (pengganti {id})"),
+    });
+    let replaced = replaced.unwrap_or_default();
     let name = match (&change.name, locale) {
         (name, Locale::English) if name.is_empty() => "the organization",
         (name, _) if name.is_empty() => "perangkat daerah",
         (name, _) => name,
     };
     format!(
-        "{} {name}: {} → {}",
+        "{} {name}{replaced}: {} → {}",
         change.of.word(locale),
         change.before.clone().unwrap_or_else(none),
         change.after.clone().unwrap_or_else(none)

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::arithmetic::Places;
 use crate::number::{Figure, exact};
 use crate::rules::ZeroRules;
-use crate::{Formula, Free, Id, PartOfYear, Period, Register, TargetValue};
+use crate::{Formula, Free, Id, PartOfYear, Period, Register, TargetValue, Years};
 
 /// Something that is measured to tell whether a goal is being reached.
 ///
@@ -82,6 +82,15 @@ pub struct Indicator {
     pub show: Vec<Id>,
     /// A code that others gave. *Kode.*
     pub code: Option<String>,
+    /// The years in which it is in force. *Tahun berlaku.*
+    pub years: Option<Years>,
+    /// The indicators whose place it took. *Indikator yang digantikan.*
+    pub replaces: Vec<Id>,
+    /// Whether its values can be compared with those of the one that it replaces although the
+    /// formula is another. *Sebanding meskipun rumusnya lain.*
+    pub comparable: bool,
+    /// Why its values cannot be compared with those of what it replaces. *Alasan tidak sebanding.*
+    pub incomparable: Option<String>,
     /// Targets of the plan by period. *Target rencana tiap periode.*
     pub targets: Register<Period, TargetValue>,
     /// Free room. *Ruang bebas.*

@@ -168,7 +168,8 @@ pub use crate::{
     evaluation::{Achievement, Evaluation, achievement},
     formula::Formula,
     framework::{
-        Countable, FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity, RenameError, Stage,
+        Countable, Discontinuity, FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity,
+        RenameError, Stage,
     },
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},

@@ -635,6 +635,19 @@ impl PyPrevious {
         outcome(py, self.value().and_then(|it| it.realization.as_ref()))
     }
 
+    /// The id of the indicator that it is of, where this one took its place.
+    #[getter]
+    fn of(&self) -> Option<&str> {
+        self.value()?.of.as_ref().map(lkj_core::Id::as_str)
+    }
+
+    /// Why there is none to compare with, in the chosen language; None where there is.
+    #[getter]
+    fn incomparable(&self) -> Option<String> {
+        let gap = self.value()?.incomparable.as_ref()?;
+        Some(gap.message(crate::locale::chosen()))
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let year = self.year().unwrap_or_default();
         Ok(match self.realization(py)? {

@@ -30,6 +30,26 @@ def test_it_is_walked_as_a_plan_reads(evaluation: lkj.Evaluation) -> None:
     assert evaluation.summary.absorption == evaluation.explain("total.absorption").value
 
 
+def test_the_year_before_follows_an_indicator_that_was_replaced() -> None:
+    text = """
+[organization]
+name = "Dinas Contoh"
+[indicator]
+lama = { name = "Kepuasan", years = [2020, 2024] }
+baru = { name = "Indeks Kepuasan", years = [2025, 2029], replaces = ["lama"] }
+lain = { name = "Aduan", years = [2025, 2029] }
+[realized]
+2024 = { lama = 80 }
+2025 = { baru = 84, lain = 3 }
+"""
+    evaluation = lkj.loads(text).evaluate(2025)
+    assert [one.id for one in evaluation.indicators] == ["baru", "lain"]
+    before = evaluation["baru"].previous
+    assert (before.realization, before.of, before.incomparable) == (Decimal(80), "lama", None)
+    gap = evaluation["lain"].previous.incomparable
+    assert gap == "baru mulai 2025, tidak ada yang dinyatakan digantikannya"
+
+
 def test_it_is_what_the_engine_serializes(evaluation: lkj.Evaluation) -> None:
     told = evaluation.to_dict()
     written = json.loads(evaluation.to_json())

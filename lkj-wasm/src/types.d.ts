@@ -314,7 +314,22 @@ export interface IndicatorResult {
 export interface Previous {
   year: number;
   realization: string | null;
+  /** The indicator that it is of, where this one took its place. */
+  of: string | null;
+  /** Why there is none to compare with. */
+  incomparable: Discontinuity | null;
 }
+
+/** Why a value cannot be compared with one of an earlier year. */
+export type Discontinuity =
+  | { code: "new"; id: string; since: number }
+  | { code: "declared"; id: string; why: string }
+  | { code: "merged"; from: string[] }
+  | { code: "split"; of: string; into: string[] }
+  | { code: "goes_on"; id: string }
+  | { code: "other_unit"; id: string; before: string | null; now: string | null }
+  | { code: "other_polarity"; id: string }
+  | { code: "other_formula"; id: string };
 
 /** This year's realization against the target of the last year of the plan. */
 export interface EndOfPlan {

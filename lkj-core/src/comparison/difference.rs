@@ -44,6 +44,8 @@ pub enum DifferenceKind {
     Changed,
     /// It has another id. *Berganti id.*
     Renamed,
+    /// An indicator took the place of others. *Menggantikan indikator lain.*
+    Replaced,
 }
 
 /// Values longer than this are told as changed and not printed.
@@ -63,6 +65,10 @@ impl Difference {
         };
         let is_short = |text: &String| text.chars().count() <= LONGEST_PRINTED;
         match (self.kind, before, after) {
+            (DifferenceKind::Replaced, Some(before), _) => match locale {
+                Locale::Indonesian => format!("{what}: menggantikan {before}"),
+                Locale::English => format!("{what}: takes the place of {before}"),
+            },
             (DifferenceKind::Changed | DifferenceKind::Renamed, Some(before), Some(after))
                 if is_short(&before) && is_short(&after) =>
             {
@@ -148,8 +154,26 @@ impl Framework {
             });
         }
         finder.tables(&mut Vec::new(), &before, &after);
+        for difference in &mut finder.found {
+            if let Some(replaced) = replaced(self, older, difference) {
+                difference.kind = DifferenceKind::Replaced;
+                difference.before = Some(replaced);
+            }
+        }
         finder.found
     }
+}
+
+/// The names of the indicators that one which was added took the place of.
+fn replaced(newer: &Framework, older: &Framework, difference: &Difference) -> Option<String> {
+    let id = difference.path.strip_prefix("indicator.")?;
+    let indicator = newer.indicators.get(id)?;
+    if difference.kind != DifferenceKind::Added || indicator.replaces.is_empty() {
+        return None;
+    }
+    let of = indicator.replaces.iter();
+    let names: Vec<_> = of.map(|id| older.called(id)).collect();
+    Some(names.join(", "))
 }
 
 struct Finder<'a> {

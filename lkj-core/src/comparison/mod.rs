@@ -68,7 +68,11 @@ impl Framework {
         Ok(Comparison {
             year,
             differences: self.differences(older),
-            results: results::changes(&older.evaluate(year, rules)?, &self.evaluate(year, rules)?),
+            results: results::changes(
+                &older.evaluate(year, rules)?,
+                &self.evaluate(year, rules)?,
+                self,
+            ),
             fixed,
             new: owned(changes.new),
             open: owned(changes.open),

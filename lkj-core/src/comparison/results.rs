@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::evaluation::{AggregateResult, IndicatorResult, MoneyResult, Outcome};
-use crate::{Achievement, Evaluation, Id, Locale, TargetValue, number};
+use crate::{Achievement, Evaluation, Framework, Id, Locale, TargetValue, number};
 
 /// A result that is different.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,6 +13,8 @@ pub struct ResultChange {
     pub id: Option<Id>,
     /// What that is called.
     pub name: String,
+    /// The indicator whose result the older one is, where this one took its place since.
+    pub replaced: Option<Id>,
     /// Which result.
     pub of: ResultOf,
     /// What it was, as it is printed in Indonesian; none where there was none.
@@ -66,24 +68,41 @@ struct Row {
     results: Vec<Printed>,
 }
 
-pub(super) fn changes(before: &Evaluation, after: &Evaluation) -> Vec<ResultChange> {
+pub(super) fn changes(
+    before: &Evaluation,
+    after: &Evaluation,
+    newer: &Framework,
+) -> Vec<ResultChange> {
+    let year = after.meta.year;
     let (before, after) = (rows(before), rows(after));
+    let is_in = |rows: &[Row], id: &Id| rows.iter().any(|row| row.id.as_ref() == Some(id));
+    // The one that an indicator of the newer state took the place of, where both measure the same.
+    let replaced = |row: &Row| -> Option<Id> {
+        let id = row.id.as_ref().filter(|id| !is_in(&before, id))?;
+        let old = newer.comparable_in(id, year.back(1)?).ok()?;
+        (old != *id && is_in(&before, &old)).then_some(old)
+    };
+    let followed: Vec<Id> = after.iter().filter_map(replaced).collect();
     let mut changes = Vec::new();
-    let gone = before
-        .iter()
-        .filter(|row| !after.iter().any(|other| other.id == row.id));
+    let gone = before.iter().filter(|row| {
+        let is_followed = row.id.as_ref().is_some_and(|id| followed.contains(id));
+        !is_followed && !after.iter().any(|other| other.id == row.id)
+    });
     for row in after.iter().chain(gone) {
-        let side = |rows: &[Row], of: ResultOf| {
-            let same = rows.iter().find(|other| other.id == row.id)?;
+        let old_id = replaced(row);
+        let side = |rows: &[Row], id: Option<&Id>, of: ResultOf| {
+            let same = rows.iter().find(|other| other.id.as_ref() == id)?;
             let (_, printed) = same.results.iter().find(|(one, _)| *one == of)?;
             printed.clone()
         };
         for (of, _) in &row.results {
-            let (old, new) = (side(&before, *of), side(&after, *of));
+            let old = side(&before, old_id.as_ref().or(row.id.as_ref()), *of);
+            let new = side(&after, row.id.as_ref(), *of);
             if old != new {
                 changes.push(ResultChange {
                     id: row.id.clone(),
                     name: row.name.clone(),
+                    replaced: old_id.clone(),
                     of: *of,
                     before: old,
                     after: new,

@@ -102,6 +102,10 @@ pub(super) fn field(key: &str) -> Option<Words> {
         "cite" => words("kutipan", "citation"),
         "code" => words("kode", "code"),
         "columns" => words("kolom", "columns"),
+        "comparable" => words(
+            "sebanding dengan yang digantikan",
+            "comparable with what it replaces",
+        ),
         "combine" => words("cara menggabungkan periode", "how periods combine"),
         "contents" => words("isi", "contents"),
         "dash" => words("arti tanda hubung", "meaning of a hyphen"),
@@ -129,6 +133,7 @@ pub(super) fn field(key: &str) -> Option<Words> {
         "heading" => words("judul", "heading"),
         "id" => words("id", "id"),
         "impact" => words("dampak", "impact"),
+        "incomparable" => words("alasan tidak sebanding", "why it cannot be compared"),
         "indicator" => words("indikator", "indicator"),
         "inconclusive_above" => words("batas dapat disimpulkan", "inconclusive above"),
         "input" => words("masukan", "input"),

@@ -220,10 +220,18 @@ impl Calculator<'_> {
                 .collect();
             return Ok(Rational::sum(&each?)?);
         }
+        let asked_in = at.period.year();
         let at = at.shifted(reference)?;
         match quantity {
             Quantity::Indicator(id, IndicatorQuantity::Realization) => {
-                self.realization_number(&id, at)
+                // What was measured then may have been what this indicator replaced.
+                let same = if at.period.year() < asked_in {
+                    let same = self.framework.comparable_in(&id, at.period.year());
+                    same.map_err(|gap| Reason::Incomparable { gap })?
+                } else {
+                    id
+                };
+                self.realization_number(&same, at)
             }
             quantity => self.quantity_number(&quantity, reference, at),
         }

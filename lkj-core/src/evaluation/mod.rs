@@ -55,8 +55,8 @@ use crate::arithmetic::decimal_sum;
 use crate::framework::Named;
 use crate::rules::{Aggregation, RulesFrom, RulesInForce, UnknownProfile};
 use crate::{
-    Framework, Id, Indicator, Measure, MeasureKind, Percent, Period, Polarity, Rules, Rupiah,
-    Stage, Subject, TargetSource, TargetValue, Work, Year,
+    Discontinuity, Framework, Id, Indicator, Measure, MeasureKind, Percent, Period, Polarity,
+    Rules, Rupiah, Stage, Subject, TargetSource, TargetValue, Work, Year,
 };
 use calculator::{At, Calculator, Origin, Realized, in_period, outcome};
 use money::Treasury;
@@ -227,6 +227,11 @@ pub struct Previous {
     #[serde(serialize_with = "plain_outcome")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub realization: Option<Outcome>,
+    /// The indicator that it is of, where this one took its place.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub of: Option<Id>,
+    /// Why there is none to compare with, where what was measured then cannot be compared.
+    pub incomparable: Option<Discontinuity>,
 }
 
 /// This year's realization against the target of the last year of the plan.
@@ -376,6 +381,7 @@ impl Framework {
             calculator: &calculator,
             treasury: calculator.treasury(year),
             year,
+            lineage: Lineage::of(self),
         }
         .evaluation())
     }
@@ -386,6 +392,27 @@ struct Evaluator<'a> {
     calculator: &'a Calculator<'a>,
     treasury: Rc<Treasury<'a>>,
     year: Year,
+    lineage: Lineage,
+}
+
+/// Whether any indicator has years of its own or took the place of another, so that only then
+/// each is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lineage {
+    Unchanged,
+    Changed,
+}
+
+impl Lineage {
+    fn of(framework: &Framework) -> Self {
+        let mut indicators = framework.indicators.values();
+        let changes = |one: &Indicator| one.years.is_some() || !one.replaces.is_empty();
+        if indicators.any(changes) {
+            Self::Changed
+        } else {
+            Self::Unchanged
+        }
+    }
 }
 
 impl Evaluator<'_> {
@@ -394,6 +421,9 @@ impl Evaluator<'_> {
             .framework
             .indicators
             .iter()
+            .filter(|(id, _)| {
+                self.lineage == Lineage::Unchanged || self.framework.is_in_force(id, self.year)
+            })
             .map(|(id, indicator)| self.indicator(id, indicator))
             .collect();
         let mut evaluation = Evaluation {
@@ -470,9 +500,21 @@ impl Evaluator<'_> {
 
     fn previous(&self, id: &Id) -> Option<Previous> {
         let year = self.year.back(1)?;
+        let (same, incomparable) = match self.lineage {
+            Lineage::Unchanged => (Some(id.clone()), None),
+            Lineage::Changed => match self.framework.comparable_in(id, year) {
+                Ok(same) => (Some(same), None),
+                Err(gap) => (None, Some(gap)),
+            },
+        };
+        let realization = same
+            .as_ref()
+            .and_then(|same| self.realized(same, year.into()));
         Some(Previous {
             year,
-            realization: self.realized(id, year.into()),
+            realization,
+            of: same.filter(|same| same != id),
+            incomparable,
         })
     }
 

@@ -66,6 +66,11 @@ pub enum Reason {
     NoWeights,
     /// A mean of negative numbers that the method does not have.
     NegativeMean,
+    /// The value of an earlier year cannot be compared: an indicator took the place of another.
+    Incomparable {
+        /// Why.
+        gap: crate::Discontinuity,
+    },
     /// A number with more digits than can be kept exactly.
     TooLarge,
     /// A chain of formulas that is too long.
@@ -99,6 +104,7 @@ impl Reason {
             Self::NotAdditive => "not_additive",
             Self::NoWeights => "no_weights",
             Self::NegativeMean => "negative_mean",
+            Self::Incomparable { .. } => "incomparable",
             Self::TooLarge => "too_large",
             Self::TooDeep => "too_deep",
         }
@@ -168,6 +174,9 @@ impl Reason {
             Self::NotAdditive => "persentase, indeks dan predikat tidak dijumlahkan".to_owned(),
             Self::NoWeights => "bobot tidak ada atau berjumlah nol".to_owned(),
             Self::NegativeMean => "rata-rata ukur tidak ada untuk nilai negatif".to_owned(),
+            Self::Incomparable { gap } => {
+                format!("tidak sebanding: {}", gap.message(Locale::Indonesian))
+            }
             Self::TooLarge => "angka terlalu besar untuk dihitung tepat".to_owned(),
             Self::TooDeep => "rantai rumus terlalu panjang".to_owned(),
         }
@@ -203,6 +212,9 @@ impl Reason {
             Self::NotAdditive => "percentages, indices and grades are not added up".to_owned(),
             Self::NoWeights => "the weights are missing or add up to nothing".to_owned(),
             Self::NegativeMean => "negative values have no geometric mean".to_owned(),
+            Self::Incomparable { gap } => {
+                format!("not comparable: {}", gap.message(Locale::English))
+            }
             Self::TooLarge => "a number too large to be kept exactly".to_owned(),
             Self::TooDeep => "the chain of formulas is too long".to_owned(),
         }

@@ -698,6 +698,10 @@ pub(super) fn indicator<'a>(
         weight: fields.decimal("weight", Hint::default()),
         show: fields.ids("show"),
         code: fields.text_or_number("code"),
+        years: fields.years("years"),
+        replaces: fields.ids("replaces"),
+        comparable: fields.truth("comparable"),
+        incomparable: fields.text("incomparable"),
         targets: fields.by_period("targets", Reader::target),
         extra: fields.free("extra"),
     })

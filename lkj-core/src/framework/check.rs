@@ -208,6 +208,11 @@ impl<'a> Checker<'a> {
             }
             self.check_links(&indicator.owner, &format!("{path}.owner"), &["unit"]);
             self.check_list(&indicator.show, &format!("{path}.show"), &["series"]);
+            self.check_list(
+                &indicator.replaces,
+                &format!("{path}.replaces"),
+                &["indicator"],
+            );
             if let Some(formula) = &indicator.formula {
                 self.check_formula(formula, &format!("{path}.formula"));
             }

@@ -2,6 +2,7 @@
 
 mod check;
 mod count;
+mod lineage;
 mod names;
 mod quantity;
 mod rename;
@@ -10,6 +11,7 @@ mod wording;
 #[cfg(any(feature = "toml", feature = "json"))]
 pub(crate) use check::rules_problems;
 pub use count::Countable;
+pub use lineage::Discontinuity;
 pub use names::Named;
 pub use quantity::Quantity;
 pub(crate) use quantity::{

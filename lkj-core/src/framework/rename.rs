@@ -158,6 +158,7 @@ impl Renaming<'_> {
             }
             self.optional(&mut indicator.owner);
             self.list(&mut indicator.show);
+            self.list(&mut indicator.replaces);
             self.formula(&mut indicator.formula);
         }
     }

@@ -147,6 +147,7 @@ impl Opening<'_> {
             self.heading(),
             self.plan(),
             self.changed_works(),
+            self.changed_indicators(),
             self.agreement(),
             self.data(),
             self.grids(),
@@ -230,6 +231,59 @@ impl Opening<'_> {
             return text;
         }
         format!("{}{text}", title("Program dan kegiatan yang berganti"))
+    }
+
+    /// Indicators that are not in force any more, those that took their place, and how far their
+    /// values can be compared.
+    fn changed_indicators(&self) -> String {
+        let framework = self.framework;
+        let Some(before) = self.year.back(1) else {
+            return String::new();
+        };
+        let ended = framework.indicators.keys().filter(|id| {
+            framework.is_in_force(id, before) && !framework.is_in_force(id, self.year)
+        });
+        let mut text = String::new();
+        for id in ended {
+            let _ = writeln!(
+                text,
+                "# Berakhir sebelum {}: {id} ({})",
+                self.year,
+                one_line(framework.called(id))
+            );
+            let successors: Vec<_> = framework.successors(id).collect();
+            if successors.is_empty() {
+                let _ = writeln!(
+                    text,
+                    "# ISI bila ada penggantinya:\n\
+                     # [indicator.ID]\n\
+                     # name = \"\"\n\
+                     # replaces = [\"{id}\"]\n\
+                     # years = [{}, {}]\n\
+                     # incomparable = \"\"          # bila tidak sebanding: alasannya",
+                    self.year,
+                    self.last_year_of_plan(),
+                );
+            }
+            for successor in successors {
+                let comparable = match framework.comparable_in(successor, before) {
+                    Ok(_) => "sebanding".to_owned(),
+                    Err(gap) => format!(
+                        "tidak sebanding: {}",
+                        gap.message(crate::Locale::Indonesian)
+                    ),
+                };
+                let name = one_line(framework.called(successor));
+                let _ = writeln!(
+                    text,
+                    "#   digantikan oleh {successor} ({name}), {comparable}"
+                );
+            }
+        }
+        if text.is_empty() {
+            return text;
+        }
+        format!("{}{text}", title("Indikator yang berganti"))
     }
 
     /// Whether the works of a continuation stand in one that ends or begins then.

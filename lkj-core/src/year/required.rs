@@ -88,8 +88,9 @@ impl Framework {
     /// indicator in every period in which it is measured, targets and realizations of measures,
     /// budgets and spending; in the order of the file.
     ///
-    /// An indicator belongs to the years of which any document has a target, to those between
-    /// them, and to every year where none has.
+    /// An indicator belongs to the years in which it is in force
+    /// ([`Framework::is_in_force`]); where it does not say them, to those of which any document
+    /// has a target, to those between them, and to every year where none has.
     ///
     /// ```
     /// # #[cfg(feature = "toml")] {
@@ -136,6 +137,12 @@ impl Framework {
         let Some(indicator) = self.indicators.get(id) else {
             return false;
         };
+        if !self.is_in_force(id, year) {
+            return false;
+        }
+        if indicator.years.is_some() {
+            return true;
+        }
         let of_annual_plan = self.annual_plans.get(&year).map(|plan| &plan.targets);
         let agreement = self.agreements.get(&year);
         let of_agreement = agreement.into_iter().flat_map(|agreement| {

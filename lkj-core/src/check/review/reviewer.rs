@@ -529,7 +529,12 @@ impl<'a> Reviewer<'a> {
                 })
             )
         };
-        let without = self.named(|result| !has_previous(result));
+        // Where an indicator took the place of another, the reason stands for the value.
+        let is_new = |result: &IndicatorResult| {
+            let previous = result.previous.as_ref();
+            previous.is_some_and(|previous| previous.incomparable.is_some())
+        };
+        let without = self.named(|result| !has_previous(result) && !is_new(result));
         if !without.is_empty() {
             return Answered::no(
                 format!("tanpa data tahun lalu: {}", without.join(", ")),

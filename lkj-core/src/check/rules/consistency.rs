@@ -11,7 +11,7 @@ use crate::check::words::Words;
 use crate::claim::Statement;
 use crate::evaluation::Standing;
 use crate::framework::Quantity;
-use crate::{Claims, Id, NoteKind, Subject, TargetSource};
+use crate::{Claims, Discontinuity, Id, Locale, NoteKind, Subject, TargetSource};
 
 pub(super) static LABEL: CheckRule = CheckRule {
     id: "consistency/label",
@@ -381,6 +381,77 @@ targets = { x = 70 }
 "#,
     ),
     find: targets_differ,
+};
+
+pub(super) static REPLACED_GOES_ON: CheckRule = CheckRule {
+    id: "consistency/replaced-indicator-goes-on",
+    severity: Severity::Warning,
+    title: told(
+        "Indikator yang digantikan masih berlaku di samping penggantinya",
+        "An indicator that was replaced goes on beside what replaces it",
+    ),
+    why: told(
+        "Satu hal diukur dua kali, dan tidak jelas nilai mana yang dilanjutkan penggantinya.",
+        "One thing is measured twice, and nobody can tell which value goes on.",
+    ),
+    repair: told(
+        "Akhiri `years` indikator lama sebelum penggantinya mulai, atau hapus `replaces`.",
+        "Let the `years` of the old one end before the new one begins, or take `replaces` away.",
+    ),
+    fires: example(
+        r#"
+[indicator]
+lama = { name = "Indeks Kepuasan", years = [2016, 2019] }
+baru = { name = "Indeks Kepuasan Masyarakat", years = [2019, 2023], replaces = ["lama"] }
+"#,
+    ),
+    quiet: example(
+        r#"
+[indicator]
+lama = { name = "Indeks Kepuasan", years = [2016, 2018] }
+baru = { name = "Indeks Kepuasan Masyarakat", years = [2019, 2023], replaces = ["lama"] }
+"#,
+    ),
+    find: replaced_goes_on,
+};
+
+pub(super) static REPLACEMENT_UNEXPLAINED: CheckRule = CheckRule {
+    id: "consistency/replacement-unexplained",
+    severity: Severity::Note,
+    title: told(
+        "Indikator pengganti tidak sebanding, tanpa penjelasan",
+        "An indicator cannot be compared with what it replaces, and nothing says why",
+    ),
+    why: told(
+        "Capaian wajib dibandingkan dengan tahun lalu; bila tidak bisa, pembaca perlu tahu alasannya.",
+        "Results must be compared with the year before; where they cannot, the reader needs the reason.",
+    ),
+    repair: told(
+        "Tulis alasannya di `incomparable`, atau `comparable = true` bila hanya rumusnya yang ditulis lain.",
+        "Give the reason in `incomparable`, or `comparable = true` where only the formula is written differently.",
+    ),
+    fires: example(
+        r#"
+[indicator]
+lama = { name = "Usaha mikro dibina", unit = "usaha", years = [2016, 2018] }
+baru = { name = "Usaha mikro naik kelas", unit = "%", years = [2019, 2023], replaces = ["lama"] }
+"#,
+    ),
+    quiet: example(
+        r#"
+[indicator.lama]
+name = "Usaha mikro dibina"
+unit = "usaha"
+years = [2016, 2018]
+[indicator.baru]
+name = "Usaha mikro naik kelas"
+unit = "%"
+years = [2019, 2023]
+replaces = ["lama"]
+incomparable = "yang lama menghitung usaha, yang baru bagian yang naik kelas"
+"#,
+    ),
+    find: replacement_unexplained,
 };
 
 /// Words for performance, and words that say that money is meant after all.
@@ -885,6 +956,58 @@ fn targets_differ(context: &Context<'_>, findings: &mut Findings) {
             let about = format!("{}: {other_from}", result.id);
             findings.add(TARGET_DIFFERS.found(place, about, message));
         }
+    }
+}
+
+fn replaced_goes_on(context: &Context<'_>, findings: &mut Findings) {
+    let (framework, year) = (context.framework, context.year);
+    for (id, indicator) in framework.indicators.iter() {
+        let both = |old: &&Id| framework.is_in_force(old, year) && framework.is_in_force(id, year);
+        for old in indicator.replaces.iter().filter(both) {
+            let (new_name, old_name) = (&indicator.name, framework.called(old));
+            let message = Words::of(
+                format!(
+                    "\"{new_name}\" menggantikan \"{old_name}\", tetapi keduanya berlaku pada {year}"
+                ),
+                format!(
+                    "\"{new_name}\" takes the place of \"{old_name}\", but both are in force in {year}"
+                ),
+            );
+            let place = context.place(&format!("indicator.{id}.replaces"));
+            findings.add(REPLACED_GOES_ON.found(place, format!("{id}: {old}"), message));
+        }
+    }
+}
+
+/// In the first year of an indicator that replaces others.
+fn replacement_unexplained(context: &Context<'_>, findings: &mut Findings) {
+    for result in &context.evaluation.indicators {
+        let gap = result.previous.as_ref();
+        let gap = gap.and_then(|previous| previous.incomparable.as_ref());
+        let Some(
+            gap @ (Discontinuity::Merged { .. }
+            | Discontinuity::Split { .. }
+            | Discontinuity::OtherUnit { .. }
+            | Discontinuity::OtherPolarity { .. }
+            | Discontinuity::OtherFormula { .. }),
+        ) = gap
+        else {
+            continue;
+        };
+        let message = Words::of(
+            format!(
+                "\"{}\" tidak sebanding dengan yang digantikannya: {}",
+                result.name,
+                gap.message(Locale::Indonesian)
+            ),
+            format!(
+                "\"{}\" cannot be compared with what it replaces: {}",
+                result.name,
+                gap.message(Locale::English)
+            ),
+        );
+        let place = context.place(&format!("indicator.{}.replaces", result.id));
+        findings.add(REPLACEMENT_UNEXPLAINED.found(place, result.id.as_str(), message));
     }
 }
 

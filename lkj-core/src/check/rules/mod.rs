@@ -37,6 +37,8 @@ pub const RULES: &[&CheckRule] = &[
     &consistency::DUPLICATE,
     &consistency::NAME_AND_UNIT,
     &consistency::TARGET_DIFFERS,
+    &consistency::REPLACED_GOES_ON,
+    &consistency::REPLACEMENT_UNEXPLAINED,
     &claims::NOTHING_TO_COMPARE,
     &claims::UNCLAIMED,
     &completeness::MEASURE_TARGET_MISSING,

@@ -2,6 +2,7 @@
 //! against the years before, against the plan, against others, causes and solutions, efficiency,
 //! and the programs behind the result.
 
+use super::super::cells::dash;
 use super::super::chart::{Chart, Line, Lines};
 use super::super::desk::{Desk, caption, table};
 use super::super::placing::Topic;
@@ -11,7 +12,7 @@ use super::super::tree::{
 };
 use super::super::words;
 use crate::evaluation::{AggregateResult, IndicatorResult, Outcome, efficiency};
-use crate::{Achievement, Id, NoteKind, Percent, Period, Rupiah, Year, number};
+use crate::{Achievement, Id, Locale, NoteKind, Percent, Period, Rupiah, Year, number};
 
 /// A topic for each goal and objective that has indicators: the objectives first.
 pub(super) fn topics(desk: &Desk<'_>) -> Vec<Topic> {
@@ -131,6 +132,14 @@ impl Analysis<'_, '_> {
     fn against_years(&self) -> Vec<Block> {
         let desk = self.desk;
         let years = self.years();
+        let sentences: Vec<_> = self
+            .indicators
+            .iter()
+            .filter_map(|result| self.change_sentence(result))
+            .collect();
+        if years.len() < 2 && !sentences.is_empty() {
+            return vec![Block::Paragraph(Paragraph::composed(sentences.join(" ")))];
+        }
         if years.len() < 2 {
             let before = desk
                 .year
@@ -142,11 +151,6 @@ impl Analysis<'_, '_> {
             )];
         }
         let mut blocks = vec![Block::Table(self.years_table(&years))];
-        let sentences: Vec<_> = self
-            .indicators
-            .iter()
-            .filter_map(|result| self.change_sentence(result))
-            .collect();
         if !sentences.is_empty() {
             let paragraph = Paragraph::composed(sentences.join(" "));
             blocks.insert(0, Block::Paragraph(paragraph));
@@ -163,8 +167,11 @@ impl Analysis<'_, '_> {
             .filter(|year| {
                 *year == self.desk.year
                     || self.indicators.iter().any(|result| {
-                        let reference = format!("{}[{year}]", result.id);
-                        self.desk.known(&reference).is_some()
+                        let same = self.desk.framework.comparable_in(&result.id, *year);
+                        same.is_ok_and(|same| {
+                            let reference = format!("{same}[{year}]");
+                            self.desk.known(&reference).is_some()
+                        })
                     })
             })
             .collect()
@@ -175,8 +182,14 @@ impl Analysis<'_, '_> {
         let rows = self.indicators.iter().map(|result| {
             let mut cells = vec![Cell::words(result.name.clone())];
             for year in years {
-                cells.push(desk.value(&format!("{}[{year}]", result.id)));
-                cells.push(desk.value(&format!("{}.achievement[{year}]", result.id)));
+                // What was measured then may be what this indicator replaced.
+                match desk.framework.comparable_in(&result.id, *year) {
+                    Ok(same) => {
+                        cells.push(desk.value(&format!("{same}[{year}]")));
+                        cells.push(desk.value(&format!("{same}.achievement[{year}]")));
+                    }
+                    Err(_) => cells.extend([dash(), dash()]),
+                }
             }
             Row::plain(cells)
         });
@@ -214,10 +227,36 @@ impl Analysis<'_, '_> {
     fn change_sentence(&self, result: &IndicatorResult) -> Option<String> {
         let desk = self.desk;
         let previous = result.previous.as_ref()?;
+        if let Some(gap) = &previous.incomparable {
+            return Some(desk.say(
+                format!(
+                    "{} tidak dapat dibandingkan dengan tahun {}: {}.",
+                    result.name,
+                    previous.year,
+                    gap.message(Locale::Indonesian)
+                ),
+                format!(
+                    "{} cannot be compared with {}: {}.",
+                    result.name,
+                    previous.year,
+                    gap.message(Locale::English)
+                ),
+            ));
+        }
         let before = known_number(previous.realization.as_ref())?;
         let now = known_number(result.realization.as_ref())?;
         let unit = spaced_unit(result);
-        let (name, year) = (&result.name, previous.year);
+        let year = previous.year;
+        let name = &match &previous.of {
+            Some(old) => {
+                let old = desk.framework.called(old);
+                desk.say(
+                    format!("{} (pengganti “{old}”)", result.name),
+                    format!("{} (in place of “{old}”)", result.name),
+                )
+            }
+            None => result.name.clone(),
+        };
         let [from, to] = [before, now].map(|value| desk.number(value));
         Some(match now.cmp(&before) {
             std::cmp::Ordering::Equal => desk.say(

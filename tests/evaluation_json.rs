@@ -111,7 +111,7 @@ const SHAPES: &[Shape] = &[
     Shape {
         at: "/indicators/*/previous",
         promised: &["year", "realization"],
-        grown: &[],
+        grown: &["of", "incomparable"],
     },
     Shape {
         at: "/indicators/*/end_of_plan",
@@ -308,7 +308,7 @@ fn values_are_as_they_are_shown() {
                 "reason": null,
                 "convention": null
             },
-            "previous": { "year": 2018, "realization": "80.90" },
+            "previous": { "year": 2018, "realization": "80.90", "of": null, "incomparable": null },
             "end_of_plan": {
                 "year": 2023,
                 "target": "81.10",

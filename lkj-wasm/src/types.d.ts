@@ -327,7 +327,12 @@ export type Discontinuity =
   | { code: "merged"; from: string[] }
   | { code: "split"; of: string; into: string[] }
   | { code: "goes_on"; id: string }
-  | { code: "other_unit"; id: string; before: string | null; now: string | null }
+  | {
+      code: "other_unit";
+      id: string;
+      before: string | null;
+      now: string | null;
+    }
   | { code: "other_polarity"; id: string }
   | { code: "other_formula"; id: string };
 

@@ -1185,6 +1185,20 @@ mod formulas {
               id: rumus "kop[-1] / "x"", huruf ke-11: ditemukan "x", seharusnya angka, nama, atau kurung buka
               en: formula "kop[-1] / "x"", character 11: found "x", expected a number, a name or a parenthesis
             "#);
+        insta::assert_snapshot!(formula("\"kop - rat.benchmark\"\n[benchmark.2019]\nrat = [{ of = \"Provinsi\", value = 1 }, { of = \"Nasional\", value = 2 }]"), @r#"
+            unknown-benchmark kerangka.toml:8:18 (indicator.rat.formula)
+              | formula = "kop - rat.benchmark"
+              |                  ^
+              id: rumus "kop - rat.benchmark", huruf ke-7: pembanding milik siapa tidak disebut; tulis rat.benchmark["Nasional"] atau rat.benchmark["Provinsi"]
+              en: formula "kop - rat.benchmark", character 7: whose benchmark is not said; write rat.benchmark["Nasional"] or rat.benchmark["Provinsi"]
+            "#);
+        insta::assert_snapshot!(formula("\"kop - rat.benchmark\""), @r#"
+            unknown-benchmark kerangka.toml:8:18 (indicator.rat.formula)
+              | formula = "kop - rat.benchmark"
+              |                  ^
+              id: rumus "kop - rat.benchmark", huruf ke-7: rat tidak punya pembanding; tambahkan pada [benchmark.TAHUN]
+              en: formula "kop - rat.benchmark", character 7: rat has no benchmark; add it under [benchmark.YEAR]
+            "#);
         insta::assert_snapshot!(formula("\"kop.budget + organization.name\""), @r#"
             unknown-quantity kerangka.toml:8:12 (indicator.rat.formula)
               | formula = "kop.budget + organization.name"

@@ -1764,6 +1764,55 @@ fn a_target_missed_at_a_hundred_percent_is_remarked() {
 }
 
 #[test]
+fn benchmarks_are_quantities() {
+    let framework = framework_of(
+        r#"
+        [indicator.rat]
+        name = "Koperasi yang melaksanakan RAT"
+        unit = "%"
+        targets = { 2019 = "80,94" }
+        [indicator.selisih]
+        name = "Jarak dari provinsi"
+        formula = 'rat - rat.benchmark["Provinsi"]'
+        targets = { 2019 = 1 }
+        [indicator.aktif]
+        name = "Koperasi aktif"
+        targets = { 2019 = 80 }
+        [realized.2019]
+        rat = "80,34"
+        aktif = 81
+        [benchmark.2018]
+        aktif = { of = "Provinsi", value = 70 }
+        [benchmark.2019]
+        rat = [{ of = "Provinsi", value = "78,50" }, { of = "Nasional", value = "81,25" }]
+        "#,
+    );
+    let value = |reference| value(&framework, 2019, reference);
+    assert_eq!(value(r#"rat.benchmark["Provinsi"]"#), "78,50");
+    assert_eq!(value(r#"rat.benchmark["Nasional"]"#), "81,25");
+    assert_eq!(value("aktif.benchmark[2018]"), "70");
+    assert_eq!(value("selisih"), "1,84");
+    let unexplained = |reference| unexplained(&framework, reference);
+    assert_eq!(value("aktif.benchmark"), "missing_data");
+    assert_eq!(
+        unexplained("rat.benchmark"),
+        "in \"rat.benchmark\" at character 1: whose benchmark is not said; write rat.benchmark[\"Nasional\"] or rat.benchmark[\"Provinsi\"]"
+    );
+    assert_eq!(
+        unexplained(r#"rat.benchmark["Propinsi"]"#),
+        "in \"rat.benchmark[\"Propinsi\"]\" at character 1: there is no part \"Propinsi\"; did you mean Provinsi?"
+    );
+    assert_eq!(
+        unexplained("selisih.benchmark"),
+        "in \"selisih.benchmark\" at character 1: selisih has no benchmark; add it under [benchmark.YEAR]"
+    );
+    assert_eq!(
+        unexplained("aktif.benchmark@plan"),
+        "in \"aktif.benchmark@plan\" at character 1: found @plan, expected the end"
+    );
+}
+
+#[test]
 fn a_category_that_rests_on_rounding_is_remarked() {
     let text = r#"
         [indicator.pad]

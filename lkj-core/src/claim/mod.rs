@@ -188,7 +188,7 @@ impl Framework {
                 // With one column of figures, a row's total is its only cell.
                 reference.part().is_some() && table.is_some_and(|table| table.columns.len() < 2)
             }
-            Quantity::Indicator(_, IndicatorQuantity::Target)
+            Quantity::Indicator(_, IndicatorQuantity::Target | IndicatorQuantity::Benchmark)
             | Quantity::Measure(..)
             | Quantity::Text(_)
             | Quantity::Year => true,

@@ -287,6 +287,14 @@ impl<'a> Calculator<'a> {
                 .category
                 .map(Value::Words)
                 .ok_or(Reason::NoScale),
+            IndicatorQuantity::Benchmark => self
+                .framework
+                .benchmark(id, reference.part(), at.period)
+                .map(|benchmark| Value::Number(benchmark.value.value))
+                .ok_or_else(|| Reason::MissingData {
+                    what: reference.to_string(),
+                    period: at.period,
+                }),
         }
     }
 

@@ -287,9 +287,12 @@ impl<'a> Units<'a> {
     fn quantity(&mut self, quantity: &Quantity) -> Dimension {
         match quantity {
             Quantity::Series(id) => self.series(id),
-            Quantity::Indicator(id, IndicatorQuantity::Realization | IndicatorQuantity::Target) => {
-                self.indicator(id)
-            }
+            Quantity::Indicator(
+                id,
+                IndicatorQuantity::Realization
+                | IndicatorQuantity::Target
+                | IndicatorQuantity::Benchmark,
+            ) => self.indicator(id),
             Quantity::Measure(address, MeasureQuantity::Realization | MeasureQuantity::Target) => {
                 self.measure(address)
             }

@@ -63,6 +63,9 @@ impl Unread {
                 FormulaFault::UnknownPart { .. } | FormulaFault::NoParts(_) => {
                     self.defines("grid") || self.defines("profile")
                 }
+                FormulaFault::NoBenchmark(_) | FormulaFault::WhoseBenchmark { .. } => {
+                    self.defines("benchmark")
+                }
                 _ => false,
             },
             _ => false,

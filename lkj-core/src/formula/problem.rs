@@ -101,6 +101,15 @@ pub enum FormulaFault {
     },
     /// A part of something that has none.
     NoParts(String),
+    /// A benchmark of an indicator that is compared with nobody.
+    NoBenchmark(String),
+    /// A benchmark of an indicator that is compared with several, without saying whose.
+    WhoseBenchmark {
+        /// The indicator.
+        of: String,
+        /// With whom it is compared.
+        bodies: Vec<String>,
+    },
 }
 
 impl FormulaProblem {
@@ -111,6 +120,9 @@ impl FormulaProblem {
             FormulaFault::UnknownName { .. } => "unknown-id",
             FormulaFault::UnknownQuantity { .. } => "unknown-quantity",
             FormulaFault::UnknownPart { .. } | FormulaFault::NoParts(_) => "unknown-part",
+            FormulaFault::NoBenchmark(_) | FormulaFault::WhoseBenchmark { .. } => {
+                "unknown-benchmark"
+            }
             FormulaFault::NotNumeric(_) => "not-a-number",
             FormulaFault::AmbiguousNumber(_) => "ambiguous-number",
             FormulaFault::TooLong | FormulaFault::TooDeep => "over-limit",

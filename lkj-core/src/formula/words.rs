@@ -144,6 +144,13 @@ impl fmt::Display for FormulaFault {
                     quoted(text)
                 )
             }
+            Self::NoBenchmark(of) => write!(
+                f,
+                "{of} has no benchmark; add it under [benchmark.YEAR]"
+            ),
+            Self::WhoseBenchmark { of, bodies } => {
+                write!(f, "whose benchmark is not said; write {}", each_of(of, bodies, "or"))
+            }
         }
     }
 }
@@ -248,8 +255,23 @@ impl FormulaFault {
                     quoted(text)
                 )
             }
+            Self::NoBenchmark(of) => {
+                format!("{of} tidak punya pembanding; tambahkan pada [benchmark.TAHUN]")
+            }
+            Self::WhoseBenchmark { of, bodies } => format!(
+                "pembanding milik siapa tidak disebut; tulis {}",
+                each_of(of, bodies, "atau")
+            ),
         }
     }
+}
+
+/// How each benchmark of an indicator is written.
+fn each_of(indicator: &str, bodies: &[String], or: &str) -> String {
+    let each = bodies
+        .iter()
+        .map(|body| format!("{indicator}.benchmark[\"{}\"]", quoted(body)));
+    each.collect::<Vec<_>>().join(&format!(" {or} "))
 }
 
 /// What people write in formulas that the language writes otherwise, in Indonesian and English.

@@ -22,6 +22,7 @@ pub use rename::RenameError;
 #[cfg(feature = "documents")]
 pub(crate) use wording::month_in_words;
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use rust_decimal::Decimal;
@@ -427,6 +428,42 @@ impl Framework {
                 self.plan_target(indicator, period)
                     .map(|target| (target, TargetSource::Plan))
             })
+    }
+
+    /// Another body's value of an indicator for a period, by whose it is; the first where that is
+    /// not said. *Pembanding.*
+    ///
+    /// ```
+    /// use lkj_core::{Framework, Id, Period};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [indicator.rat]
+    ///     name = "Koperasi yang melaksanakan RAT"
+    ///     [benchmark.2019]
+    ///     rat = { of = "Provinsi", value = "78,50" }
+    /// "#)?;
+    /// let found = framework.benchmark(&Id::new("rat")?, Some("Provinsi"), "2019".parse()?);
+    /// assert_eq!(found.map(|one| one.value.value.to_string()).as_deref(), Some("78.50"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn benchmark(
+        &self,
+        indicator: &Id,
+        of: Option<&str>,
+        period: Period,
+    ) -> Option<&Benchmark> {
+        let all = self.benchmarks.get(&period)?.get(indicator)?;
+        all.iter()
+            .find(|benchmark| of.is_none_or(|of| benchmark.of == of))
+    }
+
+    /// With whom an indicator is compared, in any period.
+    pub(crate) fn benchmark_bodies(&self, indicator: &Id) -> BTreeSet<&str> {
+        let tables = self.benchmarks.values();
+        let all = tables.filter_map(|table| table.get(indicator)).flatten();
+        all.map(|benchmark| benchmark.of.as_str()).collect()
     }
 
     /// The targets of an indicator for a period in all documents that set one, the earliest

@@ -62,6 +62,8 @@ pub enum IndicatorQuantity {
     Raw,
     /// The word for its achievement.
     Category,
+    /// Another body's value, by whose it is: `rat.benchmark["Provinsi"]`.
+    Benchmark,
 }
 
 /// What can be asked of a goal or objective.
@@ -164,6 +166,7 @@ const INDICATOR: &[&str] = &[
     "achievement",
     "raw",
     "category",
+    "benchmark",
     "name",
     "unit",
     "of",
@@ -349,6 +352,9 @@ impl Framework {
     }
 
     fn check_part(&self, reference: &Reference, quantity: &Quantity) -> Result<(), FormulaFault> {
+        if let Quantity::Indicator(id, IndicatorQuantity::Benchmark) = quantity {
+            return self.check_whose(reference, id);
+        }
         let Some(part) = reference.part() else {
             return Ok(());
         };
@@ -385,14 +391,32 @@ impl Framework {
             }
             _ => return Err(FormulaFault::NoParts(reference.names().join("."))),
         };
-        if labels.contains(&part) {
-            return Ok(());
-        }
-        Err(FormulaFault::UnknownPart {
-            part: part.to_owned(),
-            nearest: nearest(part, labels),
-        })
+        one_of(part, &labels)
     }
+
+    /// A benchmark is somebody's; whose need not be said where all of an indicator are of one.
+    fn check_whose(&self, reference: &Reference, indicator: &Id) -> Result<(), FormulaFault> {
+        let bodies: Vec<&str> = self.benchmark_bodies(indicator).into_iter().collect();
+        match (reference.part(), bodies.as_slice()) {
+            (_, []) => Err(FormulaFault::NoBenchmark(indicator.to_string())),
+            (None, [_]) => Ok(()),
+            (None, _) => Err(FormulaFault::WhoseBenchmark {
+                of: indicator.to_string(),
+                bodies: bodies.into_iter().map(str::to_owned).collect(),
+            }),
+            (Some(part), _) => one_of(part, &bodies),
+        }
+    }
+}
+
+fn one_of(part: &str, known: &[&str]) -> Result<(), FormulaFault> {
+    if known.contains(&part) {
+        return Ok(());
+    }
+    Err(FormulaFault::UnknownPart {
+        part: part.to_owned(),
+        nearest: nearest(part, known.iter().copied()),
+    })
 }
 
 /// Targets and what is measured against them have every base, values a plan alone; a base that
@@ -408,6 +432,7 @@ fn check_base(reference: &Reference, quantity: &Quantity) -> Result<(), FormulaF
             }
             "@plan"
         }
+        Quantity::Indicator(_, IndicatorQuantity::Benchmark) => "the end",
         Quantity::Indicator(..) => return Ok(()),
         _ => "the end",
     };
@@ -432,6 +457,7 @@ fn indicator(id: Id, rest: &[&str]) -> Result<Quantity, FormulaFault> {
         ["achievement"] => IndicatorQuantity::Achievement,
         ["raw"] => IndicatorQuantity::Raw,
         ["category"] => IndicatorQuantity::Category,
+        ["benchmark"] => IndicatorQuantity::Benchmark,
         _ => return Err(unknown(rest, "indicator", INDICATOR)),
     };
     Ok(Quantity::Indicator(id, quantity))

@@ -252,6 +252,9 @@ impl Framework {
             Quantity::Indicator(id, IndicatorQuantity::Raw) => {
                 of(["capaian tanpa batas", "uncapped achievement of"], id)
             }
+            Quantity::Indicator(id, IndicatorQuantity::Benchmark) => {
+                of(["pembanding", "benchmark of"], id)
+            }
             Quantity::Profile {
                 id,
                 quantity: ProfileQuantity::Share,

@@ -156,6 +156,7 @@ impl fmt::Display for FormulaFault {
 }
 
 impl FormulaFault {
+    #[expect(clippy::too_many_lines, reason = "a message for each fault")]
     pub(super) fn indonesian(&self) -> String {
         let meant = |nearest: &Option<String>, otherwise| {
             suggestion(nearest.as_deref(), ["; maksudnya ", "?"], otherwise)

@@ -360,7 +360,7 @@ impl Gathered {
                 let below = &all[all.len() - 1];
                 let columns = below.columns().map_err(|error| arrow::raised(&error))?;
                 let columns = &columns[..length];
-                let mut above = Keys::new(columns.iter().map(|column| column.data_type()))?;
+                let mut above = Keys::new(columns.iter().map(Array::data_type))?;
                 above.add(columns, below.len())?;
                 all.push(above);
             }

@@ -14,7 +14,7 @@ use crate::arrow;
 pub(super) struct Keys {
     converter: RowConverter,
     numbers: HashMap<Box<[u8]>, u32>,
-    keys: Vec<Box<[u8]>>,
+    groups: Vec<Box<[u8]>>,
     of: Vec<u32>,
 }
 
@@ -26,14 +26,14 @@ impl Keys {
         Ok(Self {
             converter: converter.map_err(|error| arrow::raised(&error))?,
             numbers: HashMap::new(),
-            keys: Vec::new(),
+            groups: Vec::new(),
             of: Vec::new(),
         })
     }
 
     /// How many groups there are.
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.groups.len()
     }
 
     /// The group of each row.
@@ -55,7 +55,7 @@ impl Keys {
             let key: &[u8] = key.as_ref().map_or(&[], |key| key.as_ref());
             let number = match last {
                 // Rows of a group often follow each other.
-                Some(number) if *self.keys[number as usize] == *key => number,
+                Some(number) if *self.groups[number as usize] == *key => number,
                 _ => self.number(key)?,
             };
             last = Some(number);
@@ -68,17 +68,17 @@ impl Keys {
         if let Some(number) = self.numbers.get(key) {
             return Ok(*number);
         }
-        let number = u32::try_from(self.keys.len())
+        let number = u32::try_from(self.groups.len())
             .map_err(|_| PyValueError::new_err("more than 4,294,967,295 groups"))?;
         self.numbers.insert(key.into(), number);
-        self.keys.push(key.into());
+        self.groups.push(key.into());
         Ok(number)
     }
 
     /// The columns again, with a row for each group.
     pub(super) fn columns(&self) -> Result<Vec<ArrayRef>, ArrowError> {
         let parser = self.converter.parser();
-        let rows = self.keys.iter().map(|key| parser.parse(key));
+        let rows = self.groups.iter().map(|key| parser.parse(key));
         self.converter.convert_rows(rows)
     }
 }

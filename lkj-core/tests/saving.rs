@@ -489,3 +489,31 @@ proptest! {
         prop_assert_eq!(&read(&framework.to_toml()), &framework);
     }
 }
+
+#[test]
+fn a_year_that_was_opened_is_filled_in_beside_the_years_before() {
+    let year = |year| lkj_core::Year::new(year).unwrap();
+    let first = lkj_core::year::first_file(year(2025));
+    let framework = Framework::from_toml(&first).unwrap();
+    let next = framework.next_year(year(2026)).unwrap();
+    let texts = [("2025.toml", &*first), (&*next.name, &*next.text)];
+    // As JSON it has none of the tables that are there and empty, which changes nothing.
+    let both = Framework::from_texts(&texts).unwrap();
+    let mut draft = Framework::from_json(&both.to_json()).unwrap().into_draft();
+    let saved = |draft: &lkj_core::FrameworkDraft| {
+        let framework = Framework::new(draft.clone()).unwrap();
+        framework.update_texts(&texts).unwrap().unwrap()
+    };
+    assert_eq!(saved(&draft), [&*first, &*next.text]);
+
+    let entries: lkj_core::Register<_, _> =
+        [("puas_n".parse().unwrap(), lkj_core::Entry::of(420.into()))]
+            .into_iter()
+            .collect();
+    draft.data.insert("2026".parse().unwrap(), entries);
+    let [old, opened] = <[String; 2]>::try_from(saved(&draft)).unwrap();
+    assert_eq!(old, first);
+    assert!(opened.contains("\npuas_n = 420\n"), "{opened}");
+    // What is not filled in yet still says so.
+    assert!(opened.contains("# responden ="), "{opened}");
+}

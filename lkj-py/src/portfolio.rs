@@ -112,8 +112,8 @@ impl PyRegion {
     /// Returns
     /// -------
     /// dict
-    ///     ``attendance``, ``agencies``, ``rolled_up``, ``disagreements``, ``by_objectives``,
-    ///     ``by_absorption`` and ``stamp``.
+    ///     ``attendance``, ``agencies``, ``rolled_up``, ``tree``, ``disagreements``,
+    ///     ``by_objectives``, ``by_absorption`` and ``stamp``.
     fn report<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let evaluation = self.evaluation(py)?;
         tree(py, &Stamped::new(&evaluation.report(), evaluation.stamp()))

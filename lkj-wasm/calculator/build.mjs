@@ -18,13 +18,20 @@ const dist = new URL("../dist/", here);
 const pkg = new URL("../pkg/", here);
 const text = (path, base = here) => readFileSync(new URL(path, base), "utf8");
 
-// The example is put in here: the engine does not know it.
+// The examples are put in here: the engine does not know them.
 const EXAMPLE = [
   "framework.toml",
   "2019.toml",
   "text-2019.toml",
   "claims.toml",
 ].map((name) => [name, text(`../../examples/lumajang-2019/${name}`)]);
+
+const REGION_EXAMPLE = [
+  "dinkes.toml",
+  "dinkop.toml",
+  "disdik.toml",
+  "region.toml",
+].map((name) => [name, text(`../../examples/kabupaten-contoh/${name}`)]);
 
 /** One script of a module and of all that it imports. */
 async function bundle(entry) {
@@ -44,6 +51,7 @@ async function bundle(entry) {
     // The glue asks for the module's own address only where it is given none; the page gives it.
     define: {
       EXAMPLE: JSON.stringify(EXAMPLE),
+      REGION_EXAMPLE: JSON.stringify(REGION_EXAMPLE),
       "import.meta.url": '"https://unused.invalid/"',
     },
   });

@@ -11,6 +11,7 @@ mod long_table;
 mod ranking;
 mod report;
 mod roll_up;
+mod tree;
 
 pub use attendance::{Attendance, Unreadable};
 pub use disagreement::{Disagreement, DisagreementOf, Variant};
@@ -18,6 +19,9 @@ pub use long_table::{COLUMNS, LongRow};
 pub use ranking::{Ranked, RankedBy, Ranking, Unranked};
 pub use report::{AgencySummary, RegionReport};
 pub use roll_up::{ContributedPart, PartState, RolledUp};
+pub use tree::{Contributed, TreeNode, TreeNodeKind};
+
+use std::collections::BTreeSet;
 
 use crate::rules::UnknownProfile;
 use crate::{Evaluation, Framework, Id, Imprint, Problems, Rules, Year};
@@ -96,6 +100,17 @@ impl Portfolio {
             .iter()
             .filter_map(|one| one.framework.as_ref().ok());
         readable.filter_map(Framework::latest_year).max()
+    }
+
+    /// The years of which any agency, or the region, says something, in order.
+    #[must_use]
+    pub fn years(&self) -> Vec<Year> {
+        let readable = self
+            .members
+            .iter()
+            .filter_map(|one| one.framework.as_ref().ok());
+        let years = readable.chain(&self.region).flat_map(Framework::years);
+        years.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     /// Evaluates every agency that can be read, and the region.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Attendance, Disagreement, RankedBy, Ranking, RegionEvaluation, RolledUp};
+use super::{Attendance, Disagreement, RankedBy, Ranking, RegionEvaluation, RolledUp, TreeNode};
+use crate::evaluation::CategoryCount;
 use crate::{Percent, Rupiah, Year};
 
 /// All that a region reports of its agencies for one year.
@@ -21,6 +22,8 @@ pub struct RegionReport {
     pub agencies: Vec<AgencySummary>,
     /// What the region's goals and objectives come to.
     pub rolled_up: Vec<RolledUp>,
+    /// The same with what hangs on each, as a tree.
+    pub tree: Vec<TreeNode>,
     /// Indicators on which agencies differ.
     pub disagreements: Vec<Disagreement>,
     /// The agencies by the mean of their objectives' indicators, each 100 at most.
@@ -33,7 +36,9 @@ pub struct RegionReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct AgencySummary {
-    /// What it is known by.
+    /// The name of its file or folder.
+    pub key: String,
+    /// What the region knows it by: its id in the region's list, else its key.
     pub agency: String,
     /// Its name.
     pub name: String,
@@ -45,6 +50,8 @@ pub struct AgencySummary {
     pub mean: Option<Percent>,
     /// The word for it.
     pub category: Option<String>,
+    /// How many of those indicators fell into each category.
+    pub counts: Vec<CategoryCount>,
     /// Its last budgets together.
     pub budget: Option<Rupiah>,
     /// All its spending.
@@ -62,12 +69,14 @@ impl RegionEvaluation<'_> {
             let summary = &agency.evaluation.summary;
             let line = &summary.objective_indicators;
             AgencySummary {
+                key: agency.key.to_owned(),
                 agency: agency.name_in_region().to_owned(),
                 name: agency.framework.organization.name.clone(),
                 measured: line.measured,
                 total: line.total,
                 mean: line.mean,
                 category: line.category.clone(),
+                counts: line.counts.clone(),
                 budget: summary.budget,
                 spent: summary.spent,
                 absorption: summary.absorption,
@@ -79,6 +88,7 @@ impl RegionEvaluation<'_> {
             attendance: self.attendance(),
             agencies: agencies.collect(),
             rolled_up: self.roll_up(),
+            tree: self.performance_tree(),
             disagreements: self.disagreements(),
             by_objectives: self.ranking(RankedBy::ObjectivesCapped),
             by_absorption: self.ranking(RankedBy::Absorption),

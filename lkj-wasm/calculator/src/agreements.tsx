@@ -1,5 +1,5 @@
 // The yearly agreements and their revisions, beside the targets that they promise.
-import { longText, text } from "./cells";
+import { awaited, longText, text } from "./cells";
 import { withoutItem } from "./change";
 import { type NativeFile, type Path, inOrder, withValue } from "./native";
 import { type Row, type Sheet, once } from "./sheet";
@@ -27,9 +27,12 @@ export function promises(
 
 /** When and by whom each was signed. */
 export function agreements(file: NativeFile): Sheet {
-  const { year } = now();
-  const at = String(year);
+  const at = String(now().year);
   const own = file.agreement?.[at];
+  // The agreement of the year at hand has a row before anything is known of it.
+  const all = promises(
+    own === undefined ? withValue(file, ["agreement", at], {}) : file,
+  );
   return {
     columns: [
       { id: "name", title: say("agreementName"), width: 12 },
@@ -39,7 +42,7 @@ export function agreements(file: NativeFile): Sheet {
       { id: "to", title: say("to"), width: 11 },
       { id: "reason", title: say("reason"), width: 0 },
     ],
-    rows: promises(file).map(({ path, name, key }): Row => {
+    rows: all.map(({ path, name, key }): Row => {
       const isRevision = path.length > 2;
       return {
         key,
@@ -51,7 +54,12 @@ export function agreements(file: NativeFile): Sheet {
         cells: once(() => ({
           name: { text: name },
           number: text(file, [...path, "number"]),
-          signed: { ...text(file, [...path, "signed"]), hint: `${year}-01-31` },
+          signed: awaited(
+            { ...text(file, [...path, "signed"]), hint: `${path[1]}-01-31` },
+            "signature",
+            "",
+            path.length > 2 ? "" : String(path[1]),
+          ),
           ...(isRevision
             ? { reason: longText(file, [...path, "reason"]) }
             : {
@@ -67,15 +75,7 @@ export function agreements(file: NativeFile): Sheet {
     }),
     additions:
       own === undefined
-        ? [
-            {
-              label: `${say("agreement")} ${at}`,
-              run: (file) => [
-                withValue(file, ["agreement", at], { targets: {} }),
-                `pk${at}`,
-              ],
-            },
-          ]
+        ? []
         : [
             {
               label: `${say("agreement")} ${at}, ${say("revision")}`,

@@ -1,5 +1,6 @@
 // The cells of which the tables are made.
 import type { Achievement } from "lkj-wasm";
+import type { RequiredWhat } from "lkj-wasm/files";
 import { figure, percent } from "./figures";
 import { type Entry, type NativeFile, type Path, valueAt } from "./native";
 import type { Cell, Column } from "./sheet";
@@ -95,6 +96,18 @@ export function achievementCells(
         ),
     },
   };
+}
+
+/** A cell in which something is missing that has to be entered, where that was found. */
+export function awaited(
+  cell: Cell,
+  what: RequiredWhat,
+  of: string,
+  period: string,
+): Cell {
+  return cell.text === "" && now().due.has(`${what} ${of} ${period}`)
+    ? { ...cell, isDue: true }
+    : cell;
 }
 
 /** A column of figures. */

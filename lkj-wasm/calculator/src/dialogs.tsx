@@ -1,10 +1,12 @@
-// What is asked in a dialog: which things another one names, and another id for a thing.
+// What is asked in a dialog: which things another one names, another id for a thing, a year to begin
+// with or to open.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { valueAt } from "./native";
+import { nextYearOf, valueAt } from "./native";
 import type { Links } from "./sheet";
-import { endEdit, now, put, rename, useStore } from "./store";
+import { begin, endEdit, now, put, rename, useStore } from "./store";
 import { Dialog, say } from "./ui";
+import { openYear } from "./year";
 
 /** Things to choose from, each a box to tick. */
 export function LinksDialog({
@@ -122,6 +124,114 @@ export function RenameDialog({
         />
       </label>
       <p id="rename-fault" role="alert" class="fault">
+        {fault}
+      </p>
+    </Dialog>
+  );
+}
+
+/** The year of a new document. */
+export function NewDialog({ onClose }: { onClose: () => void }): JSX.Element {
+  return (
+    <YearDialog
+      title={say("blank")}
+      words={[
+        say("blankHint"),
+        ...(now().file === undefined ? [] : [say("replaceSure")]),
+      ]}
+      first={new Date().getFullYear()}
+      action={say("blankMake")}
+      run={async (year) => {
+        await begin(year);
+        return undefined;
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Which year is opened behind those that are there. */
+export function NextYearDialog({
+  onClose,
+}: {
+  onClose: () => void;
+}): JSX.Element {
+  return (
+    <YearDialog
+      title={say("nextYear")}
+      words={[say("nextYearHint")]}
+      first={nextYearOf(now().file ?? {}, now().year)}
+      action={say("nextYearOpen")}
+      run={openYear}
+      onClose={onClose}
+    />
+  );
+}
+
+/** A year is asked for, and what is wrong with it is told beside it. */
+function YearDialog({
+  title,
+  words,
+  first,
+  action,
+  run,
+  onClose,
+}: {
+  title: string;
+  words: readonly string[];
+  first: number;
+  action: string;
+  /** What is wrong, where that cannot be. */
+  run: (
+    year: number,
+  ) => Promise<{ message: string; messageId: string } | undefined>;
+  onClose: () => void;
+}): JSX.Element {
+  const [year, setYear] = useState(String(first));
+  const [fault, setFault] = useState("");
+  const submit = async () => {
+    const failure = /^[12]\d{3}$/.test(year.trim())
+      ? await run(Number(year.trim()))
+      : { message: say("noYear"), messageId: say("noYear") };
+    if (failure === undefined) onClose();
+    else setFault(now().locale === "id" ? failure.messageId : failure.message);
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <button
+          type="button"
+          class="main"
+          data-testid="year-yes"
+          onClick={() => void submit()}
+        >
+          {action}
+        </button>
+      }
+    >
+      {words.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <label class="search short">
+        <span>{say("year")}</span>
+        <input
+          value={year}
+          inputMode="numeric"
+          autocomplete="off"
+          data-testid="year-asked"
+          aria-invalid={fault !== ""}
+          aria-describedby="year-fault"
+          onInput={(event) => setYear(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            void submit();
+          }}
+        />
+      </label>
+      <p id="year-fault" role="alert" class="fault">
         {fault}
       </p>
     </Dialog>

@@ -29,10 +29,21 @@ export const ask: Ask = (kind, request) => {
   return asking(kind, request);
 };
 
+/** Asks the second module, which is loaded when it is first needed. */
+export const askFiles: Ask = async (kind, request) => {
+  try {
+    await needFiles();
+  } catch (error) {
+    const message = String(error);
+    return { ok: false, problems: [], message, messageId: message };
+  }
+  return ask(kind, request);
+};
+
 let files: Promise<unknown> | undefined;
 
-/** Loads the module for files of other kinds, when it is first needed. */
-export function needFiles(): Promise<unknown> {
+/** Loads the module for whole files and for files of other kinds. */
+function needFiles(): Promise<unknown> {
   files ??= compiled("lkj_wasm_files_bg.wasm", window.LKJ?.files)
     .then((module) => ask("startFiles", module))
     .catch((error: unknown) => {

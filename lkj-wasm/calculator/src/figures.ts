@@ -52,3 +52,37 @@ export function spelled(text: string, locale: Locale): string | undefined {
     ? formatNumber(text, { as: "words" })
     : undefined;
 }
+
+/** A date as readers know it: 28 Feb 2026. */
+export function dateText(date: string, locale: Locale): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return at.toLocaleDateString(locale === "id" ? "id-ID" : "en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
+
+const QUARTERS = ["I", "II", "III", "IV"];
+
+/** A period as readers know it: a year, `TW II 2026`, `Sem. I 2026`, `Jul 2026`. */
+export function periodText(period: string, locale: Locale): string {
+  const [year = "", part] = period.split("-");
+  if (part === undefined) return year;
+  const number = Number(part.replace(/\D/g, ""));
+  const roman = QUARTERS[number - 1] ?? part;
+  if (part.startsWith("Q")) {
+    return locale === "id" ? `TW ${roman} ${year}` : `${part} ${year}`;
+  }
+  if (part.startsWith("S")) {
+    return locale === "id" ? `Sem. ${roman} ${year}` : `${part} ${year}`;
+  }
+  const month = new Date(Date.UTC(Number(year), number - 1, 1));
+  return month.toLocaleDateString(locale === "id" ? "id-ID" : "en-GB", {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}

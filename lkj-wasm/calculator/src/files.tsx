@@ -6,9 +6,11 @@ import { useEffect, useState } from "preact/hooks";
 import { csv } from "./paste";
 import * as sheets from "./sheets";
 import type { NativeFile } from "./native";
+import { compareWith } from "./comparison";
 import type { ExportKind } from "./protocol";
+import { type Found, documentOf, dropped, picked, regionOf } from "./reading";
+import { openRegion } from "./region";
 import {
-  begin,
   now,
   open,
   openWorkbook,
@@ -21,56 +23,61 @@ import {
   writtenAs,
   writtenAsSarif,
 } from "./store";
+import { NewDialog } from "./dialogs";
 import { Dialog, download, say } from "./ui";
 import type { Word } from "./words";
 
 /** What the build puts in: the example's files. */
 declare const EXAMPLE: [name: string, text: string][];
 
-async function opened(files: FileList | readonly File[]): Promise<void> {
-  const workbook = [...files].find(({ name }) => /\.xlsx$/i.test(name));
-  if (workbook !== undefined) {
-    await openWorkbook(new Uint8Array(await workbook.arrayBuffer()));
-    return;
+/** Opens what was chosen as the document. */
+async function opened(found: readonly Found[]): Promise<void> {
+  const files = await documentOf(found);
+  if (files === undefined) return;
+  if (files.kind === "workbook") await openWorkbook(files.bytes);
+  else await open(files.texts);
+}
+
+/** Does with files what the part at hand is for. */
+async function taken(found: readonly Found[]): Promise<void> {
+  if (now().part === "region") return openRegion(await regionOf(found));
+  if (now().part === "report" && now().view === "compare") {
+    const files = await documentOf(found);
+    if (files !== undefined && now().file !== undefined) {
+      return compareWith(files);
+    }
   }
-  const texts = await Promise.all(
-    [...files].map(async (file): Promise<[string, string]> => [
-      file.name,
-      await file.text(),
-    ]),
-  );
-  if (texts.length > 0) await open(texts);
+  return opened(found);
 }
 
-/** The files that are dropped; of a folder, those of the native file in it. */
-async function dropped(data: DataTransfer | null): Promise<File[]> {
-  const entries = [...(data?.items ?? [])].map((item) =>
-    item.webkitGetAsEntry(),
-  );
-  // The list is emptied as soon as anything is waited for.
-  const alone = [...(data?.files ?? [])];
-  const folders = entries.filter((entry) => entry?.isDirectory === true);
-  const inside = await Promise.all(
-    folders.map((folder) => filesIn(folder as FileSystemDirectoryEntry)),
-  );
-  const isFile = (_: File, at: number) => entries[at]?.isDirectory !== true;
-  return [...alone.filter(isFile), ...inside.flat()];
-}
-
-async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
-  const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-    folder.createReader().readEntries(resolve, reject),
-  );
-  const files = entries
-    .filter(({ isFile, name }) => isFile && /\.(toml|json)$/i.test(name))
-    .sort((one, other) => one.name.localeCompare(other.name));
-  return Promise.all(
-    files.map(
-      (entry) =>
-        new Promise<File>((resolve, reject) =>
-          (entry as FileSystemFileEntry).file(resolve, reject),
-        ),
-    ),
+/** A picker of files that looks like a button. */
+export function Picker({
+  label,
+  testId,
+  isFolder = false,
+  isMain = false,
+  onFiles,
+}: {
+  label: string;
+  testId: string;
+  isFolder?: boolean;
+  isMain?: boolean;
+  onFiles: (found: readonly Found[]) => void;
+}): JSX.Element {
+  return (
+    <span class={isMain ? "button-like main" : "button-like"}>
+      <span aria-hidden="true">{label}</span>
+      <input
+        type="file"
+        data-testid={testId}
+        aria-label={label}
+        multiple
+        {...(isFolder
+          ? { webkitdirectory: true }
+          : { accept: ".toml,.json,.xlsx" })}
+        onChange={(event) => onFiles(picked(event.currentTarget))}
+      />
+    </span>
   );
 }
 
@@ -190,14 +197,14 @@ function saveTable(
   download(`${name}-${fileName("csv")}`, csv([head, ...lines]), "text/csv");
 }
 
-type Question = "blank" | "example" | "wipe";
+type Question = "example" | "wipe";
 
 /** The buttons that concern the document as a whole. */
 export function Files(): JSX.Element {
   const { file } = useStore();
   const [question, setQuestion] = useState<Question | undefined>();
+  const [isNew, setNew] = useState(false);
   const run: Record<Question, () => void> = {
-    blank: begin,
     example: () => void open(EXAMPLE),
     wipe,
   };
@@ -214,24 +221,12 @@ export function Files(): JSX.Element {
   ];
   return (
     <div class="files no-print" role="group" aria-label={say("document")}>
-      <span class="button-like">
-        <span aria-hidden="true">{say("open")}</span>
-        <input
-          type="file"
-          data-testid="open"
-          aria-label={say("open")}
-          multiple
-          accept=".toml,.json,.xlsx"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const files = input.files ? [...input.files] : [];
-            // The same file may be opened again.
-            input.value = "";
-            void opened(files);
-          }}
-        />
-      </span>
-      <button type="button" data-testid="blank" onClick={() => ask("blank")}>
+      <Picker
+        label={say("open")}
+        testId="open"
+        onFiles={(found) => void opened(found)}
+      />
+      <button type="button" data-testid="blank" onClick={() => setNew(true)}>
         {say("blank")}
       </button>
       <button
@@ -291,6 +286,7 @@ export function Files(): JSX.Element {
           </button>
         </>
       )}
+      {isNew && <NewDialog onClose={() => setNew(false)} />}
       {question !== undefined && (
         <Dialog
           title={say(question)}
@@ -309,13 +305,12 @@ export function Files(): JSX.Element {
           <p>{say(question === "wipe" ? "wipeSure" : "replaceSure")}</p>
         </Dialog>
       )}
-      <Drop />
     </div>
   );
 }
 
 /** The whole page takes files that are dropped on it. */
-function Drop(): JSX.Element | null {
+export function Drop(): JSX.Element | null {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) =>
@@ -332,7 +327,14 @@ function Drop(): JSX.Element | null {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void dropped(event.dataTransfer).then(opened);
+      void dropped(event.dataTransfer)
+        .then(taken)
+        .catch((error: unknown) =>
+          tell({
+            kind: "text",
+            text: `${say("cannotRead")} (${String(error)})`,
+          }),
+        );
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);
@@ -343,5 +345,15 @@ function Drop(): JSX.Element | null {
       document.removeEventListener("drop", drop);
     };
   }, []);
-  return isOver ? <div class="drop">{say("dropHere")}</div> : null;
+  if (!isOver) return null;
+  const { part, view, file } = now();
+  const isBeside =
+    part === "report" && view === "compare" && file !== undefined;
+  return (
+    <div class="drop">
+      {say(
+        part === "region" ? "dropRegion" : isBeside ? "dropBeside" : "dropHere",
+      )}
+    </div>
+  );
 }

@@ -1,12 +1,23 @@
 // The page: its head, its two parts, and what is told above them.
 import { type JSX, render } from "preact";
 import { useEffect } from "preact/hooks";
-import { LinksDialog, RenameDialog } from "./dialogs";
+import { LinksDialog, NextYearDialog, RenameDialog } from "./dialogs";
 import { start } from "./engine";
-import { Files } from "./files";
+import { Drop, Files } from "./files";
 import { Quick } from "./quick";
+import { backToRegion, resumeRegion } from "./region";
+import { Regional } from "./regional";
 import { Report } from "./report";
-import { go, keepNow, printing, resume, speak, tell, useStore } from "./store";
+import {
+  go,
+  keepNow,
+  now,
+  printing,
+  resume,
+  speak,
+  tell,
+  useStore,
+} from "./store";
 import { Dialog, say } from "./ui";
 
 function Page(): JSX.Element {
@@ -21,13 +32,13 @@ function Page(): JSX.Element {
           <span class="mark">lkj</span> {say("title")}
         </h1>
         <nav class="parts no-print" aria-label={say("parts")}>
-          {(["quick", "report"] as const).map((key) => (
+          {(["quick", "report", "region"] as const).map((key) => (
             <button
               key={key}
               type="button"
               data-testid={`part-${key}`}
               aria-current={part === key ? "page" : undefined}
-              onClick={() => go(key)}
+              onClick={() => (key === "region" ? void backToRegion() : go(key))}
             >
               {say(key)}
             </button>
@@ -55,9 +66,12 @@ function Page(): JSX.Element {
       </header>
       <main>
         <p class="subtitle no-print">{say("subtitle")}</p>
-        <Files />
-        {part === "quick" ? <Quick /> : <Report />}
+        {part !== "region" && <Files />}
+        {part === "quick" && <Quick />}
+        {part === "report" && <Report />}
+        {part === "region" && <Regional />}
       </main>
+      <Drop />
       <Told />
     </>
   );
@@ -123,6 +137,8 @@ function Told(): JSX.Element | null {
       );
     case "rename":
       return <RenameDialog id={notice.id} onClose={close} />;
+    case "newYear":
+      return <NextYearDialog onClose={close} />;
     case "text":
       return (
         <Dialog title="lkj" onClose={close}>
@@ -144,6 +160,7 @@ async function run(): Promise<void> {
   resume();
   root.replaceChildren();
   render(<Page />, root);
+  if (now().part === "region") void resumeRegion();
   root.dataset["ready"] = "true";
   window.addEventListener("pagehide", keepNow);
   document.addEventListener("visibilitychange", () => {

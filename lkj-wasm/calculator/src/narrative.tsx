@@ -1,7 +1,13 @@
 // The words of the report: statements about results, and prose by chapter.
 import { choice, links, longText } from "./cells";
 import { withoutItem } from "./change";
-import { type NativeFile, withValue } from "./native";
+import {
+  type NativeFile,
+  asKey,
+  asWritten,
+  withEntries,
+  withValue,
+} from "./native";
 import { type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
@@ -86,59 +92,75 @@ export function notes(file: NativeFile): Sheet {
 export function sections(file: NativeFile): Sheet {
   const at = String(now().year);
   const table = ["text", at];
-  // Objects put whole numbers first; a report has its sections behind their chapter.
-  const all = Object.entries(file.text?.[at] ?? {}).sort(([one], [other]) =>
-    one.localeCompare(other),
-  );
+  const all = Object.entries(file.text?.[at] ?? {});
   return {
     columns: [
       { id: "place", title: say("place"), width: 6 },
       { id: "heading", title: say("heading"), width: 14 },
       { id: "text", title: say("prose"), width: 0 },
     ],
-    rows: all.map(([place, section]): Row => ({
-      key: place,
-      name: section.heading ?? place,
-      type: "section",
-      level: 0,
-      paths: [`text.${at}.${place}`],
-      ids: [],
-      cells: once(() => ({
-        place: { text: place },
-        heading: longText(file, [...table, place, "heading"]),
-        text: longText(file, [...table, place, "text"]),
-      })),
-      remove: (file) => withValue(file, [...table, place], undefined),
-    })),
-    additions: PLACES.filter(
-      (chapter) =>
-        file.text?.[at]?.[nextPlace(file, at, chapter)] === undefined,
-    ).map((chapter) => {
-      const place = nextPlace(file, at, chapter);
+    rows: all.map(([key, section]): Row => {
+      const place = asWritten(key);
       return {
-        label: `${say("section")} ${place}`,
-        run: (file) => [
-          withValue(file, [...table, place], {
-            heading: say("newName"),
-            text: "",
-          }),
-          place,
-        ],
+        key: place,
+        name: section.heading ?? place,
+        type: "section",
+        level: 0,
+        paths: [`text.${at}.${place}`],
+        ids: [],
+        cells: once(() => ({
+          place: { text: place },
+          heading: longText(file, [...table, key, "heading"]),
+          text: longText(file, [...table, key, "text"]),
+        })),
+        remove: (file) => withValue(file, [...table, key], undefined),
       };
     }),
+    additions: PLACES.filter((chapter) => nextPlace(file, at, chapter)).map(
+      (chapter) => {
+        const place = nextPlace(file, at, chapter) ?? chapter;
+        return {
+          label: `${say("section")} ${place}`,
+          run: (file) => [withSection(file, table, place), place],
+        };
+      },
+    ),
   };
+}
+
+/** The file with a new section, behind those that stand before it in a report. */
+function withSection(
+  file: NativeFile,
+  table: readonly string[],
+  place: string,
+): NativeFile {
+  return withEntries(file, table, (entries) => {
+    const behind = entries.findIndex(
+      ([key]) => asWritten(key).localeCompare(place) > 0,
+    );
+    const at = behind < 0 ? entries.length : behind;
+    const section = { heading: say("newName"), text: "" };
+    return [
+      ...entries.slice(0, at),
+      [asKey(place), section],
+      ...entries.slice(at),
+    ];
+  });
 }
 
 /** The chapters of a report (PermenPANRB 53/2014). */
 const PLACES = ["1", "2", "3", "4"];
 
 /** The place behind the last one of a chapter: `3`, `3.A`, `3.B`, … */
-function nextPlace(file: NativeFile, year: string, chapter: string): string {
+function nextPlace(
+  file: NativeFile,
+  year: string,
+  chapter: string,
+): string | undefined {
   const known = file.text?.[year] ?? {};
-  if (known[chapter] === undefined) return chapter;
-  for (let letter = 0; letter < 26; letter += 1) {
-    const place = `${chapter}.${String.fromCharCode(65 + letter)}`;
-    if (known[place] === undefined) return place;
-  }
-  return chapter;
+  const letters = Array.from({ length: 26 }, (_, at) =>
+    String.fromCharCode(65 + at),
+  );
+  const places = [chapter, ...letters.map((letter) => `${chapter}.${letter}`)];
+  return places.find((place) => known[asKey(place)] === undefined);
 }

@@ -122,6 +122,45 @@ export type NativeFile = {
   }>;
 };
 
+// --- Keys that look like whole numbers ---
+// An object puts such keys first, whatever the order of the file is. So the page keeps them marked:
+// the chapters of the prose (`3`, `3.A`, `4`), and what others keep in their free room. Years need
+// no mark, since the engine has their tables in order of time.
+
+const MARK = "\ue000";
+const WHOLE = /^(?![12]\d{3}$)(?:0|[1-9]\d*)$/;
+const MAY_BE_KEY = /"(?![12]\d{3}")\d+"\s*:/;
+const STRINGS = /"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?/g;
+
+/** A key as the page keeps it. */
+export const asKey = (written: string): string =>
+  WHOLE.test(written) ? MARK + written : written;
+
+/** A key as it is written in the file. */
+export const asWritten = (key: string): string =>
+  key.startsWith(MARK) ? key.slice(MARK.length) : key;
+
+/** What a JSON text holds, with its keys in their order. */
+export function parsed<T>(json: string): T {
+  if (!MAY_BE_KEY.test(json)) return JSON.parse(json) as T;
+  const marked = json.replace(
+    STRINGS,
+    (string, key: string, colon: string | undefined) =>
+      colon !== undefined && WHOLE.test(key)
+        ? `"${MARK}${key}"${colon}`
+        : string,
+  );
+  return JSON.parse(marked) as T;
+}
+
+/** A file as JSON text, with its keys as they are written. */
+export const textOf = (file: NativeFile): string =>
+  JSON.stringify(file).replaceAll(`"${MARK}`, '"');
+
+/** A path as the engine names it. */
+export const pathText = (path: Path): string =>
+  path.map((key) => asWritten(String(key))).join(".");
+
 /** The keys that lead to a value. */
 export type Path = readonly (string | number)[];
 
@@ -290,6 +329,16 @@ export function dataPeriods(file: NativeFile, year: number): string[] {
   ]);
 }
 
+/** The year behind the last one that has tables of its own. */
+export function nextYearOf(file: NativeFile, year: number): number {
+  const tables = ["stage", "data", "realized", "money", "agreement", "text"];
+  const periods = tables.flatMap((table) =>
+    Object.keys((valueAt(file, [table]) as object | undefined) ?? {}),
+  );
+  const years = periods.map((period) => Number(period.slice(0, 4)));
+  return Math.max(...years, periods.length === 0 ? year : 0) + 1;
+}
+
 /** The most values of series that are asked for at once. */
 const MOST_DERIVED = 200;
 
@@ -300,31 +349,4 @@ export function derived(file: NativeFile, year: number): string[] {
     .filter(([id, { formula }]) => formula !== undefined || file.grid?.[id])
     .flatMap(([id]) => periods.map((period) => `${id}[${period}]`))
     .slice(0, MOST_DERIVED);
-}
-
-/** A file with nothing in it but a first row of everything. */
-export function blank(year: number, english: boolean): NativeFile {
-  const say = (indonesian: string, other: string) =>
-    english ? other : indonesian;
-  return {
-    format: 1,
-    organization: {
-      name: say("Perangkat daerah baru", "New organization"),
-    },
-    goal: { tujuan_1: { name: say("Tujuan pertama", "First goal") } },
-    objective: {
-      sasaran_1: {
-        name: say("Sasaran pertama", "First objective"),
-        goal: "tujuan_1",
-      },
-    },
-    indicator: {
-      indikator_1: {
-        name: say("Indikator pertama", "First indicator"),
-        of: "sasaran_1",
-        unit: "%",
-        targets: { [String(year)]: "100" },
-      },
-    },
-  };
 }

@@ -2,6 +2,7 @@
 import type { MeasureResult } from "lkj-wasm";
 import {
   achievementCells,
+  awaited,
   choice,
   entry,
   figures,
@@ -187,10 +188,20 @@ export function measures(file: NativeFile): Sheet {
             unit: text(file, [...path, "unit"]),
             target: isBudget
               ? { text: figure(found?.target, locale) }
-              : text(file, [...path, "targets", String(year)]),
+              : awaited(
+                  text(file, [...path, "targets", String(year)]),
+                  "measure_target",
+                  realized,
+                  String(year),
+                ),
             realization: isBudget
               ? { text: figure(found?.realization, locale) }
-              : entry(file, ["realized", String(year), realized]),
+              : awaited(
+                  entry(file, ["realized", String(year), realized]),
+                  "measure_realization",
+                  realized,
+                  String(year),
+                ),
             achievement: {
               ...achievementCells(id, found?.achievement, undefined)
                 .achievement,
@@ -228,6 +239,19 @@ export function measures(file: NativeFile): Sheet {
       },
     ],
   };
+}
+
+/** The row of the measure that realizations call so: by its id, or as `survei.output`. */
+export function measureRow(file: NativeFile, of: string): string | undefined {
+  for (const { id, work } of works(file)) {
+    for (const kind of KINDS) {
+      const at = measuresOf(work, kind).findIndex(
+        (measure) => (measure.id ?? `${id}.${kind}`) === of,
+      );
+      if (at >= 0) return `${id}.${kind}.${at}`;
+    }
+  }
+  return undefined;
 }
 
 /** The file with another measure in a list. Several need an id each; one that had none takes what

@@ -13,7 +13,18 @@ import type {
   Scale,
   Summary,
 } from "lkj-wasm";
-import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
+import type {
+  Comparison,
+  Continuation,
+  Deadlines,
+  PublicationFormat,
+  PublicationKind,
+  RankedBy,
+  Ranking,
+  RegionReport,
+  Revisions,
+  ToDo,
+} from "lkj-wasm/files";
 import type { NativeFile, Path } from "./native";
 
 /** Results by id, where an entry is there only when it changed; `null` when it is gone. */
@@ -82,6 +93,37 @@ export type ExportKind = "toml" | "json" | "evaluation" | "findings";
 /** Texts with their names. */
 export type Texts = readonly (readonly [name: string, text: string])[];
 
+/** A year that was opened: the document with it, and the files that it is saved into. */
+export interface YearOpened {
+  year: number;
+  /** The name of its file. */
+  name: string;
+  file: NativeFile;
+  originals: Texts;
+  /** How many things have to be entered. */
+  missing: number;
+  /** What became of programs and activities that do not simply go on. */
+  continuations: readonly Continuation[];
+}
+
+/** An agency of a region: the name of its file or folder, and its texts. */
+export interface Member {
+  readonly key: string;
+  readonly texts: Texts;
+}
+
+/** A region as it is shown. */
+export interface RegionTold {
+  report: RegionReport;
+  years: readonly number[];
+  /** The labels of the scale, the best first. */
+  categories: readonly string[];
+  /** The names of all indicators. */
+  indicators: readonly string[];
+  /** What is wrong with the region's own file. */
+  problems: readonly Problem[];
+}
+
 /** The requests, with what each is answered by. */
 export interface Requests {
   start: { ask: WebAssembly.Module; answer: string };
@@ -117,6 +159,33 @@ export interface Requests {
   };
   /** The text of a document that a workbook holds. */
   fromXlsx: { ask: Uint8Array; answer: string };
+  /** The text of a first file. */
+  firstFile: { ask: number; answer: string };
+  nextYear: {
+    ask: { text: string; originals: Texts; year: number };
+    answer: YearOpened;
+  };
+  toDo: {
+    ask: { text: string; year: number; date: string; deadlines: Deadlines };
+    answer: ToDo;
+  };
+  compare: {
+    ask: { older: string; newer: string; year: number };
+    answer: Comparison;
+  };
+  revisions: { ask: { text: string; year: number }; answer: Revisions };
+  /** Reads the agencies of a region, which is kept for the requests below. */
+  region: {
+    ask: {
+      members: readonly Member[];
+      own: Texts | undefined;
+      year: number | undefined;
+    };
+    answer: RegionTold;
+  };
+  regionIn: { ask: number; answer: RegionTold };
+  ranking: { ask: { by: RankedBy; year: number }; answer: Ranking };
+  regionCsv: { ask: number; answer: string };
   open: { ask: Texts; answer: Opened };
   evaluate: { ask: Asked; answer: EvaluationChanges };
   /** The document with another id for a thing. */

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { agreements } from "./agreements";
 import { Charts } from "./charts";
+import { Compare } from "./compare";
 import { conventions } from "./conventions";
 import { percent } from "./figures";
 import { Findings } from "./findings";
@@ -21,10 +22,13 @@ import {
   now,
   put,
   redo,
+  tell,
   undo,
   useStore,
 } from "./store";
-import { Category, Icon, IconButton, say } from "./ui";
+import { backToRegion } from "./region";
+import { ToDoList } from "./todo";
+import { Category, Icon, IconButton, Tabs, say } from "./ui";
 
 const VIEWS: readonly View[] = [
   "performance",
@@ -38,11 +42,13 @@ const VIEWS: readonly View[] = [
   "conventions",
   "findings",
   "charts",
+  "todo",
+  "compare",
 ];
 
 /** The report part. */
 export function Report(): JSX.Element {
-  const { file, view, results, problems, failure } = useStore();
+  const { file, view, results, problems, failure, agency } = useStore();
   useKeys();
   if (file === undefined) {
     return (
@@ -54,6 +60,16 @@ export function Report(): JSX.Element {
   const count = results?.findings.length ?? 0;
   return (
     <section class="report" aria-label={say("report")}>
+      {agency !== undefined && (
+        <button
+          type="button"
+          class="back no-print"
+          data-testid="back-to-region"
+          onClick={() => void backToRegion()}
+        >
+          <Icon name="back" /> {say("backToRegion")}
+        </button>
+      )}
       <Head />
       {results !== undefined && <Summary />}
       {failure !== undefined && (
@@ -66,36 +82,21 @@ export function Report(): JSX.Element {
           </span>
         </p>
       )}
-      <div class="views no-print" role="tablist" aria-label={say("views")}>
-        {VIEWS.map((key, at) => (
-          <button
-            key={key}
-            type="button"
-            role="tab"
-            id={`tab-${key}`}
-            data-testid={`view-${key}`}
-            aria-selected={view === key}
-            aria-controls="view"
-            tabIndex={view === key ? 0 : -1}
-            onClick={() => look(key)}
-            onKeyDown={(event) => {
-              const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-              if (by === undefined) return;
-              event.preventDefault();
-              const next = VIEWS.at((at + by) % VIEWS.length) ?? key;
-              look(next);
-              document.getElementById(`tab-${next}`)?.focus();
-            }}
-          >
-            {say(key)}
-            {key === "findings" && <span class="count">{count}</span>}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        label={say("views")}
+        prefix="view"
+        chosen={view}
+        tabs={VIEWS.map((key) => ({
+          key,
+          name: say(key),
+          count: key === "findings" ? count : undefined,
+        }))}
+        onChoose={look}
+      />
       <div
-        id="view"
+        id="view-panel"
         role="tabpanel"
-        aria-labelledby={`tab-${view}`}
+        aria-labelledby={`view-tab-${view}`}
         class="view"
         key={view}
       >
@@ -107,6 +108,7 @@ export function Report(): JSX.Element {
 }
 
 function CurrentView({ view }: { view: View }): JSX.Element {
+  const { file } = useStore();
   const hint = <p class="hint no-print">{say("tableHint")}</p>;
   switch (view) {
     case "performance":
@@ -155,6 +157,16 @@ function CurrentView({ view }: { view: View }): JSX.Element {
       return (
         <>
           <SheetTable name="data" title={say("data")} build={sheets.data} />
+          {file !== undefined && sheets.parts(file).rows.length > 0 && (
+            <>
+              <h2>{say("realizedByParts")}</h2>
+              <SheetTable
+                name="parts"
+                title={say("realizedByParts")}
+                build={sheets.parts}
+              />
+            </>
+          )}
           {hint}
         </>
       );
@@ -223,6 +235,10 @@ function CurrentView({ view }: { view: View }): JSX.Element {
       return <Findings />;
     case "charts":
       return <Charts />;
+    case "todo":
+      return <ToDoList />;
+    case "compare":
+      return <Compare />;
   }
 }
 
@@ -257,6 +273,14 @@ function Head(): JSX.Element {
           ))}
         </select>
       </label>
+      <button
+        type="button"
+        class="no-print"
+        data-testid="next-year"
+        onClick={() => tell({ kind: "newYear" })}
+      >
+        <Icon name="add" /> {say("nextYear")}
+      </button>
       <span class="history no-print">
         <IconButton
           icon="undo"

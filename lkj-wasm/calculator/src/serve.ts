@@ -13,24 +13,34 @@ import {
   type Scale,
 } from "lkj-wasm";
 import {
+  Region,
+  type RankedBy,
+  compare,
+  firstFile,
   fromXlsx,
+  nextYear,
   publish,
   renamed,
+  revisions,
   initSync as startFiles,
+  toDo,
   toSarif,
   toXlsx,
   updateTexts,
 } from "lkj-wasm/files";
-import { type NativeFile, withValue } from "./native";
+import { type NativeFile, parsed, textOf, withValue } from "./native";
 import type {
   Answer,
   Asked,
   Changes,
   EvaluationChanges,
   Kind,
+  RegionTold,
   Requests,
   Saved,
   Splice,
+  Texts,
+  YearOpened,
 } from "./protocol";
 
 /** What was told last, as text, so that only what changed is told again. */
@@ -132,15 +142,15 @@ function values(
 }
 
 /** The text of a document, or of the last one with what was put into it since. */
-function textOf(sent: Asked["document"]): string {
+function textSent(sent: Asked["document"]): string {
   if (typeof sent === "string") {
-    latest = JSON.parse(sent) as NativeFile;
+    latest = parsed<NativeFile>(sent);
     return sent;
   }
   for (const { path, value } of sent) {
     latest = withValue(latest, path, value);
   }
-  return JSON.stringify(latest);
+  return textOf(latest);
 }
 
 function evaluate({
@@ -150,7 +160,7 @@ function evaluate({
   all,
   references,
 }: Asked): EvaluationChanges {
-  const read = framework(textOf(document));
+  const read = framework(textSent(document));
   if (all) told.forget();
   const options = { year: year ?? read.latestYear, rules };
   const evaluation = read.evaluate(options);
@@ -216,6 +226,122 @@ function update({ text, originals }: Requests["update"]["ask"]): Saved {
     : { apart: true, texts };
 }
 
+// --- The working year ---
+
+/** The document with the file of another year beside those that it was opened from. */
+function openYear({
+  text,
+  originals,
+  year,
+}: Requests["nextYear"]["ask"]): YearOpened {
+  const json = framework(text).toJson();
+  const next = nextYear(json, year);
+  const name = freeName(next.name, originals);
+  const kept =
+    originals.length === 0
+      ? undefined
+      : updateTexts(json, originals.map(asPair));
+  const before: Texts =
+    kept === undefined
+      ? [["lkj.json", json]]
+      : originals.map(([name], at) => [name, kept[at] ?? ""]);
+  const opened = Framework.fromTexts([
+    ...before.map(asPair),
+    [name, next.text],
+  ]);
+  const file = parsed<NativeFile>(opened.toJson());
+  opened.free();
+  return {
+    year,
+    name,
+    file,
+    // What cannot be saved apart is saved as one.
+    originals: kept === undefined ? [] : [...originals, [name, next.text]],
+    missing: next.required.filter(
+      ({ entered }) => entered.entered === "nothing",
+    ).length,
+    continuations: next.continuations.filter(({ kind }) => kind !== "same"),
+  };
+}
+
+/** A name of a file that none has yet. */
+function freeName(name: string, taken: Texts): string {
+  const isTaken = (wanted: string) => taken.some(([one]) => one === wanted);
+  let free = name;
+  for (let number = 2; isTaken(free); number += 1) {
+    free = name.replace(/(?=\.\w+$)/, `-${number}`);
+  }
+  return free;
+}
+
+// --- A region ---
+
+let region: Region | undefined;
+/** What is wrong with the region's own file. */
+let regionProblems: RegionTold["problems"] = [];
+/** The labels of the scale by which the first agency that reads is measured. */
+let categories: readonly string[] = [];
+
+function openRegion({
+  members,
+  own,
+  year,
+}: Requests["region"]["ask"]): RegionTold {
+  const agencies = members.map(
+    ({ key, texts }): [string, [string, string][]] => [key, texts.map(asPair)],
+  );
+  region?.free();
+  region = undefined;
+  regionProblems = [];
+  try {
+    region = new Region(agencies, own?.map(asPair));
+  } catch (error) {
+    // The agencies go on without what the region says of them.
+    if (!(error instanceof ProblemsError)) throw error;
+    regionProblems = error.problems;
+    region = new Region(agencies);
+  }
+  categories = labels(members.map(({ texts }) => texts));
+  return toldRegion(year);
+}
+
+function labels(all: readonly Texts[]): readonly string[] {
+  for (const texts of all) {
+    try {
+      const read = Framework.fromTexts(texts.map(asPair));
+      const { classes } = read.scale();
+      read.free();
+      return classes.map(({ label }) => label);
+    } catch (error) {
+      // The next one may read.
+      if (!(error instanceof LkjError)) throw error;
+    }
+  }
+  return [];
+}
+
+function toldRegion(year: number | undefined): RegionTold {
+  const read = theRegion();
+  const names = read
+    .rows({ year })
+    .filter(({ level }) => level === "indicator")
+    .map(({ name }) => name);
+  return {
+    report: read.report({ year }),
+    years: read.years,
+    categories,
+    indicators: [...new Set(names)].sort((one, other) =>
+      one.localeCompare(other),
+    ),
+    problems: regionProblems,
+  };
+}
+
+function theRegion(): Region {
+  if (region === undefined) throw new Error("no region was opened");
+  return region;
+}
+
 const asPair = ([name, text]: readonly [string, string]): [string, string] => [
   name,
   text,
@@ -242,19 +368,27 @@ const services: {
     own(publish(text, document, format, options)),
   toXlsx: ({ text, ...options }) => own(toXlsx(text, options)),
   fromXlsx,
+  firstFile,
+  nextYear: openYear,
+  toDo: ({ text, year, date, deadlines }) => toDo(text, year, date, deadlines),
+  compare: ({ older, newer, year }) => compare(older, newer, { year }),
+  revisions: ({ text, year }) => revisions(text, { year }),
+  region: openRegion,
+  regionIn: toldRegion,
+  ranking: ({ by, year }: { by: RankedBy; year: number }) =>
+    theRegion().ranking(by, { year }),
+  regionCsv: (year) => theRegion().toCsv({ year }),
   open: (texts) => {
     const read = Framework.fromTexts(texts.map(asPair));
     const opened = {
-      file: JSON.parse(read.toJson()),
+      file: parsed<NativeFile>(read.toJson()),
       latestYear: read.latestYear,
     };
     read.free();
     return opened;
   },
   evaluate,
-  rename: ({ text, old, id }) => {
-    return JSON.parse(renamed(text, old, id)) as NativeFile;
-  },
+  rename: ({ text, old, id }) => parsed<NativeFile>(renamed(text, old, id)),
   explain: ({ reference, year, rules, locale }) => {
     if (current === undefined) throw new Error("nothing was evaluated yet");
     return current.framework.explain(reference, { year, rules, locale });

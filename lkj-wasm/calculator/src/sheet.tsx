@@ -10,9 +10,9 @@ import {
   useState,
 } from "preact/hooks";
 import { edited, shown } from "./figures";
-import { type NativeFile, type Path, withValue } from "./native";
+import { type NativeFile, type Path, pathText, withValue } from "./native";
 import { cells as pasted } from "./paste";
-import { edit, endEdit, explain, now, put, tell, useStore } from "./store";
+import { edit, endEdit, explain, now, put, set, tell, useStore } from "./store";
 import { Icon, IconButton, say } from "./ui";
 
 export interface Column {
@@ -49,6 +49,8 @@ export interface Cell {
   content?: JSX.Element | undefined;
   /** Said where there is nothing. */
   hint?: string | undefined;
+  /** Whether something is missing here that has to be entered. */
+  isDue?: boolean;
 }
 
 /** Ids that a thing names. */
@@ -110,7 +112,13 @@ export function SheetTable({
   title: string;
   build: (file: NativeFile) => Sheet;
 }): JSX.Element {
-  const { file = {}, problems, results, locale } = useStore();
+  const {
+    file = {},
+    problems,
+    results,
+    locale,
+    wanted: wantedCell,
+  } = useStore();
   const sheet = build(file);
   const [page, setPage] = useState(0);
   const [wanted, setWanted] = useState<string | undefined>();
@@ -145,6 +153,22 @@ export function SheetTable({
     setWanted(undefined);
   }, [wanted, at]);
 
+  // Somebody comes from a list to the cell that is meant.
+  useEffect(() => {
+    if (wantedCell === undefined) return;
+    const { row, column } = wantedCell;
+    const position = sheet.rows.findIndex(({ key }) => key === row);
+    if (position < 0) return;
+    if (Math.floor(position / ROWS_PER_PAGE) !== at) {
+      setPage(Math.floor(position / ROWS_PER_PAGE));
+      return;
+    }
+    const next = cellIn(table.current, row, column);
+    next?.scrollIntoView({ block: "center", inline: "center" });
+    next?.focus();
+    set({ wanted: undefined });
+  }, [wantedCell, at]);
+
   // A row that did not change is not drawn again, and still does what its latest form does.
   const current = useRef(new Map<string, Row>());
   current.current = new Map(rows.map((row) => [row.key, row]));
@@ -154,12 +178,10 @@ export function SheetTable({
   const goTo = (row: number, column: string) => {
     const key = rows[row]?.key;
     if (key === undefined) return false;
-    const next = table.current?.querySelector<HTMLElement>(
-      `tr[data-row="${CSS.escape(key)}"] [data-column="${CSS.escape(column)}"]`,
-    );
+    const next = cellIn(table.current, key, column);
     next?.focus();
     if (isText(next)) next.select();
-    return next != null;
+    return next !== undefined;
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -313,6 +335,15 @@ export function SheetTable({
   );
 }
 
+const cellIn = (
+  table: HTMLTableElement | null,
+  row: string,
+  column: string,
+): HTMLElement | undefined =>
+  table?.querySelector<HTMLElement>(
+    `tr[data-row="${CSS.escape(row)}"] [data-column="${CSS.escape(column)}"]`,
+  ) ?? undefined;
+
 const isText = (
   element: unknown,
 ): element is HTMLInputElement | HTMLTextAreaElement =>
@@ -428,6 +459,7 @@ function sameCell(one: Cell | undefined, other: Cell | undefined): boolean {
   return (
     one?.text === other?.text &&
     one?.hint === other?.hint &&
+    one?.isDue === other?.isDue &&
     one?.reference === other?.reference &&
     one?.kind === other?.kind &&
     (one?.change === undefined) === (other?.change === undefined) &&
@@ -494,7 +526,8 @@ function DrawnRow({
               column={id}
               label={`${title}, ${row.name}`}
               isWrong={problems.some(
-                ({ place }) => place.path === cell.path?.join("."),
+                ({ place }) =>
+                  cell.path !== undefined && place.path === pathText(cell.path),
               )}
             />
           );
@@ -713,10 +746,12 @@ function Input({
   const { locale } = now();
   const field = {
     "data-column": column,
-    "aria-label": label,
+    "aria-label":
+      cell.isDue === true ? `${label}, ${say("mustBeFilled")}` : label,
     "aria-invalid": isWrong,
     spellcheck: false,
-    placeholder: cell.hint,
+    placeholder: cell.isDue === true ? say("fillIn") : cell.hint,
+    "data-due": cell.isDue,
     value: isFocused
       ? edited(cell.text, locale)
       : shown(cell.text, cell.kind, locale),

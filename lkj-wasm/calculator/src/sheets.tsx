@@ -3,6 +3,7 @@ import type { IndicatorResult, MoneyResult } from "lkj-wasm";
 import { promises } from "./agreements";
 import {
   achievementCells,
+  awaited,
   choice,
   entry,
   figures,
@@ -128,10 +129,15 @@ export function performance(file: NativeFile): Sheet {
             ...text(file, ["indicator", id, "unit"]),
             hint: file.defaults?.unit,
           },
-          target: text(file, target),
+          target: awaited(text(file, target), "target", id, String(year)),
           realization:
             indicator.formula === undefined
-              ? entry(file, ["realized", String(year), id])
+              ? awaited(
+                  entry(file, ["realized", String(year), id]),
+                  "realization",
+                  id,
+                  String(year),
+                )
               : result(found?.realization, id),
           ...achievementCells(id, found?.achievement, undefined),
         })),
@@ -402,9 +408,16 @@ export function targets(file: NativeFile): Sheet {
 // --- Data ---
 
 export function data(file: NativeFile): Sheet {
-  const { year, values } = now();
+  const { year, values, due } = now();
   const all = Object.entries(file.series ?? {});
-  const periods = dataPeriods(file, year);
+  // Quarters and months have a column once something is missing in them.
+  const missing = [...due]
+    .map((key) => key.split(" "))
+    .filter(
+      ([what, , period]) => what === "series" && period?.startsWith(`${year}`),
+    )
+    .map(([, , period = ""]) => period);
+  const periods = inOrder([...dataPeriods(file, year), ...missing]);
   const ids = all.map(([id]) => id);
   const rows: Row[] = [];
   for (const [id, series] of all) {
@@ -435,7 +448,12 @@ export function data(file: NativeFile): Sheet {
           Object.fromEntries(
             periods.map((period) => [
               period,
-              { ...entry(file, ["data", period, id]), ...kind },
+              awaited(
+                { ...entry(file, ["data", period, id]), ...kind },
+                "series",
+                id,
+                period,
+              ),
             ]),
           )),
         ...((grid !== undefined || series.formula !== undefined) &&
@@ -460,12 +478,14 @@ export function data(file: NativeFile): Sheet {
         cells: once(() => ({
           name: longText(file, ["grid", id, "rows", at, 0]),
           ...Object.fromEntries(
-            grid.years.map((period, column) => [
-              String(period),
-              {
-                ...text(file, ["grid", id, "rows", at, column + 1]),
-                ...kind,
-              },
+            gridPeriods(grid.years, year).map((period) => [
+              period,
+              awaited(
+                { ...gridCell(file, id, at, period), ...kind },
+                "series",
+                id,
+                period,
+              ),
             ]),
           ),
         })),
@@ -516,10 +536,101 @@ export function data(file: NativeFile): Sheet {
   };
 }
 
+/** The periods of a table by parts, and the year at hand, for which it may get a column. */
+const gridPeriods = (
+  years: readonly (number | string)[],
+  year: number,
+): string[] => [...new Set([...years.map(String), String(year)])];
+
+/** The value of a part in a period; where the table has no column for it, one is made of what is
+ * entered. */
+function gridCell(
+  file: NativeFile,
+  id: string,
+  row: number,
+  period: string,
+): Cell {
+  const years = file.grid?.[id]?.years ?? [];
+  const column = years.findIndex((one) => String(one) === period);
+  if (column >= 0) return text(file, ["grid", id, "rows", row, column + 1]);
+  return {
+    text: "",
+    change: (file, text) => {
+      if (text.trim() === "") return file;
+      const grid = file.grid?.[id];
+      if (grid === undefined) return file;
+      const year = /^\d{4}$/.test(period) ? Number(period) : period;
+      const rows = grid.rows.map((cells, at) => [
+        ...cells,
+        at === row ? text : null,
+      ]);
+      return withValue(file, ["grid", id], {
+        ...grid,
+        years: [...grid.years, year],
+        rows,
+      });
+    },
+  };
+}
+
+/** Realizations of the parts of a year, of indicators that no formula gives. */
+export function parts(file: NativeFile): Sheet {
+  const { year, due } = now();
+  const isPart = (period: string) => period.startsWith(`${year}-`);
+  const given = Object.keys(file.realized ?? {}).filter(isPart);
+  const missing = [...due]
+    .map((key) => key.split(" "))
+    .filter(
+      ([what, , period = ""]) => what === "realization" && isPart(period),
+    );
+  const periods = inOrder([
+    ...given,
+    ...missing.map(([, , period = ""]) => period),
+  ]);
+  const waiting = new Set(missing.map(([, id]) => id));
+  const measured = Object.entries(file.indicator ?? {}).filter(
+    ([id, { formula }]) =>
+      formula === undefined &&
+      (waiting.has(id) ||
+        given.some((period) => file.realized?.[period]?.[id] !== undefined)),
+  );
+  return {
+    columns: [
+      { id: "name", title: say("indicator"), width: 0 },
+      ...periods.map((period) => figures(period, period, 7)),
+    ],
+    rows: measured.map(([id, { name = id }]) => ({
+      key: id,
+      name,
+      type: "indicator",
+      level: 0,
+      paths: periods.map((period) => `realized.${period}.${id}`),
+      ids: [],
+      cells: once(() => ({
+        name: { text: name },
+        ...Object.fromEntries(
+          periods.map((period) => [
+            period,
+            awaited(
+              entry(file, ["realized", period, id]),
+              "realization",
+              id,
+              period,
+            ),
+          ]),
+        ),
+      })),
+    })),
+    additions: [],
+  };
+}
+
 // --- Money ---
 
+const MONEY = { budget: "budget", spent: "spending" } as const;
+
 export function money(file: NativeFile): Sheet {
-  const { year, results, locale } = now();
+  const { year, results, locale, due } = now();
   const at = String(year);
   const own = file.money?.[at] ?? {};
   const hasRevisions = Object.values(own).some(
@@ -537,11 +648,18 @@ export function money(file: NativeFile): Sheet {
       key: "budget" | "spent",
       value: string | null | undefined,
     ) =>
-      isLeaf || stated?.[key] !== undefined
-        ? {
-            ...text(file, ["money", at, id, key]),
-            kind: "amount" as const,
-          }
+      isLeaf ||
+      stated?.[key] !== undefined ||
+      due.has(`${MONEY[key]} ${id} ${at}`)
+        ? awaited(
+            {
+              ...text(file, ["money", at, id, key]),
+              kind: "amount" as const,
+            },
+            MONEY[key],
+            id,
+            at,
+          )
         : result(value, `${id}.${key}`);
     const last = (stated?.revisions?.length ?? 0) - 1;
     const revision: Path =

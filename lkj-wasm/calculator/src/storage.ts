@@ -1,12 +1,17 @@
 // What the page keeps in this browser, so that a crash or a closed tab loses nothing. It never
 // leaves the machine.
-import { type NativeFile, withValue } from "./native";
+import { type NativeFile, parsed, withValue } from "./native";
 import type { Put, Texts } from "./protocol";
+import type { RegionFiles } from "./reading";
+import type { Compared, Part } from "./store";
 
 const DOCUMENT = "lkj.document";
 const JOURNAL = "lkj.journal";
 const ORIGINALS = "lkj.originals";
 const SETTINGS = "lkj.settings";
+const COMPARED = "lkj.compared";
+const REGION = "lkj.region";
+const AGENCY = "lkj.agency";
 
 export interface Kept {
   file: NativeFile;
@@ -17,13 +22,18 @@ export interface Kept {
 
 export interface Settings {
   locale: "id" | "en";
-  part: "quick" | "report";
+  part: Part;
+}
+
+/** The agencies of a region as they were opened. */
+export interface KeptRegion extends RegionFiles {
+  readonly year: number | undefined;
 }
 
 function read<T>(key: string): T | undefined {
   try {
     const text = localStorage.getItem(key);
-    return text === null ? undefined : (JSON.parse(text) as T);
+    return text === null ? undefined : parsed<T>(text);
   } catch {
     return undefined;
   }
@@ -70,9 +80,39 @@ export const settings = (): Partial<Settings> =>
 export const keepSettings = (settings: Settings): boolean =>
   write(SETTINGS, JSON.stringify(settings));
 
+/** Another state of the document, beside it; how they differ is worked out anew. */
+export const compared = (): Compared | undefined => {
+  const kept = read<Compared>(COMPARED);
+  return kept && { ...kept, comparison: undefined };
+};
+export function keepCompared(compared: Compared | undefined): boolean {
+  if (compared !== undefined) {
+    const { name, text, isOlder } = compared;
+    return write(COMPARED, JSON.stringify({ name, text, isOlder }));
+  }
+  remove(COMPARED);
+  return true;
+}
+
+export const region = (): KeptRegion | undefined => read<KeptRegion>(REGION);
+export function keepRegion(region: KeptRegion | undefined): boolean {
+  if (region !== undefined) return write(REGION, JSON.stringify(region));
+  remove(REGION);
+  return true;
+}
+
+/** Which agency of the region the document is. */
+export const agency = (): string | undefined => read<string>(AGENCY);
+export function keepAgency(key: string | undefined): void {
+  if (key === undefined) remove(AGENCY);
+  else write(AGENCY, JSON.stringify(key));
+}
+
 /** Removes everything. */
 export function wipe(): void {
-  [DOCUMENT, JOURNAL, ORIGINALS, SETTINGS].forEach(remove);
+  [DOCUMENT, JOURNAL, ORIGINALS, SETTINGS, COMPARED, REGION, AGENCY].forEach(
+    remove,
+  );
 }
 
 function remove(key: string): void {

@@ -14,14 +14,20 @@ import type {
   Scale,
   Summary,
 } from "lkj-wasm";
-import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
+import type {
+  Comparison,
+  PublicationFormat,
+  PublicationKind,
+  Revisions,
+  ToDo,
+} from "lkj-wasm/files";
 import { useLayoutEffect, useReducer } from "preact/hooks";
-import { ask, needFiles } from "./engine";
+import { ask, askFiles } from "./engine";
 import {
   type NativeFile,
   type Path,
-  blank,
   derived,
+  textOf,
   withValue,
 } from "./native";
 import type {
@@ -32,7 +38,9 @@ import type {
   Saved,
   Splice,
   Texts,
+  YearOpened,
 } from "./protocol";
+import type { RegionShown } from "./region";
 import type { Links } from "./sheet";
 import * as storage from "./storage";
 import type { Locale } from "./words";
@@ -48,7 +56,34 @@ export type View =
   | "organization"
   | "conventions"
   | "findings"
-  | "charts";
+  | "charts"
+  | "todo"
+  | "compare";
+
+export type Part = "quick" | "report" | "region";
+
+/** Why something could not be worked out. */
+export interface Failure {
+  readonly message: string;
+  readonly messageId: string;
+}
+
+/** Another state of the document, and how the two differ. */
+export interface Compared {
+  /** The names of its files. */
+  readonly name: string;
+  /** It as the text of a native file. */
+  readonly text: string;
+  /** Whether it is the older one. */
+  readonly isOlder: boolean;
+  readonly comparison: Comparison | undefined;
+}
+
+/** A cell that is to be gone to. */
+export interface Wanted {
+  readonly row: string;
+  readonly column: string;
+}
 
 export interface Results {
   meta: Meta;
@@ -78,11 +113,12 @@ export type Notice =
   | { kind: "trace"; explanation: Explanation }
   | { kind: "links"; title: string; links: Links }
   | { kind: "rename"; id: string }
+  | { kind: "newYear" }
   | { kind: "text"; text: string };
 
 export interface State {
   readonly locale: Locale;
-  readonly part: "quick" | "report";
+  readonly part: Part;
   readonly view: View;
   readonly file: NativeFile | undefined;
   readonly year: number;
@@ -94,12 +130,32 @@ export interface State {
   readonly values: Readonly<Record<string, string>>;
   /** Why the file as it is cannot be evaluated. */
   readonly problems: readonly Problem[];
-  readonly failure: { message: string; messageId: string } | undefined;
+  readonly failure: Failure | undefined;
+  /** The day for which it is asked what is to be done. */
+  readonly date: string;
+  readonly toDo: ToDo | undefined;
+  /** What is missing, as `series puas_n 2026`; marked in the tables. */
+  readonly due: ReadonlySet<string>;
+  /** The year that was opened last, with what became of its programs. */
+  readonly yearOpened: YearOpened | undefined;
+  readonly wanted: Wanted | undefined;
+  readonly compared: Compared | undefined;
+  readonly revisions: Revisions | undefined;
+  readonly region: RegionShown | undefined;
+  /** The key of the agency of the region that the document is. */
+  readonly agency: string | undefined;
   readonly isKept: boolean;
   readonly notice: Notice | undefined;
   readonly isPrinting: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+}
+
+/** Today where the person is. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 let state: State = {
@@ -114,6 +170,15 @@ let state: State = {
   values: {},
   problems: [],
   failure: undefined,
+  date: today(),
+  toDo: undefined,
+  due: new Set(),
+  yearOpened: undefined,
+  wanted: undefined,
+  compared: undefined,
+  revisions: undefined,
+  region: undefined,
+  agency: undefined,
   isKept: true,
   notice: undefined,
   isPrinting: false,
@@ -121,12 +186,19 @@ let state: State = {
   canRedo: false,
 };
 
+/** What an edit can be taken back to. */
+interface Step {
+  readonly file: NativeFile;
+  readonly originals: Texts;
+}
+
 const listeners = new Set<() => void>();
-let past: NativeFile[] = [];
-let future: NativeFile[] = [];
+let past: Step[] = [];
+let future: Step[] = [];
 let lastEdit: string | undefined;
 
-function set(change: Partial<State>): void {
+/** Changes a part of the state, for the modules that own it. */
+export function set(change: Partial<State>): void {
   state = {
     ...state,
     ...change,
@@ -155,18 +227,19 @@ export const now = (): State => state;
 
 // --- Settings ---
 
-function settled(change: Partial<Pick<State, "locale" | "part">>): void {
+export function settled(change: Partial<Pick<State, "locale" | "part">>): void {
   set(change);
   document.documentElement.lang = state.locale;
   storage.keepSettings({ locale: state.locale, part: state.part });
 }
 
 export const speak = (locale: Locale): void => settled({ locale });
-export const go = (part: State["part"]): void => settled({ part });
+export const go = (part: Part): void => settled({ part });
 export function look(view: View): void {
   set({ view });
-  // The table of data shows values that no other table asks for.
+  // These show what no other view asks for.
   if (view === "data" && state.file !== undefined) void evaluate();
+  if (view === "todo" || view === "compare") void refreshed();
 }
 export const printing = (isPrinting: boolean): void => set({ isPrinting });
 export const tell = (notice: Notice | undefined): void => set({ notice });
@@ -180,15 +253,38 @@ const DEEPEST = 200;
  * that one undo takes back a whole word. */
 export function edit(file: NativeFile, about?: string, put?: Put): void {
   if (state.file === undefined || file === state.file) return;
-  if (about === undefined || about !== lastEdit) {
-    past.push(state.file);
-    if (past.length > DEEPEST) past = past.slice(-DEEPEST);
-  }
+  if (about === undefined || about !== lastEdit) keepStep();
   lastEdit = about;
-  future = [];
   unsent = put && unsent && [...unsent, put];
   unkept = put && unkept && joined(unkept, put);
   set({ file });
+  changed();
+}
+
+/** Remembers the document as it is, to go back to. */
+function keepStep(): void {
+  const { file, originals } = state;
+  if (file === undefined) return;
+  past.push({ file, originals });
+  if (past.length > DEEPEST) past = past.slice(-DEEPEST);
+  future = [];
+}
+
+/** Puts another file in the place of the one at hand, and the files that it is saved into. */
+export function replace(file: NativeFile, originals: Texts): void {
+  keepStep();
+  take({ file, originals });
+}
+
+/** Shows another state of the document. */
+function take({ file, originals }: Step): void {
+  lastEdit = undefined;
+  unsent = undefined;
+  unkept = undefined;
+  if (originals !== state.originals) {
+    areOriginalsKept = storage.keepOriginals(originals);
+  }
+  set({ file, originals });
   changed();
 }
 
@@ -214,25 +310,17 @@ export function endEdit(): void {
 }
 
 export function undo(): void {
-  const file = past.pop();
-  if (file === undefined || state.file === undefined) return;
-  future.push(state.file);
-  lastEdit = undefined;
-  unsent = undefined;
-  unkept = undefined;
-  set({ file });
-  changed();
+  const step = past.pop();
+  if (step === undefined || state.file === undefined) return;
+  future.push({ file: state.file, originals: state.originals });
+  take(step);
 }
 
 export function redo(): void {
-  const file = future.pop();
-  if (file === undefined || state.file === undefined) return;
-  past.push(state.file);
-  lastEdit = undefined;
-  unsent = undefined;
-  unkept = undefined;
-  set({ file });
-  changed();
+  const step = future.pop();
+  if (step === undefined || state.file === undefined) return;
+  past.push({ file: state.file, originals: state.originals });
+  take(step);
 }
 
 /** Evaluates another year. */
@@ -241,7 +329,12 @@ export function inYear(year: number): void {
   changed();
 }
 
-function show(file: NativeFile, year: number, originals: Texts): void {
+function show(
+  file: NativeFile,
+  year: number,
+  originals: Texts,
+  agency: string | undefined,
+): void {
   past = [];
   future = [];
   lastEdit = undefined;
@@ -257,20 +350,31 @@ function show(file: NativeFile, year: number, originals: Texts): void {
     problems: [],
     failure: undefined,
     notice: undefined,
+    toDo: undefined,
+    due: new Set(),
+    yearOpened: undefined,
+    revisions: undefined,
+    compared:
+      state.compared === undefined
+        ? undefined
+        : { ...state.compared, comparison: undefined },
+    agency,
     view: "performance",
   });
+  storage.keepAgency(agency);
   settled({ part: "report" });
   changed();
 }
 
-/** A document with nothing in it but first rows. */
-export function begin(): void {
-  const year = new Date().getFullYear();
-  show(blank(year, state.locale === "en"), year, []);
+/** Begins a document with a commented file of a year, which is there to be overwritten. */
+export async function begin(year: number): Promise<void> {
+  const answer = await askFiles("firstFile", year);
+  if (answer.ok) await open([["kerangka.toml", answer.value]]);
+  else cannotOpen(answer);
 }
 
 /** Tells why a file was not opened. */
-function cannotOpen({
+export function cannotOpen({
   problems,
   message,
   messageId,
@@ -286,8 +390,9 @@ function cannotOpen({
   });
 }
 
-/** Opens files together as one document. What cannot be read changes nothing. */
-export async function open(texts: Texts): Promise<void> {
+/** Opens files together as one document, perhaps an agency of the region. What cannot be read
+ * changes nothing. */
+export async function open(texts: Texts, agency?: string): Promise<void> {
   const answer = await ask("open", texts);
   if (!answer.ok) {
     cannotOpen(answer);
@@ -298,6 +403,7 @@ export async function open(texts: Texts): Promise<void> {
     file,
     latestYear ?? file.plan?.period?.[0] ?? new Date().getFullYear(),
     texts,
+    agency,
   );
 }
 
@@ -305,13 +411,20 @@ export async function open(texts: Texts): Promise<void> {
 export function resume(): void {
   const { locale, part } = storage.settings();
   if (locale !== undefined) set({ locale });
+  if (part === "region") set({ part });
   document.documentElement.lang = state.locale;
   const kept = storage.kept();
   if (kept?.file !== undefined) {
     isFresh = true;
     unsent = undefined;
     unkept = undefined;
-    set({ file: kept.file, year: kept.year, originals: kept.originals });
+    set({
+      file: kept.file,
+      year: kept.year,
+      originals: kept.originals,
+      compared: storage.compared(),
+      agency: storage.agency(),
+    });
     if (part === "report") set({ part });
     changed();
   }
@@ -328,6 +441,13 @@ export function wipe(): void {
     results: undefined,
     problems: [],
     originals: [],
+    toDo: undefined,
+    due: new Set(),
+    yearOpened: undefined,
+    compared: undefined,
+    revisions: undefined,
+    region: undefined,
+    agency: undefined,
   });
 }
 
@@ -349,7 +469,7 @@ let written: { file: NativeFile; text: string } | undefined;
 export function text(): string {
   if (state.file === undefined) return "{}";
   if (written?.file !== state.file) {
-    written = { file: state.file, text: JSON.stringify(state.file) };
+    written = { file: state.file, text: textOf(state.file) };
   }
   return written.text;
 }
@@ -388,6 +508,7 @@ async function evaluate(): Promise<void> {
         values: answer.value.values,
         results: merged(all ? undefined : state.results, answer),
       });
+      if (state.view === "todo" || state.view === "compare") void refreshed();
     } else {
       // What was not told is to be told with the next answer.
       isFresh = isFresh || all;
@@ -399,6 +520,14 @@ async function evaluate(): Promise<void> {
     isWaiting = false;
     void evaluate();
   }
+}
+
+/** What a view shows beside the results, asked for anew; each of them is set by its own module. */
+let refreshed: () => Promise<void> = async () => {};
+
+/** Names what asks anew for what the views of whole files show. */
+export function onRefresh(refresh: () => Promise<void>): void {
+  refreshed = refresh;
 }
 
 function merged(
@@ -508,8 +637,7 @@ export async function rename(
   old: string,
   id: string,
 ): Promise<{ message: string; messageId: string } | undefined> {
-  await needFiles();
-  const answer = await ask("rename", { text: text(), old, id });
+  const answer = await askFiles("rename", { text: text(), old, id });
   if (!answer.ok) return answer;
   edit(answer.value);
   return undefined;
@@ -528,8 +656,7 @@ export async function writtenAs(kind: ExportKind): Promise<string | undefined> {
 
 /** The findings for tools that show them; `undefined` while the document cannot be read. */
 export async function writtenAsSarif(): Promise<string | undefined> {
-  await needFiles();
-  const answer = await ask("sarif", {
+  const answer = await askFiles("sarif", {
     text: text(),
     year: state.year,
     rules: undefined,
@@ -544,11 +671,10 @@ export async function published(
   document: PublicationKind | "workbook",
   format: PublicationFormat,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  await needFiles();
   const { year, locale } = state;
   const answer = await (document === "workbook"
-    ? ask("toXlsx", { text: text(), locale })
-    : ask("publish", {
+    ? askFiles("toXlsx", { text: text(), locale })
+    : askFiles("publish", {
         text: text(),
         document,
         format,
@@ -561,8 +687,7 @@ export async function published(
 
 /** Opens what a workbook holds. */
 export async function openWorkbook(bytes: Uint8Array): Promise<void> {
-  await needFiles();
-  const answer = await ask("fromXlsx", bytes);
+  const answer = await askFiles("fromXlsx", bytes);
   if (answer.ok) {
     await open([["lkj.json", answer.value]]);
     // What is saved is no longer the workbook.
@@ -580,7 +705,6 @@ export async function saved(): Promise<Saved | undefined> {
     const written = await writtenAs("toml");
     return written === undefined ? undefined : { apart: false, text: written };
   }
-  await needFiles();
-  const answer = await ask("update", { text: text(), originals });
+  const answer = await askFiles("update", { text: text(), originals });
   return answer.ok ? answer.value : undefined;
 }

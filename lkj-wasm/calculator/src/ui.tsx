@@ -1,6 +1,6 @@
 // Small pieces that every part of the page uses.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { now } from "./store";
 import { type Word, word } from "./words";
 
@@ -15,6 +15,12 @@ export function choices(
   return options.map((option) => [option[0], option[at]]);
 }
 
+/** What a choice is called. */
+export const nameOf = (
+  options: readonly (readonly [string, string, string])[],
+  wanted: string,
+): string => choices(options).find(([word]) => word === wanted)?.[1] ?? wanted;
+
 const ICONS = {
   up: "M12 19V5M6 11l6-6 6 6",
   down: "M12 5v14M6 13l6 6 6-6",
@@ -26,6 +32,12 @@ const ICONS = {
   warning: "M12 9v5M12 16.5v.5M12 4l9 16H3z",
   note: "M12 11v6M12 7.5V8M12 3a9 9 0 100 18 9 9 0 000-18z",
   good: "M5 13l4 4L19 7",
+  clock: "M12 3a9 9 0 100 18 9 9 0 000-18zM12 7.5V12l3 2",
+  minus: "M5 12h14",
+  pencil: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
+  right: "M9 6l6 6-6 6",
+  open: "M6 9l6 6 6-6",
+  back: "M15 6l-6 6 6 6",
 } as const;
 
 /** A sign beside words, or in a button that says what it does. */
@@ -117,7 +129,8 @@ export function Dialog({
   actions?: ComponentChildren;
 }): JSX.Element {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before anything else happens, so that Escape always finds it open.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog !== null && !dialog.open) dialog.showModal();
   }, []);
@@ -151,4 +164,92 @@ export function download(
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Some facts in a row, each with what it is. */
+export function Facts({
+  facts,
+}: {
+  facts: readonly (readonly [string, string])[];
+}): JSX.Element {
+  return (
+    <dl class="summary facts">
+      {facts.map(([name, value]) => (
+        <div key={name} class="fact">
+          <dt>{name}</dt>
+          <dd class="plain-figure">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Tabs above what they show, which has the id `PREFIX-panel`. */
+export function Tabs<K extends string>({
+  label,
+  prefix,
+  chosen,
+  tabs,
+  onChoose,
+}: {
+  label: string;
+  prefix: string;
+  chosen: K;
+  tabs: readonly { key: K; name: string; count?: number | undefined }[];
+  onChoose: (key: K) => void;
+}): JSX.Element {
+  return (
+    <div class="views no-print" role="tablist" aria-label={label}>
+      {tabs.map(({ key, name, count }, at) => (
+        <button
+          key={key}
+          type="button"
+          role="tab"
+          id={`${prefix}-tab-${key}`}
+          data-testid={`${prefix}-${key}`}
+          aria-selected={chosen === key}
+          aria-controls={`${prefix}-panel`}
+          tabIndex={chosen === key ? 0 : -1}
+          onClick={() => onChoose(key)}
+          onKeyDown={(event) => {
+            const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+            if (by === undefined) return;
+            event.preventDefault();
+            const next = tabs.at((at + by) % tabs.length)?.key ?? key;
+            onChoose(next);
+            document.getElementById(`${prefix}-tab-${next}`)?.focus();
+          }}
+        >
+          {name}
+          {count !== undefined && <span class="count">{count}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Buttons that a button shows. */
+export function Menu({
+  label,
+  testId,
+  items,
+}: {
+  label: string;
+  testId: string;
+  items: readonly (readonly [Word, () => void])[];
+}): JSX.Element {
+  return (
+    <details class="menu">
+      <summary data-testid={testId}>{label}</summary>
+      <ul>
+        {items.map(([name, run]) => (
+          <li key={name}>
+            <button type="button" data-testid={name} onClick={run}>
+              {say(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }

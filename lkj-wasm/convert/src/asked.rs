@@ -22,7 +22,14 @@ impl Asked {
     /// # Errors
     /// An `ArgumentError` where one is none of those allowed.
     pub fn read(options: &JsValue) -> Result<Self, JsValue> {
-        let mut options = Options::read(options)?;
+        Self::rest(Options::read(options)?)
+    }
+
+    /// What is left of a caller's options; there are no others.
+    ///
+    /// # Errors
+    /// An `ArgumentError` where one is none of those allowed.
+    pub fn rest(mut options: Options) -> Result<Self, JsValue> {
         let asked = Self {
             year: options.year("year")?,
             rules: options.rules("rules")?,
@@ -37,10 +44,16 @@ impl Asked {
     /// # Errors
     /// An `ArgumentError` where nothing is realized yet.
     pub fn year_of(&self, framework: &Framework) -> Result<Year, JsValue> {
-        self.year
-            .or_else(|| framework.latest_year())
-            .ok_or_else(|| {
-                problem::argument(&"nothing is realized yet in any year; name one: { year: 2026 }")
-            })
+        self.year_or(|| framework.latest_year())
+    }
+
+    /// The year that is asked about, or the latest one where none is named.
+    ///
+    /// # Errors
+    /// An `ArgumentError` where there is none.
+    pub fn year_or(&self, latest: impl FnOnce() -> Option<Year>) -> Result<Year, JsValue> {
+        self.year.or_else(latest).ok_or_else(|| {
+            problem::argument(&"nothing is realized yet in any year; name one: { year: 2026 }")
+        })
     }
 }

@@ -1,5 +1,9 @@
 //! Numbers as a caller gives them.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
+use lkj_core::Year;
 use wasm_bindgen::prelude::*;
 
 use crate::problem;
@@ -72,4 +76,33 @@ impl Given {
             Self::Truth(false) => Some("tidak".to_owned()),
         }
     }
+}
+
+/// A year as a caller gives it.
+///
+/// # Errors
+/// An `ArgumentError` where it is none.
+pub fn year(name: &str, value: &JsValue) -> Result<Year, JsValue> {
+    let whole = match Given::read(name, value)? {
+        Given::Whole(number) => u16::try_from(number).ok(),
+        Given::Text(text) => text.parse().ok(),
+        _ => None,
+    };
+    match whole.map(Year::new) {
+        Some(Ok(year)) => Ok(year),
+        Some(Err(error)) => Err(problem::argument_at(name, &error)),
+        None => Err(problem::argument_at(
+            name,
+            &"a year of four digits is needed",
+        )),
+    }
+}
+
+/// A text of a form of its own, such as a date.
+///
+/// # Errors
+/// An `ArgumentError` where it is not.
+pub fn read<T: FromStr<Err: Display>>(name: &str, text: &str) -> Result<T, JsValue> {
+    text.parse()
+        .map_err(|error| problem::argument_at(name, &error))
 }

@@ -5,7 +5,7 @@
 
 pub mod asked;
 mod camel_case;
-mod given;
+pub mod given;
 mod options;
 pub mod problem;
 
@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 
 pub use asked::Asked;
 pub use given::Given;
-pub use options::{Options, pairs};
+pub use options::{Options, named_pairs, pairs};
 
 #[wasm_bindgen]
 extern "C" {

@@ -7,7 +7,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use wasm_bindgen::prelude::*;
 
 use crate::camel_case::in_snake_case;
-use crate::problem;
+use crate::{given, problem};
 
 #[wasm_bindgen]
 extern "C" {
@@ -93,20 +93,26 @@ impl Options {
     /// # Errors
     /// An `ArgumentError` where it is none.
     pub fn year(&mut self, name: &str) -> Result<Option<Year>, JsValue> {
+        let value = self.take(name)?;
+        value.map(|value| given::year(name, &value)).transpose()
+    }
+
+    /// A whole number, such as one of days.
+    ///
+    /// # Errors
+    /// An `ArgumentError` where it is none.
+    pub fn whole(&mut self, name: &str) -> Result<Option<u16>, JsValue> {
         let Some(value) = self.take(name)? else {
             return Ok(None);
         };
-        let whole = match crate::Given::read(name, &value)? {
-            crate::Given::Whole(number) => u16::try_from(number).ok(),
-            crate::Given::Text(text) => text.parse().ok(),
-            _ => None,
-        };
-        match whole.map(Year::new) {
-            Some(Ok(year)) => Ok(Some(year)),
-            Some(Err(error)) => Err(problem::argument(&format!("{name}: {error}"))),
-            None => Err(problem::argument(&format!(
-                "{name}: a year of four digits is needed"
-            ))),
+        match given::Given::read(name, &value)? {
+            given::Given::Whole(number) if u16::try_from(number).is_ok() => {
+                Ok(u16::try_from(number).ok())
+            }
+            _ => Err(problem::argument_at(
+                name,
+                &"a whole number from 0 to 65535 is needed",
+            )),
         }
     }
 
@@ -174,24 +180,55 @@ fn json(value: &JsValue) -> Result<String, JsValue> {
     Ok(text.as_deref().map_or("null".to_owned(), in_snake_case))
 }
 
+/// Texts, each with its name.
+pub type NamedTexts = Vec<(String, String)>;
+
 /// Texts with their names: `[["plan.toml", "…"], …]`.
 ///
 /// # Errors
 /// An `ArgumentError` where it is anything else.
-pub fn pairs(name: &str, value: &JsValue) -> Result<Vec<(String, String)>, JsValue> {
+pub fn pairs(name: &str, value: &JsValue) -> Result<NamedTexts, JsValue> {
     let wrong = || problem::argument(&format!("{name}: pairs of a name and a text are needed"));
-    if !is_array(value) {
-        return Err(wrong());
-    }
-    let pair = |pair: &JsValue| {
-        let texts: Vec<_> = items(pair).ok()?.iter().map(JsValue::as_string).collect();
-        match <[Option<String>; 2]>::try_from(texts) {
-            Ok([Some(name), Some(text)]) if is_array(pair) => Some((name, text)),
-            _ => None,
-        }
+    let pair = |item: &JsValue| {
+        let (name, text) = pair(item)?;
+        text.as_string().map(|text| (name, text))
     };
-    items(value)?
-        .iter()
+    let list = list(value).ok_or_else(wrong)?;
+    list.iter()
         .map(|item| pair(item).ok_or_else(wrong))
         .collect()
+}
+
+/// What is known by a name, each with its own texts: `[["dinkop", [["plan.toml", "…"]]], …]`.
+///
+/// # Errors
+/// An `ArgumentError` where it is anything else.
+pub fn named_pairs(name: &str, value: &JsValue) -> Result<Vec<(String, NamedTexts)>, JsValue> {
+    let wrong = || {
+        problem::argument(&format!(
+            "{name}: pairs of a key and of texts with their names are needed"
+        ))
+    };
+    let list = list(value).ok_or_else(wrong)?;
+    list.iter()
+        .map(|item| {
+            let (key, texts) = pair(item).ok_or_else(wrong)?;
+            let texts = pairs(&format!("{name}: {key}"), &texts)?;
+            Ok((key, texts))
+        })
+        .collect()
+}
+
+/// The items of a list; nothing where it is none.
+fn list(value: &JsValue) -> Option<Vec<JsValue>> {
+    if !is_array(value) {
+        return None;
+    }
+    items(value).ok()
+}
+
+/// A text and something with it.
+fn pair(value: &JsValue) -> Option<(String, JsValue)> {
+    let [first, second] = <[JsValue; 2]>::try_from(list(value)?).ok()?;
+    Some((first.as_string()?, second))
 }

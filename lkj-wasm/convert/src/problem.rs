@@ -6,6 +6,7 @@ use lkj_core::evaluation::ExplainError;
 use lkj_core::formula::FormulaProblem;
 use lkj_core::number::NumberError;
 use lkj_core::rules::UnknownProfile;
+use lkj_core::year::OpeningError;
 use lkj_core::{Locale, Place, Problem, ProblemKind, Problems, RenameError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -109,6 +110,29 @@ pub fn explain(fault: &ExplainError) -> JsValue {
         ExplainError::Rules(fault) => profile(fault),
         other => argument(other),
     }
+}
+
+/// Why a year cannot be opened.
+#[must_use]
+pub fn opening(fault: &OpeningError) -> JsValue {
+    let details = Details {
+        code: "cannot_open",
+        message_id: Some(fault.message(Locale::Indonesian)),
+        path: Some("year"),
+        ..Details::default()
+    };
+    error("ArgumentError", &fault.message(Locale::English), &details)
+}
+
+/// An argument with a name that is none of those allowed.
+#[must_use]
+pub fn argument_at(name: &str, fault: &dyn Display) -> JsValue {
+    let details = Details {
+        code: "argument",
+        path: Some(name),
+        ..Details::default()
+    };
+    error("ArgumentError", &format_args!("{name}: {fault}"), &details)
 }
 
 /// An argument that is none of those allowed.

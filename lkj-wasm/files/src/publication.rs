@@ -5,6 +5,8 @@ use lkj_core::publication::{PublicationFormat, PublicationKind, Publisher};
 use lkj_wasm_convert::{Asked, problem};
 use wasm_bindgen::prelude::*;
 
+use crate::framework;
+
 /// A finished document as the bytes of a file.
 ///
 /// `framework` is the native file as JSON (`Framework.toJson()`). The formats are `html`, `md`
@@ -21,7 +23,7 @@ pub fn publish(
     #[wasm_bindgen(unchecked_param_type = "PublicationFormat")] format: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
 ) -> Result<Vec<u8>, JsValue> {
-    let framework = Framework::from_json(framework).map_err(|fault| problem::problems(&fault))?;
+    let framework = framework::read(framework)?;
     let asked = Asked::read(options)?;
     let year = asked.year_of(&framework)?;
     let kind = kind_of(document)?;
@@ -64,7 +66,7 @@ pub fn to_xlsx(
     framework: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
 ) -> Result<Vec<u8>, JsValue> {
-    let framework = Framework::from_json(framework).map_err(|fault| problem::problems(&fault))?;
+    let framework = framework::read(framework)?;
     let asked = Asked::read(options)?;
     framework
         .to_xlsx(asked.locale)

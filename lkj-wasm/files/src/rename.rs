@@ -1,8 +1,9 @@
 //! Another id for a thing.
 
-use lkj_core::Framework;
 use lkj_wasm_convert::problem;
 use wasm_bindgen::prelude::*;
+
+use crate::framework;
 
 /// The native file with another id for one thing. All that names it follows: links, formulas,
 /// figures, claims, prose, decisions.
@@ -13,8 +14,7 @@ use wasm_bindgen::prelude::*;
 /// @throws {ArgumentError} when nothing has the old id, or the new one is none or is taken.
 #[wasm_bindgen]
 pub fn renamed(framework: &str, old: &str, id: &str) -> Result<String, JsValue> {
-    let read = Framework::from_json(framework).map_err(|fault| problem::problems(&fault))?;
-    let renamed = read.renamed(old, id);
+    let renamed = framework::read(framework)?.renamed(old, id);
     renamed
         .map(|framework| framework.to_json())
         .map_err(|fault| problem::rename(&fault))

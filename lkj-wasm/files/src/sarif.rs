@@ -1,8 +1,9 @@
 //! Findings for tools that show them at their lines.
 
-use lkj_core::Framework;
 use lkj_wasm_convert::{Asked, pairs, problem};
 use wasm_bindgen::prelude::*;
+
+use crate::framework;
 
 /// What the checker finds, as SARIF 2.1.0: the text that tools for findings read. The framework
 /// is given by its texts, so that places are theirs.
@@ -16,11 +17,7 @@ pub fn to_sarif(
 ) -> Result<String, JsValue> {
     let texts = pairs("texts", texts)?;
     let asked = Asked::read(options)?;
-    let named: Vec<_> = texts
-        .iter()
-        .map(|(name, text)| (&**name, &**text))
-        .collect();
-    let framework = Framework::from_texts(&named).map_err(|fault| problem::problems(&fault))?;
+    let framework = framework::of_texts(&texts).map_err(|fault| problem::problems(&fault))?;
     let check = framework
         .check(asked.year_of(&framework)?, &asked.rules)
         .map_err(|fault| problem::profile(&fault))?;

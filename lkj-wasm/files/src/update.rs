@@ -1,8 +1,9 @@
 //! Saving into texts that were read.
 
-use lkj_core::Framework;
 use lkj_wasm_convert::{pairs, problem};
 use wasm_bindgen::prelude::*;
+
+use crate::framework;
 
 /// A TOML text that a framework was read from, changed where the framework is different by now;
 /// comments, order and all that did not change stay as they were.
@@ -12,7 +13,7 @@ use wasm_bindgen::prelude::*;
 /// @throws {ProblemsError} when one of the texts cannot be read as a framework.
 #[wasm_bindgen(js_name = updateToml)]
 pub fn update_toml(framework: &str, text: &str) -> Result<String, JsValue> {
-    read(framework)?
+    framework::read(framework)?
         .update_toml(text)
         .map_err(|fault| problem::problems(&fault))
 }
@@ -34,11 +35,7 @@ pub fn update_texts(
         .iter()
         .map(|(name, text)| (&**name, &**text))
         .collect();
-    read(framework)?
+    framework::read(framework)?
         .update_texts(&named)
         .map_err(|fault| problem::problems(&fault))
-}
-
-fn read(framework: &str) -> Result<Framework, JsValue> {
-    Framework::from_json(framework).map_err(|fault| problem::problems(&fault))
 }

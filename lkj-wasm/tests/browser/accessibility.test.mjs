@@ -74,8 +74,9 @@ for (const colorScheme of ["light", "dark"]) {
         await page.getByTestId(`view-${view}`).click();
         await page.waitForFunction(
           (name) =>
-            document.querySelector("#view")?.getAttribute("aria-labelledby") ===
-            `tab-${name}`,
+            document
+              .querySelector("#view-panel")
+              ?.getAttribute("aria-labelledby") === `view-tab-${name}`,
           view,
         );
         assert.deepEqual(await violations(page), [], view);

@@ -1,5 +1,6 @@
 // What the tests of the page say often.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 export const SMALL = `format = 1
 # catatan kami
@@ -21,6 +22,19 @@ puas_n = 412
 responden = 480
 `;
 
+/** A file with one indicator and nothing measured yet. */
+export const SHORT = `format = 1
+[organization]
+name = "Dinas Contoh"
+[objective]
+sasaran_1 = "Sasaran pertama"
+[indicator.indikator_1]
+of = "sasaran_1"
+name = "Indikator pertama"
+unit = "%"
+targets = { 2025 = "100" }
+`;
+
 export const row = (page, id) => page.locator(`tr[data-row="${id}"]`);
 export const cell = (page, id, column) =>
   row(page, id).locator(`[data-column="${column}"]`);
@@ -39,6 +53,14 @@ export async function reads(locator, wanted) {
   assert.fail(`${JSON.stringify(text)} is not ${wanted}`);
 }
 
+/** Begins a document with the commented file of a year. */
+export async function begin(page, year) {
+  await page.getByTestId("blank").click();
+  await page.getByTestId("year-asked").fill(String(year));
+  await page.getByTestId("year-yes").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
 /** Opens a file by the picker. */
 export const choose = (page, name, text) =>
   page.getByTestId("open").setInputFiles({
@@ -46,3 +68,29 @@ export const choose = (page, name, text) =>
     mimeType: "application/octet-stream",
     buffer: Buffer.from(text),
   });
+
+/** Drops files or folders of this machine on the page, as somebody does with the mouse. */
+export async function drop(page, ...paths) {
+  const debug = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  const send = (type) =>
+    debug.send("Input.dispatchDragEvent", { type, x: 200, y: 300, data });
+  await send("dragEnter");
+  await send("dragOver");
+  // What says that files may be dropped is over the page by now.
+  await page.locator(".drop").waitFor();
+  await send("dragOver");
+  await send("drop");
+  await debug.detach();
+}
+
+/** What is saved when something is clicked, as text, with the name of its file. */
+export async function downloaded(page, click) {
+  const event = page.waitForEvent("download");
+  await click();
+  const download = await event;
+  return {
+    name: download.suggestedFilename(),
+    bytes: readFileSync(await download.path()),
+  };
+}

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 
 pub use asked::Asked;
 pub use given::Given;
-pub use options::{Options, named_pairs, pairs};
+pub use options::{NamedTexts, Options, named_pairs, pairs};
 
 #[wasm_bindgen]
 extern "C" {

@@ -75,7 +75,7 @@ impl Region {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let report = self.evaluation(Asked::read(options)?)?.report();
+        let report = self.evaluation(&Asked::read(options)?)?.report();
         to_js(&Told::of(&report))
     }
 
@@ -87,7 +87,7 @@ impl Region {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        to_js(&self.evaluation(Asked::read(options)?)?.rows())
+        to_js(&self.evaluation(&Asked::read(options)?)?.rows())
     }
 
     /// The same rows as CSV: commas between them, decimal points in numbers, nothing for what is
@@ -99,7 +99,7 @@ impl Region {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
     ) -> Result<String, JsValue> {
-        Ok(self.evaluation(Asked::read(options)?)?.to_csv())
+        Ok(self.evaluation(&Asked::read(options)?)?.to_csv())
     }
 
     /// The agencies in the order of a result, the best first; those with the same value share a
@@ -113,7 +113,7 @@ impl Region {
         #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let by = ranked_by(by)?;
-        let ranking = self.evaluation(Asked::read(options)?)?.ranking(by);
+        let ranking = self.evaluation(&Asked::read(options)?)?.ranking(by);
         to_js(&RankingTold::of(&ranking))
     }
 
@@ -127,12 +127,12 @@ impl Region {
     ) -> Result<String, JsValue> {
         let asked = Asked::read(options)?;
         let locale = asked.locale;
-        Ok(self.evaluation(asked)?.tree(locale))
+        Ok(self.evaluation(&asked)?.tree(locale))
     }
 }
 
 impl Region {
-    fn evaluation(&self, asked: Asked) -> Result<RegionEvaluation<'_>, JsValue> {
+    fn evaluation(&self, asked: &Asked) -> Result<RegionEvaluation<'_>, JsValue> {
         let year = asked.year_or(|| self.portfolio.latest_year())?;
         self.portfolio
             .evaluate(year, &asked.rules)

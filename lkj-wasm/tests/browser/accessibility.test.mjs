@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { launch, open } from "./chromium.mjs";
+import { REVISED, choose } from "./page.mjs";
+
+const REGION_VIEWS = ["agencies", "tree", "ranking", "disagreements", "files"];
 
 const axe = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -95,6 +98,61 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByTestId("objectiveMean").click();
       await page.getByTestId("trace").waitFor();
       assert.deepEqual(await violations(page), [], "trace");
+      await context.close();
+    });
+
+    test(`no violation through the year, ${colorScheme}, ${width} wide`, async () => {
+      const { context, page } = await open(browser, undefined, {
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      await page.getByTestId("blank").click();
+      await page.getByTestId("year-asked").waitFor();
+      assert.deepEqual(await violations(page), [], "new");
+      await page.keyboard.press("Escape");
+      await choose(page, "kecil.toml", REVISED);
+      await page.getByTestId("next-year").click();
+      await page.getByTestId("year-asked").fill("2019");
+      await page.getByTestId("year-yes").click();
+      await page.getByRole("alert").waitFor();
+      assert.deepEqual(await violations(page), [], "next year");
+      await page.getByTestId("year-asked").fill("2026");
+      await page.getByTestId("year-yes").click();
+      await page.getByTestId("todo-item").first().waitFor();
+      assert.deepEqual(await violations(page), [], "to-do");
+      await page.getByTestId("todo-item").first().click();
+      await page.locator('[data-due="true"]:focus').waitFor();
+      assert.deepEqual(await violations(page), [], "marked");
+      await page.getByTestId("year").selectOption("2025");
+      await page.getByTestId("view-compare").click();
+      await page.getByTestId("open-other").setInputFiles({
+        name: "draf.toml",
+        mimeType: "application/octet-stream",
+        buffer: Buffer.from(REVISED.replace("puas_n = 412", "puas_n = 400")),
+      });
+      await page.getByTestId("changed-results").waitFor();
+      await page.locator('[data-testid="revisions"] table').first().waitFor();
+      assert.deepEqual(await violations(page), [], "compare");
+
+      await page.getByTestId("part-region").click();
+      assert.deepEqual(await violations(page), [], "no region");
+      await page.getByTestId("region-example").click();
+      await page.getByTestId("agencies").waitFor();
+      for (const view of REGION_VIEWS) {
+        await page.getByTestId(`region-${view}`).click();
+        await page.waitForFunction(
+          (name) =>
+            document
+              .querySelector("#region-panel")
+              ?.getAttribute("aria-labelledby") === `region-tab-${name}`,
+          view,
+        );
+        assert.deepEqual(await violations(page), [], `region: ${view}`);
+      }
+      await page.getByTestId("region-agencies").click();
+      await page.getByTestId("agency").first().click();
+      await page.getByRole("dialog").waitFor();
+      assert.deepEqual(await violations(page), [], "open an agency");
       await context.close();
     });
   }

@@ -22,6 +22,20 @@ puas_n = 412
 responden = 480
 `;
 
+/** A file whose agreement and budget were revised. */
+export const REVISED = `${SMALL}[agreement.2025]
+signed = 2025-01-20
+targets = { puas = "85,00" }
+[[agreement.2025.revision]]
+signed = 2025-09-15
+reason = "Penyesuaian"
+targets = { puas = "80,00" }
+[program]
+layanan = "Program Pelayanan"
+[money.2025]
+layanan = { budget = 1_000_000, revised = 900_000, spent = 810_000 }
+`;
+
 /** A file with one indicator and nothing measured yet. */
 export const SHORT = `format = 1
 [organization]

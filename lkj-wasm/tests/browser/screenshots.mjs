@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
+import { REVISED, choose } from "./page.mjs";
 
 const [folder = "target/screenshots"] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -67,6 +68,43 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await page.screenshot({
       path: join(folder, `${size}-${colorScheme}-trace.png`),
     });
+    await page.keyboard.press("Escape");
+    await page.getByTestId("next-year").click();
+    await page.getByTestId("year-asked").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-next-year.png`),
+    });
+    await page.getByTestId("year-yes").click();
+    await page.getByTestId("todo-item").first().waitFor();
+    await picture("todo");
+    await page.getByTestId("view-money").click();
+    await picture("marked");
+    await choose(page, "perubahan.toml", REVISED);
+    await page.getByTestId("view-compare").click();
+    await page.getByTestId("open-other").setInputFiles({
+      name: "draf-1.toml",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(
+        REVISED.replace("puas_n = 412", "puas_n = 400").replace(
+          "budget = 1_000_000, ",
+          "",
+        ),
+      ),
+    });
+    await page.getByTestId("changed-results").waitFor();
+    await page.locator('[data-testid="revisions"] table').first().waitFor();
+    await picture("compare");
+    await page.getByTestId("part-region").click();
+    await picture("region-start");
+    await page.getByTestId("region-example").click();
+    await page.getByTestId("agencies").waitFor();
+    await picture("region-agencies");
+    for (const view of ["tree", "ranking", "disagreements", "files"]) {
+      await page.getByTestId(`region-${view}`).click();
+      await page.waitForTimeout(300);
+      await picture(`region-${view}`);
+    }
+    await page.getByTestId("part-report").click();
     if (faults.length > 0) console.error(faults.join("\n"));
     if (size === "desktop" && colorScheme === "light") {
       await page.keyboard.press("Escape");

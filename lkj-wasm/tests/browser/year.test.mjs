@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { launch, open } from "./chromium.mjs";
 import {
+  REVISED,
   SMALL,
   begin,
   cell,
@@ -324,22 +325,7 @@ test("a second file that does not read is told, and changes nothing", async () =
 
 test("what revisions of the agreement and of budgets did", async () => {
   const { context, page } = await open(browser);
-  await choose(
-    page,
-    "perubahan.toml",
-    `${SMALL}[agreement.2025]
-signed = 2025-01-20
-targets = { puas = "85,00" }
-[[agreement.2025.revision]]
-signed = 2025-09-15
-reason = "Penyesuaian"
-targets = { puas = "80,00" }
-[program]
-layanan = "Program Pelayanan"
-[money.2025]
-layanan = { budget = 1_000_000, revised = 900_000, spent = 810_000 }
-`,
-  );
+  await choose(page, "perubahan.toml", REVISED);
   await view(page, "compare");
   const revisions = page.getByTestId("revisions");
   await reads(revisions, /PK, perubahan 1 · 15 Sep 2025 · Penyesuaian/);

@@ -15,7 +15,7 @@ import { Picker } from "./files";
 import { documentOf } from "./reading";
 import { Notes } from "./sheet";
 import { now, useStore } from "./store";
-import { Category, Facts, Icon, say } from "./ui";
+import { Category, Facts, Icon, Scroll, say } from "./ui";
 
 /** Of a list at first. */
 const MOST = 100;
@@ -156,7 +156,7 @@ function ChangedResults({
   results: Comparison["results"];
 }): JSX.Element {
   return (
-    <div class="scroll card">
+    <Scroll label={say("changedResults")}>
       <table class="list">
         <caption class="visually-hidden">{say("changedResults")}</caption>
         <thead>
@@ -184,7 +184,7 @@ function ChangedResults({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -311,7 +311,7 @@ function RevisedTargets({
   const { locale, results } = now();
   const labels = results?.scale.classes.map(({ label }) => label) ?? [];
   return (
-    <div class="scroll card">
+    <Scroll label={say("revisedTargets")}>
       <table class="list">
         <caption class="visually-hidden">{say("revisedTargets")}</caption>
         <thead>
@@ -364,7 +364,7 @@ function RevisedTargets({
           </tbody>
         ))}
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -375,7 +375,7 @@ function RevisedBudgets({
 }): JSX.Element {
   const { locale } = now();
   return (
-    <div class="scroll card">
+    <Scroll label={say("revisedBudgets")}>
       <table class="list">
         <caption class="visually-hidden">{say("revisedBudgets")}</caption>
         <thead>
@@ -418,6 +418,6 @@ function RevisedBudgets({
           </tbody>
         ))}
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -27,6 +27,7 @@ import {
   Facts,
   Icon,
   Menu,
+  Scroll,
   Tabs,
   download,
   nameOf,
@@ -455,7 +456,7 @@ function RankingView({
       {ranking !== undefined && (
         <>
           {ranking.ranked.length > 0 && (
-            <div class="scroll card">
+            <Scroll label={say("ranking")}>
               <table class="list narrow">
                 <caption class="visually-hidden">{say("ranking")}</caption>
                 <thead>
@@ -481,7 +482,7 @@ function RankingView({
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
           {ranking.unranked.length > 0 && (
             <section>
@@ -517,8 +518,8 @@ function Disagreements({
     return <p class="hint">{say("noDisagreements")}</p>;
   }
   return (
-    <div class="scroll card" data-testid="disagreements">
-      <table class="list">
+    <Scroll label={say("disagreements")}>
+      <table class="list" data-testid="disagreements">
         <caption class="visually-hidden">{say("disagreements")}</caption>
         <thead>
           <tr>
@@ -547,7 +548,7 @@ function Disagreements({
           </tbody>
         ))}
       </table>
-    </div>
+    </Scroll>
   );
 }
 

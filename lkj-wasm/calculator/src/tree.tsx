@@ -13,27 +13,31 @@ interface Placed {
   readonly node: TreeNode;
   readonly way: string;
   readonly outer: string | undefined;
-}
-
-function placed(nodes: readonly TreeNode[], outer?: string): Placed[] {
-  return nodes.map((node, at) => ({
-    node,
-    way: outer === undefined ? String(at) : `${outer}.${at}`,
-    outer,
-  }));
+  readonly level: number;
+  /** Which one it is beside its neighbours, from 1, and how many those are with it. */
+  readonly position: number;
+  readonly size: number;
 }
 
 /** Those that can be seen, from the top down. */
 function visible(
-  nodes: readonly Placed[],
+  nodes: readonly TreeNode[],
   closed: ReadonlySet<string>,
+  outer?: Placed,
 ): Placed[] {
-  return nodes.flatMap((one) => [
-    one,
-    ...(closed.has(one.way)
-      ? []
-      : visible(placed(one.node.below, one.way), closed)),
-  ]);
+  return nodes.flatMap((node, at) => {
+    const placed: Placed = {
+      node,
+      way: outer === undefined ? String(at) : `${outer.way}.${at}`,
+      outer: outer?.way,
+      level: (outer?.level ?? 0) + 1,
+      position: at + 1,
+      size: nodes.length,
+    };
+    return closed.has(placed.way)
+      ? [placed]
+      : [placed, ...visible(node.below, closed, placed)];
+  });
 }
 
 export function Tree({
@@ -50,7 +54,7 @@ export function Tree({
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState("0");
   const root = useRef<HTMLUListElement>(null);
-  const top = placed(nodes);
+  const seen = visible(nodes, closed);
 
   const close = (way: string, isClosed: boolean) => {
     const after = new Set(closed);
@@ -66,7 +70,6 @@ export function Tree({
       ?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
-    const seen = visible(top, closed);
     const at = seen.findIndex(({ way }) => way === current);
     const here = seen[at];
     if (here === undefined) return;
@@ -99,45 +102,7 @@ export function Tree({
     act();
   };
 
-  const branch = (one: Placed): JSX.Element => {
-    const { node, way } = one;
-    const isBranch = node.below.length > 0;
-    const isClosed = closed.has(way);
-    return (
-      <li
-        key={way}
-        role="treeitem"
-        data-way={way}
-        data-kind={node.kind}
-        aria-expanded={isBranch ? !isClosed : undefined}
-        aria-selected={way === current}
-        aria-label={spoken(node)}
-        tabIndex={way === current ? 0 : -1}
-        onFocus={(event) => {
-          if (event.target === event.currentTarget) setCurrent(way);
-        }}
-      >
-        <div
-          class="node"
-          onClick={() => {
-            goTo(way);
-            if (isBranch) close(way, !isClosed);
-          }}
-        >
-          <span class="twig">
-            {isBranch && <Icon name={isClosed ? "right" : "open"} />}
-          </span>
-          <Line node={node} categories={categories} />
-        </div>
-        {isBranch && !isClosed && (
-          <ul role="group">
-            {placed(node.below, way).map((below) => branch(below))}
-          </ul>
-        )}
-      </li>
-    );
-  };
-
+  // Flat, with levels: so each node is called by what stands in its own line.
   return (
     <ul
       ref={root}
@@ -147,7 +112,36 @@ export function Tree({
       data-testid="tree"
       onKeyDown={onKey}
     >
-      {top.map((one) => branch(one))}
+      {seen.map(({ node, way, level, position, size }) => {
+        const isBranch = node.below.length > 0;
+        const isClosed = closed.has(way);
+        return (
+          <li
+            key={way}
+            role="treeitem"
+            class="node"
+            data-way={way}
+            data-kind={node.kind}
+            style={{ "--level": level - 1 }}
+            aria-level={level}
+            aria-posinset={position}
+            aria-setsize={size}
+            aria-expanded={isBranch ? !isClosed : undefined}
+            aria-selected={way === current}
+            tabIndex={way === current ? 0 : -1}
+            onFocus={() => setCurrent(way)}
+            onClick={() => {
+              goTo(way);
+              if (isBranch) close(way, !isClosed);
+            }}
+          >
+            <span class="twig">
+              {isBranch && <Icon name={isClosed ? "right" : "open"} />}
+            </span>
+            <Line node={node} categories={categories} />
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -170,21 +164,6 @@ function coverage({ contributed }: TreeNode): string {
   return `${how}, ${measured} ${say("ofCount")} ${total}`;
 }
 
-/** A node in one line, for those who hear it. */
-function spoken(node: TreeNode): string {
-  const { achievement, kind, agency, name } = node;
-  const value = achievement?.value ?? null;
-  const parts = [
-    `${say(KINDS[kind])}: ${name}`,
-    ...(agency === null ? [] : [agency]),
-    ...(value === null
-      ? [reason(node)]
-      : [percent(value, now().locale), achievement?.category ?? ""]),
-    coverage(node),
-  ];
-  return parts.filter((part) => part !== "").join(", ");
-}
-
 function Line({
   node,
   categories,
@@ -203,7 +182,7 @@ function Line({
   return (
     <>
       <span class="node-name">
-        <span class="label">{agency ?? say(KINDS[kind])}</span> {name}
+        <span class="label">{agency ?? say(KINDS[kind])}</span> {name}{" "}
         {contributed !== null && (
           <span class="place">
             {isOwn &&
@@ -211,10 +190,10 @@ function Line({
             {coverage(node)}
           </span>
         )}
-      </span>
+      </span>{" "}
       {value !== null ? (
         <span class="node-value">
-          <span class="figure">{percent(value, locale)}</span>
+          <span class="figure">{percent(value, locale)}</span>{" "}
           {category !== null && (
             <Category
               label={category}

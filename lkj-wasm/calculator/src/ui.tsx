@@ -253,3 +253,18 @@ export function Menu({
     </details>
   );
 }
+
+/** What may be wider than the page and is then moved by the keyboard, too. */
+export function Scroll({
+  label,
+  children,
+}: {
+  label: string;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class="scroll card" role="group" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}

@@ -384,4 +384,6 @@ export interface LongRow {
   budget: Exact | null;
   spent: Exact | null;
   absorption: Exact | null;
+  /** What the agency's results were made with, as it is printed in Indonesian. */
+  stamp: string;
 }

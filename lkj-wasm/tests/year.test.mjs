@@ -119,6 +119,7 @@ test("two drafts: what changed in words, results, and what became of findings", 
     {
       id: "puas",
       name: "Persentase pengguna yang puas",
+      replaced: null,
       of: "achievement",
       before: "100,98 %",
       after: "94,12 %",

@@ -115,6 +115,7 @@ const KINDS = {
   removed: ["minus", "wasRemoved"],
   changed: ["pencil", "wasChanged"],
   renamed: ["pencil", "wasRenamed"],
+  replaced: ["pencil", "wasReplaced"],
 } as const;
 
 function Differences({

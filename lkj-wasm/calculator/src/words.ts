@@ -385,6 +385,7 @@ const WORDS = {
   wasRemoved: ["dihapus", "removed"],
   wasChanged: ["diubah", "changed"],
   wasRenamed: ["berganti id", "another id"],
+  wasReplaced: ["menggantikan", "takes the place of another"],
   changedResults: ["Hasil yang berubah", "Results that changed"],
   result: ["Hasil", "Result"],
   before: ["Sebelum", "Before"],

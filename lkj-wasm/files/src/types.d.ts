@@ -148,7 +148,7 @@ export interface Comparison {
 export interface Difference {
   /** The keys that lead to it, joined by points. */
   path: string;
-  kind: "added" | "removed" | "changed" | "renamed";
+  kind: "added" | "removed" | "changed" | "renamed" | "replaced";
   before: string | null;
   after: string | null;
   /** It in one line, in Indonesian: `target Koperasi Sehat 2019 (PK): 80,94 → 78,00`. */
@@ -160,6 +160,8 @@ export interface Difference {
 export interface ResultChange {
   /** Whose result it is; `null` for the organization as a whole. */
   id: string | null;
+  /** The indicator whose result the older one is, where this one took its place since. */
+  replaced: string | null;
   name: string;
   of: "target" | "realization" | "achievement" | "category" | "absorption";
   before: string | null;

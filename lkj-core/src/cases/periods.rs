@@ -6,9 +6,7 @@ use serde_json::{Map, Value};
 use super::Told;
 use super::given::{figure, put, rules};
 use crate::arithmetic::Rational;
-use crate::evaluation::{
-    Measurement, PeriodFigures, RealizedValue, achievement, combine_periods, is_additive,
-};
+use crate::evaluation::{Achievement, Measurement, PeriodFigures, combine_periods, is_additive};
 use crate::rules::RulesInForce;
 use crate::{Combination, Defaults, Indicator, Rules, TargetValue, TargetsAre};
 
@@ -72,21 +70,17 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
             let annual = annual
                 .map(|text| figure("annual_target", text))
                 .transpose()?;
-            let against = |target: Option<Rational>| -> Value {
-                let target = target.and_then(|target| target.to_decimal_exact());
-                let measured = combined
-                    .realization
-                    .clone()
-                    .zip(target)
-                    .map(|(value, target)| {
-                        let realized = RealizedValue::Number(value);
-                        achievement(&realized, &TargetValue::from(target), &measurement, &rules)
-                    });
-                let value = measured.and_then(|measured| measured.value());
+            let value = |achievement: Achievement| -> Value {
+                let value = achievement.value();
                 value.map(|value| value.to_string()).into()
             };
-            put(&mut found, "to_date", against(combined.target.clone()));
-            put(&mut found, "annual", against(annual.map(Rational::from)));
+            let to_date = combined.achievement(&measurement, rules.places, &rules);
+            put(&mut found, "to_date", value(to_date));
+            let annual = annual.map(|target| {
+                let target = TargetValue::from(target);
+                combined.achievement_against(&target, &measurement, rules.places, &rules)
+            });
+            put(&mut found, "annual", annual.map(value));
         }
     }
     Ok(Told {

@@ -5,7 +5,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::measurement::Measurement;
-use super::methods::{Exact, Method, exact_achievement, text};
+use super::methods::{Exact, Method, Promise, exact_achievement, text};
 use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::standing::Standing;
@@ -229,23 +229,33 @@ pub fn achievement(
     measurement: &Measurement,
     rules: &RulesInForce,
 ) -> Achievement {
+    against(realization, Promise::Stated(target), measurement, rules)
+}
+
+/// Measures a realization against what was promised, by the rules.
+pub(super) fn against(
+    realization: &RealizedValue,
+    promise: Promise<'_>,
+    measurement: &Measurement,
+    rules: &RulesInForce,
+) -> Achievement {
     let rules = &*measurement.rules(rules);
-    measured(realization, target, measurement, rules).into()
+    measured(realization, promise, measurement, rules).into()
 }
 
 fn measured(
     realization: &RealizedValue,
-    target: &TargetValue,
+    promise: Promise<'_>,
     measurement: &Measurement,
     rules: &RulesInForce,
 ) -> Result<Measured, Reason> {
-    let zero = zero_case(realization, target, measurement, rules)
+    let zero = zero_case(realization, promise, measurement, rules)
         .filter(|(_, convention)| *convention != ZeroConvention::Formula);
     let (exact, method, working) = match zero {
         Some((case, convention)) => by_convention(case, convention)?,
-        None => exact_achievement(realization, target, measurement)?,
+        None => exact_achievement(realization, promise, measurement)?,
     };
-    let standing = Standing::of(realization, target, measurement, &exact);
+    let standing = Standing::of(realization, promise, measurement, &exact);
     Ok(Measured {
         standing: Some(standing),
         zero,
@@ -256,7 +266,7 @@ fn measured(
 /// Which case of zeros this is, if it is one, and what is done about it.
 fn zero_case(
     realization: &RealizedValue,
-    target: &TargetValue,
+    promise: Promise<'_>,
     measurement: &Measurement,
     rules: &RulesInForce,
 ) -> Option<(ZeroCase, ZeroConvention)> {
@@ -265,7 +275,10 @@ fn zero_case(
         RealizedValue::Number(value) => value.is_zero(),
         RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
     };
-    let target_zero = target.figure()?.value.is_zero();
+    let target_zero = match promise {
+        Promise::Stated(target) => target.figure()?.value.is_zero(),
+        Promise::Computed(target) => target.is_zero(),
+    };
     let case = match (measurement.polarity, target_zero, realized_zero) {
         (Polarity::Higher, true, false) => ZeroCase::HigherZeroTarget,
         (Polarity::Higher, true, true) => ZeroCase::HigherBothZero,

@@ -16,7 +16,7 @@ use super::trace::{Line, Outcome, Piece, Step, Trace};
 use crate::arithmetic::{Places, Rational};
 use crate::formula::{Base, Formula, Reference};
 use crate::framework::{IndicatorQuantity, Quantity};
-use crate::rules::{RealizationTaken, RulesInForce};
+use crate::rules::RulesInForce;
 use crate::{
     Entry, Framework, Frequency, Given, Id, Indicator, MeasureKind, Period, RealizedOf, Stage, Year,
 };
@@ -287,26 +287,12 @@ impl<'a> Calculator<'a> {
 
     fn by_formula(&self, formula: &Formula, places: Places, at: At) -> Result<Realized, Reason> {
         let exact = self.formula(formula, at)?;
-        let (shown, taken) = self.taken(&exact, places)?;
+        let (shown, taken) = RealizedValue::taken(&exact, places, self.rules)?;
         Ok(Realized {
             shown: Some(shown),
             taken,
             origin: Origin::Formula,
         })
-    }
-
-    /// An exact number as it is shown, and as achievements take it by the rules.
-    pub(super) fn taken(
-        &self,
-        exact: &Rational,
-        places: Places,
-    ) -> Result<(Decimal, RealizedValue), Reason> {
-        let shown = exact.round(places, self.rules.rounding)?;
-        let taken = match self.rules.realization {
-            RealizationTaken::Rounded => RealizedValue::Shown(shown),
-            RealizationTaken::Exact => RealizedValue::Number(exact.clone()),
-        };
-        Ok((shown, taken))
     }
 
     /// A formula over the sums of its series over several periods.

@@ -49,23 +49,46 @@ pub enum Method {
     Worst,
 }
 
-/// A realized number, exact and as a line shows it.
-struct RealizedNumber {
-    exact: Rational,
-    piece: Piece,
+/// What a realization is held against.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Promise<'a> {
+    /// A target as it is stated.
+    Stated(&'a TargetValue),
+    /// A number that was worked out from targets, and may have no end.
+    Computed(&'a Rational),
 }
 
-impl RealizedNumber {
+/// A number, exact and as a line shows it.
+struct Number {
+    exact: Rational,
+    shown: Piece,
+}
+
+impl From<Decimal> for Number {
+    fn from(value: Decimal) -> Self {
+        Self {
+            exact: value.into(),
+            shown: Piece::Number(value),
+        }
+    }
+}
+
+impl From<&Rational> for Number {
+    fn from(value: &Rational) -> Self {
+        Self {
+            exact: value.clone(),
+            shown: number(value),
+        }
+    }
+}
+
+impl Number {
     fn of(value: &RealizedValue) -> Option<Self> {
-        let piece = match value {
-            RealizedValue::Shown(value) => Piece::Number(*value),
-            RealizedValue::Number(value) => number(value),
-            RealizedValue::Grade(_) | RealizedValue::YesNo(_) => return None,
-        };
-        Some(Self {
-            exact: value.number()?,
-            piece,
-        })
+        match value {
+            RealizedValue::Shown(value) => Some((*value).into()),
+            RealizedValue::Number(value) => Some(value.into()),
+            RealizedValue::Grade(_) | RealizedValue::YesNo(_) => None,
+        }
     }
 }
 
@@ -84,17 +107,27 @@ pub(super) type Exact = Result<(Rational, Method, Line), Reason>;
 
 pub(super) fn exact_achievement(
     realization: &RealizedValue,
-    target: &TargetValue,
+    promise: Promise<'_>,
     measurement: &Measurement,
 ) -> Exact {
-    if let Some(realized) = RealizedNumber::of(realization) {
+    let realized = Number::of(realization);
+    let target = match (&realized, promise) {
+        (_, Promise::Stated(target)) => target,
+        (Some(realized), Promise::Computed(target)) => {
+            return against_number(realized, &target.into(), measurement);
+        }
+        (None, Promise::Computed(_)) => return Err(Reason::NotANumber),
+    };
+    if let Some(realized) = realized {
         return match target {
-            TargetValue::Figure(figure) => against_number(&realized, figure.value, measurement),
+            TargetValue::Figure(figure) => {
+                against_number(&realized, &figure.value.into(), measurement)
+            }
             TargetValue::Range { lower, upper, .. } => {
                 against_range(&realized, *lower, *upper, measurement)
             }
             TargetValue::Bound { side, bound } => {
-                against_bound(&realized, *side, bound.value, measurement)
+                against_bound(&realized, *side, &bound.value.into(), measurement)
             }
             TargetValue::Several(_) => Err(Reason::SeveralTargets),
             TargetValue::Grade(_) | TargetValue::YesNo(_) => Err(Reason::NotANumber),
@@ -125,7 +158,7 @@ fn all_or_nothing(reached: bool) -> Rational {
     }
 }
 
-fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
+fn against_number(realized: &Number, target: &Number, measurement: &Measurement) -> Exact {
     match measurement.polarity {
         Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
         Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
@@ -136,32 +169,32 @@ fn against_number(realized: &RealizedNumber, target: Decimal, measurement: &Meas
     }
 }
 
-fn higher_is_better(realized: &RealizedNumber, target: Decimal) -> Exact {
+fn higher_is_better(realized: &Number, target: &Number) -> Exact {
     let divisor = positive(target)?;
-    let exact = realized.exact.percent_of(&divisor)?;
+    let exact = realized.exact.percent_of(divisor)?;
     Ok((
         exact,
         Method::Ratio,
-        ratio_line(realized.piece.clone(), Piece::Number(target)),
+        ratio_line(realized.shown.clone(), target.shown.clone()),
     ))
 }
 
-fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
+fn lower_is_better(realized: &Number, target: &Number, measurement: &Measurement) -> Exact {
     let method = measurement.method();
-    let shown = realized.piece.clone();
+    let shown = realized.shown.clone();
     match measurement.lower_method {
         LowerMethod::Linear => {
             let divisor = positive(target)?;
-            let twice = divisor.checked_add(&divisor)?;
-            let exact = twice.checked_sub(&realized.exact)?.percent_of(&divisor)?;
+            let twice = divisor.checked_add(divisor)?;
+            let exact = twice.checked_sub(&realized.exact)?.percent_of(divisor)?;
             let line = [
                 text("(2 × "),
-                Piece::Number(target),
+                target.shown.clone(),
                 Piece::Sign("−"),
                 shown,
                 text(")"),
             ];
-            Ok((exact, method, over(line, Piece::Number(target))))
+            Ok((exact, method, over(line, target.shown.clone())))
         }
         LowerMethod::Ratio => {
             let dividend = positive(target)?;
@@ -171,30 +204,30 @@ fn lower_is_better(realized: &RealizedNumber, target: Decimal, measurement: &Mea
             Ok((
                 dividend.percent_of(&realized.exact)?,
                 method,
-                ratio_line(Piece::Number(target), shown),
+                ratio_line(target.shown.clone(), shown),
             ))
         }
         LowerMethod::Gap => {
             let divisor = positive(target)?;
-            let exact = divisor.checked_sub(&realized.exact)?.percent_of(&divisor)?;
+            let exact = divisor.checked_sub(&realized.exact)?.percent_of(divisor)?;
             let line = [
                 text("("),
-                Piece::Number(target),
+                target.shown.clone(),
                 Piece::Sign("−"),
                 shown,
                 text(")"),
             ];
-            Ok((exact, method, over(line, Piece::Number(target))))
+            Ok((exact, method, over(line, target.shown.clone())))
         }
         LowerMethod::Baseline => from_baseline(realized, target, measurement),
     }
 }
 
 /// (B − R) / (B − T): how much of the way from the baseline has been gone, up or down.
-fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measurement) -> Exact {
+fn from_baseline(realized: &Number, target: &Number, measurement: &Measurement) -> Exact {
     let baseline = measurement.baseline.ok_or(Reason::NoBaseline)?;
     let start = Rational::from(baseline);
-    let way = start.checked_sub(&Rational::from(target))?;
+    let way = start.checked_sub(&target.exact)?;
     if way.is_zero() {
         return Err(Reason::BaselineIsTarget);
     }
@@ -203,13 +236,13 @@ fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measu
         text("("),
         Piece::Number(baseline),
         Piece::Sign("−"),
-        realized.piece.clone(),
+        realized.shown.clone(),
         text(")"),
         Piece::Sign("/"),
         text("("),
         Piece::Number(baseline),
         Piece::Sign("−"),
-        Piece::Number(target),
+        target.shown.clone(),
         text(")"),
         Piece::Sign("×"),
         text("100"),
@@ -219,20 +252,20 @@ fn from_baseline(realized: &RealizedNumber, target: Decimal, measurement: &Measu
 
 /// Above the range the upper bound counts, below it the lower one; inside is 100.
 fn against_range(
-    realized: &RealizedNumber,
+    realized: &Number,
     lower: Decimal,
     upper: Decimal,
     measurement: &Measurement,
 ) -> Exact {
     if realized.exact > Rational::from(upper) {
-        against_number(realized, upper, measurement)
+        against_number(realized, &upper.into(), measurement)
     } else if realized.exact < Rational::from(lower) {
-        against_number(realized, lower, measurement)
+        against_number(realized, &lower.into(), measurement)
     } else {
         let line = [
             Piece::Number(lower),
             Piece::Sign("≤"),
-            realized.piece.clone(),
+            realized.shown.clone(),
             Piece::Sign("≤"),
             Piece::Number(upper),
         ];
@@ -243,9 +276,9 @@ fn against_range(
 /// Within the bound is 100 for `at_most` and `at_least`; for the other polarities the bound
 /// is the number to measure against.
 fn against_bound(
-    realized: &RealizedNumber,
+    realized: &Number,
     side: Side,
-    bound: Decimal,
+    bound: &Number,
     measurement: &Measurement,
 ) -> Exact {
     if matches!(
@@ -254,18 +287,18 @@ fn against_bound(
     ) {
         return against_number(realized, bound, measurement);
     }
-    let limit = Rational::from(bound);
+    let limit = &bound.exact;
     let (is_within, sign) = match side {
-        Side::AtMost => (realized.exact <= limit, "≤"),
-        Side::Below => (realized.exact < limit, "<"),
-        Side::AtLeast => (realized.exact >= limit, "≥"),
-        Side::Above => (realized.exact > limit, ">"),
+        Side::AtMost => (realized.exact <= *limit, "≤"),
+        Side::Below => (realized.exact < *limit, "<"),
+        Side::AtLeast => (realized.exact >= *limit, "≥"),
+        Side::Above => (realized.exact > *limit, ">"),
     };
     if is_within {
         let line = [
-            realized.piece.clone(),
+            realized.shown.clone(),
             Piece::Sign(sign),
-            Piece::Number(bound),
+            bound.shown.clone(),
         ];
         return Ok((Rational::HUNDRED, Method::Within, Line::new(line)));
     }
@@ -283,20 +316,20 @@ fn against_bound(
 }
 
 /// 1 − |R − T| / T.
-fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
+fn closeness(realized: &Number, target: &Number) -> Exact {
     let divisor = positive(target)?;
-    let distance = realized.exact.checked_sub(&divisor)?.abs();
-    let exact = divisor.checked_sub(&distance)?.percent_of(&divisor)?;
+    let distance = realized.exact.checked_sub(divisor)?.abs();
+    let exact = divisor.checked_sub(&distance)?.percent_of(divisor)?;
     let line = [
         text("(1"),
         Piece::Sign("−"),
         text("|"),
-        realized.piece.clone(),
+        realized.shown.clone(),
         Piece::Sign("−"),
-        Piece::Number(target),
+        target.shown.clone(),
         text("|"),
         Piece::Sign("/"),
-        Piece::Number(target),
+        target.shown.clone(),
         text(")"),
         Piece::Sign("×"),
         text("100"),
@@ -306,8 +339,8 @@ fn closeness(realized: &RealizedNumber, target: Decimal) -> Exact {
 
 /// R/T, mirrored at 100, then on the line between the anchor points around it. Beyond the
 /// outermost points their scores hold.
-fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) -> Exact {
-    let ratio = realized.exact.percent_of(&positive(target)?)?;
+fn interpolated(realized: &Number, target: &Number, anchors: &[Anchor]) -> Exact {
+    let ratio = realized.exact.percent_of(positive(target)?)?;
     let twice = Rational::HUNDRED.checked_add(&Rational::HUNDRED)?;
     let mirrored = if ratio > Rational::HUNDRED {
         twice.checked_sub(&ratio)?
@@ -335,9 +368,9 @@ fn interpolated(realized: &RealizedNumber, target: Decimal, anchors: &[Anchor]) 
         (None, None) => return Err(Reason::NoScale),
     };
     let line = [
-        realized.piece.clone(),
+        realized.shown.clone(),
         Piece::Sign("/"),
-        Piece::Number(target),
+        target.shown.clone(),
         Piece::Sign("→"),
         number(&mirrored),
     ];
@@ -370,13 +403,13 @@ fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact 
     ))
 }
 
-fn positive(target: Decimal) -> Result<Rational, Reason> {
-    if target.is_zero() {
+fn positive(target: &Number) -> Result<&Rational, Reason> {
+    if target.exact.is_zero() {
         Err(Reason::ZeroTarget)
-    } else if target.is_sign_negative() {
+    } else if target.exact < Rational::ZERO {
         Err(Reason::NegativeTarget)
     } else {
-        Ok(target.into())
+        Ok(&target.exact)
     }
 }
 

@@ -4,13 +4,16 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::achievement::{Achievement, achievement};
+use super::achievement::{Achievement, against};
 use super::additive::is_additive;
 use super::calculator::{At, Calculator, Origin, Realized, outcome};
 use super::measurement::Measurement;
+use super::methods::Promise;
+use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Trace};
-use crate::arithmetic::Rational;
+use crate::arithmetic::{Places, Rational};
+use crate::rules::{RealizationTaken, RulesInForce};
 use crate::{Combination, Id, Indicator, PartOfYear, Period, TargetValue, TargetsAre, Year};
 
 /// The result of an indicator in one part of the year.
@@ -106,6 +109,86 @@ pub struct Combined {
     pub realization: Option<Rational>,
     /// How many were filled in.
     pub filled: usize,
+}
+
+impl Combined {
+    /// Their target together as it is shown: as it is, or rounded where it has no end.
+    #[must_use]
+    pub fn shown_target(&self, places: Places, rules: &RulesInForce) -> Option<Decimal> {
+        let exact = self.target.as_ref()?;
+        let rounded = || exact.round(places, rules.rounding).ok();
+        exact.to_decimal_exact().or_else(rounded)
+    }
+
+    /// What was realized to date against what was promised to date. Numbers that were worked out
+    /// are taken as they are shown, or exact where the rules say so.
+    ///
+    /// ```
+    /// use lkj_core::arithmetic::Places;
+    /// use lkj_core::evaluation::{Measurement, PeriodFigures, combine_periods};
+    /// use lkj_core::{Combination, TargetsAre, rules::RulesInForce};
+    /// let quarter = |target: i64, realization: i64| PeriodFigures {
+    ///     target: Some(target.into()),
+    ///     realization: Some(realization.into()),
+    /// };
+    /// let quarters = [quarter(80, 79), quarter(81, 80), quarter(81, 81)];
+    /// let combined = combine_periods(&quarters, Combination::Average, TargetsAre::Positions, false)?;
+    /// let rules = RulesInForce::default();
+    /// let to_date = combined.achievement(&Measurement::default(), Places::TWO, &rules);
+    /// // 80,00 against 80,67
+    /// assert_eq!(to_date.value().map(|value| value.to_string()).as_deref(), Some("99.17"));
+    /// # Ok::<(), lkj_core::evaluation::Reason>(())
+    /// ```
+    #[must_use]
+    pub fn achievement(
+        &self,
+        measurement: &Measurement,
+        places: Places,
+        rules: &RulesInForce,
+    ) -> Achievement {
+        let (Some(exact), Some(shown)) = (&self.target, self.shown_target(places, rules)) else {
+            return Achievement::NotMeasured(match self.realization {
+                Some(_) => Reason::NoTarget,
+                None => Reason::NoRealization { why: None },
+            });
+        };
+        match rules.realization {
+            RealizationTaken::Rounded => {
+                self.achievement_against(&shown.into(), measurement, places, rules)
+            }
+            RealizationTaken::Exact => {
+                self.held_against(Promise::Computed(exact), measurement, places, rules)
+            }
+        }
+    }
+
+    /// What was realized to date against a target, such as that of the year.
+    #[must_use]
+    pub fn achievement_against(
+        &self,
+        target: &TargetValue,
+        measurement: &Measurement,
+        places: Places,
+        rules: &RulesInForce,
+    ) -> Achievement {
+        self.held_against(Promise::Stated(target), measurement, places, rules)
+    }
+
+    fn held_against(
+        &self,
+        promise: Promise<'_>,
+        measurement: &Measurement,
+        places: Places,
+        rules: &RulesInForce,
+    ) -> Achievement {
+        let Some(realization) = &self.realization else {
+            return Achievement::NotMeasured(Reason::NoRealization { why: None });
+        };
+        match RealizedValue::taken(realization, places, rules) {
+            Ok((_, taken)) => against(&taken, promise, measurement, rules),
+            Err(reason) => Achievement::NotMeasured(reason),
+        }
+    }
 }
 
 /// Combines the periods of a year so far, in order: what was realized, and what was promised
@@ -282,33 +365,20 @@ impl Calculator<'_> {
         } else {
             figures.to_vec()
         };
-        let combined = self.combined(id, indicator, due, &figures);
-        let measured = combined.clone().and_then(|combined| {
-            let realized = combined
-                .realization
-                .ok_or(Reason::NoRealization { why: None })?;
-            let target = combined.target.ok_or(Reason::NoTarget)?;
-            let target = target.to_decimal_exact().ok_or(Reason::TooLarge)?;
-            Ok((realized, target))
-        });
-        let shown = |value: Option<Rational>| {
-            value.and_then(|value| {
-                value
-                    .round(self.places_of(indicator), self.rules.rounding)
-                    .ok()
-            })
+        let (places, rules) = (self.places_of(indicator), self.rules);
+        let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
+        let (combined, achievement) = match self.combined(id, indicator, due, &figures) {
+            Ok(combined) => {
+                let achievement = combined.achievement(&measurement, places, rules);
+                (combined, achievement)
+            }
+            Err(reason) => (Combined::default(), Achievement::NotMeasured(reason)),
         };
-        let combined = combined.unwrap_or_default();
+        let realized = combined.realization.as_ref();
         ToDate {
-            target: combined
-                .target
-                .as_ref()
-                .and_then(Rational::to_decimal_exact),
-            realization: shown(combined.realization.clone()),
-            achievement: match measured {
-                Ok((realized, target)) => self.measure_exact(indicator, &realized, &target.into()),
-                Err(reason) => Achievement::NotMeasured(reason),
-            },
+            target: combined.shown_target(places, rules),
+            realization: realized.and_then(|exact| exact.round(places, rules.rounding).ok()),
+            achievement,
             filled: combined.filled,
             due: due.len(),
             carried,
@@ -326,29 +396,16 @@ impl Calculator<'_> {
         let Some((target, _)) = self.framework.target(id, Period::Year(year)) else {
             return Achievement::NotMeasured(Reason::NoTarget);
         };
+        let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
         match self.combined(id, indicator, due, figures) {
-            Ok(Combined {
-                realization: Some(realized),
-                ..
-            }) => self.measure_exact(indicator, &realized, target),
-            Ok(_) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
+            Ok(combined) => combined.achievement_against(
+                target,
+                &measurement,
+                self.places_of(indicator),
+                self.rules,
+            ),
             Err(reason) => Achievement::NotMeasured(reason),
         }
-    }
-
-    /// An exact number against a target, rounded first if the rules say so.
-    fn measure_exact(
-        &self,
-        indicator: &Indicator,
-        realized: &Rational,
-        target: &TargetValue,
-    ) -> Achievement {
-        let taken = match self.taken(realized, self.places_of(indicator)) {
-            Ok((_, taken)) => taken,
-            Err(reason) => return Achievement::NotMeasured(reason),
-        };
-        let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
-        achievement(&taken, target, &measurement, self.rules)
     }
 
     fn figures(&self, id: &Id, indicator: &Indicator, period: Period) -> PeriodFigures {
@@ -443,7 +500,8 @@ impl Calculator<'_> {
             let exact = combined
                 .realization
                 .ok_or(Reason::NoRealization { why: None })?;
-            let (shown, taken) = self.taken(&exact, self.places_of(indicator))?;
+            let places = self.places_of(indicator);
+            let (shown, taken) = RealizedValue::taken(&exact, places, self.rules)?;
             Ok(Realized {
                 shown: Some(shown),
                 taken,

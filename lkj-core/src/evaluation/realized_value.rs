@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::arithmetic::Rational;
+use super::reason::Reason;
+use crate::arithmetic::{Places, Rational};
 use crate::number::{Hint, NumberError, Reading, parse_with};
+use crate::rules::{RealizationTaken, RulesInForce};
 use crate::target::truth;
 
 /// What was realized, as far as an achievement needs it.
@@ -73,6 +75,20 @@ impl RealizedValue {
                 });
             }
         })
+    }
+
+    /// A number that was worked out: as it is shown, and as achievements take it by the rules.
+    pub(super) fn taken(
+        exact: &Rational,
+        places: Places,
+        rules: &RulesInForce,
+    ) -> Result<(Decimal, Self), Reason> {
+        let shown = exact.round(places, rules.rounding)?;
+        let taken = match rules.realization {
+            RealizationTaken::Rounded => Self::Shown(shown),
+            RealizationTaken::Exact => Self::Number(exact.clone()),
+        };
+        Ok((shown, taken))
     }
 
     /// The number, where it is one.

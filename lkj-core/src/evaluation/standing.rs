@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::measurement::Measurement;
+use super::methods::Promise;
 use super::realized_value::RealizedValue;
 use crate::arithmetic::Rational;
 use crate::number::Side;
@@ -22,8 +22,7 @@ use crate::{Locale, LowerMethod, Polarity, TargetValue};
 /// ```
 /// use lkj_core::evaluation::{Measurement, Standing, achievement};
 /// use lkj_core::{Polarity, TargetValue, rules::RulesInForce};
-/// use rust_decimal::Decimal;
-///
+/// ///
 /// let target = TargetValue::from(Decimal::from(10_000));
 /// let realization: Decimal = "9999.9".parse()?;
 /// let higher = Measurement::of(Polarity::Higher);
@@ -73,7 +72,7 @@ impl Standing {
     /// unrounded and uncapped.
     pub(super) fn of(
         realization: &RealizedValue,
-        target: &TargetValue,
+        promise: Promise<'_>,
         measurement: &Measurement,
         exact: &Rational,
     ) -> Self {
@@ -85,11 +84,18 @@ impl Standing {
             measurement,
             exact,
         };
-        match target {
-            TargetValue::Figure(figure) => comparison.to_number(figure.value),
-            TargetValue::Range { lower, upper, .. } => comparison.to_range(*lower, *upper),
-            TargetValue::Bound { side, bound } => comparison.to_bound(*side, bound.value),
-            _ => Self::by(exact.cmp(&Rational::HUNDRED)),
+        match promise {
+            Promise::Computed(target) => comparison.to_number(target),
+            Promise::Stated(TargetValue::Figure(figure)) => {
+                comparison.to_number(&figure.value.into())
+            }
+            Promise::Stated(TargetValue::Range { lower, upper, .. }) => {
+                comparison.to_range(&(*lower).into(), &(*upper).into())
+            }
+            Promise::Stated(TargetValue::Bound { side, bound }) => {
+                comparison.to_bound(*side, &bound.value.into())
+            }
+            Promise::Stated(_) => Self::by(exact.cmp(&Rational::HUNDRED)),
         }
     }
 
@@ -111,8 +117,8 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn to_number(&self, target: Decimal) -> Standing {
-        let higher = self.realized.compare_to(target);
+    fn to_number(&self, target: &Rational) -> Standing {
+        let higher = self.realized.cmp(target);
         match self.measurement.polarity {
             Polarity::Lower if self.leads_upwards(target) => Standing::by(higher),
             Polarity::Lower => Standing::by(higher.reverse()),
@@ -125,24 +131,24 @@ impl Comparison<'_> {
     }
 
     /// From a baseline, a target above it is to be reached from below.
-    fn leads_upwards(&self, target: Decimal) -> bool {
+    fn leads_upwards(&self, target: &Rational) -> bool {
         let baseline = self.measurement.baseline;
         self.measurement.lower_method == LowerMethod::Baseline
-            && baseline.is_some_and(|baseline| baseline < target)
+            && baseline.is_some_and(|baseline| target.compare_to(baseline).is_gt())
     }
 
-    fn to_range(&self, lower: Decimal, upper: Decimal) -> Standing {
-        if self.realized.compare_to(lower).is_lt() {
+    fn to_range(&self, lower: &Rational, upper: &Rational) -> Standing {
+        if self.realized.cmp(lower).is_lt() {
             self.to_number(lower)
-        } else if self.realized.compare_to(upper).is_gt() {
+        } else if self.realized.cmp(upper).is_gt() {
             self.to_number(upper)
         } else {
             Standing::Met
         }
     }
 
-    fn to_bound(&self, side: Side, bound: Decimal) -> Standing {
-        let higher = self.realized.compare_to(bound);
+    fn to_bound(&self, side: Side, bound: &Rational) -> Standing {
+        let higher = self.realized.cmp(bound);
         // "Fewer than 5" is not 5.
         if higher.is_eq() && matches!(side, Side::Below | Side::Above) {
             return Standing::Missed;

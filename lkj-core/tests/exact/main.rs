@@ -15,6 +15,7 @@ mod given;
 mod money;
 mod numbers;
 mod oracle;
+mod periods;
 mod scales;
 
 use proptest::prelude::ProptestConfig;

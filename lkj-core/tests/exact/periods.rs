@@ -109,7 +109,7 @@ proptest! {
         };
         let wanted = match taken {
             RealizationTaken::Exact => Some((realized, promised)),
-            _ => Rounded::of(&realized, rules.places.get(), rules.rounding)
+            RealizationTaken::Rounded => Rounded::of(&realized, rules.places.get(), rules.rounding)
                 .map(|rounded| rounded.exact())
                 .zip(as_shown(&promised, &rules)),
         };

@@ -228,7 +228,11 @@ export function SheetTable({
   };
 
   return (
-    <section class="sheet" aria-label={title} data-testid={`sheet-${name}`}>
+    <section
+      class={sheet.columns.length <= 2 ? "sheet few" : "sheet"}
+      aria-label={title}
+      data-testid={`sheet-${name}`}
+    >
       <div class="scroll">
         <table
           ref={table}

@@ -190,6 +190,7 @@ let state: State = {
 interface Step {
   readonly file: NativeFile;
   readonly originals: Texts;
+  readonly year: number;
 }
 
 const listeners = new Set<() => void>();
@@ -263,26 +264,29 @@ export function edit(file: NativeFile, about?: string, put?: Put): void {
 
 /** Remembers the document as it is, to go back to. */
 function keepStep(): void {
-  const { file, originals } = state;
+  const { file, originals, year } = state;
   if (file === undefined) return;
-  past.push({ file, originals });
+  past.push({ file, originals, year });
   if (past.length > DEEPEST) past = past.slice(-DEEPEST);
   future = [];
 }
 
-/** Puts another file in the place of the one at hand, and the files that it is saved into. */
-export function replace(file: NativeFile, originals: Texts): void {
+/** Puts another file in the place of the one at hand, with the files that it is saved into and the
+ * year that it is about. */
+export function replace(step: Step): void {
   keepStep();
-  take({ file, originals });
+  set({ year: step.year });
+  take(step);
 }
 
-/** Shows another state of the document. */
-function take({ file, originals }: Step): void {
+/** Shows another state of the document; its year only where that came or goes with it. */
+function take({ file, originals, year }: Step): void {
   lastEdit = undefined;
   unsent = undefined;
   unkept = undefined;
   if (originals !== state.originals) {
     areOriginalsKept = storage.keepOriginals(originals);
+    set({ year });
   }
   set({ file, originals });
   changed();
@@ -312,14 +316,16 @@ export function endEdit(): void {
 export function undo(): void {
   const step = past.pop();
   if (step === undefined || state.file === undefined) return;
-  future.push({ file: state.file, originals: state.originals });
+  const { file, originals, year } = state;
+  future.push({ file, originals, year });
   take(step);
 }
 
 export function redo(): void {
   const step = future.pop();
   if (step === undefined || state.file === undefined) return;
-  past.push({ file: state.file, originals: state.originals });
+  const { file, originals, year } = state;
+  past.push({ file, originals, year });
   take(step);
 }
 

@@ -7,7 +7,6 @@ import {
   type Failure,
   type View,
   type Wanted,
-  inYear,
   look,
   now,
   replace,
@@ -22,9 +21,8 @@ export async function openYear(year: number): Promise<Failure | undefined> {
   if (!answer.ok) return answer;
   // What was typed meanwhile is not lost: then it is not opened.
   if (now().file !== file) return openYear(year);
-  replace(answer.value.file, answer.value.originals);
+  replace(answer.value);
   set({ yearOpened: answer.value });
-  inYear(year);
   look("todo");
   return undefined;
 }

@@ -296,6 +296,52 @@ fn every_key_of_the_format_has_a_name() {
 }
 
 #[test]
+fn what_says_one_thing_in_many_places_is_one_difference() {
+    let state = |target: &str, words: &str| {
+        let tables: String = (1..=20)
+            .map(|number| {
+                format!(
+                    "[[claims]]\nat = \"lkj: Tabel 3.{number}\"\ncolumns = [\"row.target\", \"row\"]\nrows = [[\"rat\", \"{target}\", \"80\"]]\n"
+                )
+            })
+            .collect();
+        let text = format!(
+            "[organization]\nname = \"Dinas Contoh\"\n[indicator.rat]\nname = \"RAT\"\n\
+             [realized.2025]\nrat = 80\n[agreement.2025]\ntargets = {{ rat = \"{target}\" }}\n{tables}\
+             [[claims]]\nat = \"lkj: Bab III.A\"\ntext = \"Target RAT {{{target} = rat.target}}\"\n\
+             [[claims]]\nat = \"lkj: Bab III.B\"\ntext = \"{words} {{80 = rat}}\"\n\
+             [[claims]]\nat = \"lkj: Bab III.C\"\ntext = \"{words} pula {{80 = rat}}\"\n"
+        );
+        Framework::from_toml(&text).unwrap()
+    };
+    let messages = |newer: &Framework, older: &Framework, locale| {
+        let differences = newer.differences(older).into_iter();
+        differences
+            .map(|one| one.message(locale))
+            .collect::<Vec<_>>()
+    };
+    let (older, newer) = (state("80,94", "Tercapai"), state("78,00", "Dicapai"));
+    assert_eq!(
+        messages(&newer, &older, Locale::Indonesian),
+        [
+            "target RAT 2025 (PK): 80,94 → 78,00 (21 kali tercetak: lkj: Tabel 3.1, lkj: Tabel 3.2, lkj: Tabel 3.3, …)",
+            "bunyi pernyataan tercetak: diubah (2 kali tercetak: lkj: Bab III.B, lkj: Bab III.C)",
+        ]
+    );
+    // A figure that is printed otherwise without anything behind it is told by itself.
+    let text = newer
+        .to_toml()
+        .replacen("\"78,00\", \"80\"", "\"78,00\", \"81\"", 1);
+    let printed = Framework::from_toml(&text).unwrap();
+    let told = messages(&printed, &newer, Locale::English);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].ends_with(": 80 → 81 (printed 1 times: lkj: Tabel 3.1)"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_stamp_tells_what_a_result_rests_on() {
     let rules = Rules::default();
     let older = changed(&[]);

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::keyed::{keyed, renamed};
+use super::printed;
 use super::subject::{NumberStyle, Subject};
 use crate::check::Words;
 use crate::exchange::tree;
@@ -28,7 +29,10 @@ pub struct Difference {
     pub before: Option<String>,
     /// What it is now.
     pub after: Option<String>,
-    style: NumberStyle,
+    /// The places of documents that print it, where that is told with it: a target that was
+    /// revised and is quoted in twenty tables is one difference.
+    pub places: Vec<String>,
+    pub(super) style: NumberStyle,
 }
 
 /// What happened to something.
@@ -48,6 +52,9 @@ pub enum DifferenceKind {
     Replaced,
 }
 
+/// More places than these are counted.
+const PLACES_TOLD: usize = 3;
+
 /// Values longer than this are told as changed and not printed.
 const LONGEST_PRINTED: usize = 80;
 
@@ -55,6 +62,31 @@ impl Difference {
     /// It in one line.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
+        let told = self.without_places(locale);
+        if self.places.is_empty() {
+            return told;
+        }
+        let count = self.places.len();
+        let mut places: Vec<&str> = Vec::new();
+        for place in &self.places {
+            if !places.contains(&place.as_str()) {
+                places.push(place);
+            }
+        }
+        let more = if places.len() > PLACES_TOLD {
+            ", …"
+        } else {
+            ""
+        };
+        places.truncate(PLACES_TOLD);
+        let places = places.join(", ");
+        match locale {
+            Locale::Indonesian => format!("{told} ({count} kali tercetak: {places}{more})"),
+            Locale::English => format!("{told} (printed {count} times: {places}{more})"),
+        }
+    }
+
+    fn without_places(&self, locale: Locale) -> String {
         let what = self.what.write(locale);
         let printed =
             |value: &Option<String>| value.as_deref().map(|text| self.printed(text, locale));
@@ -99,11 +131,12 @@ impl Difference {
 /// With its message in both languages.
 impl Serialize for Difference {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Difference", 6)?;
+        let mut object = serializer.serialize_struct("Difference", 7)?;
         object.serialize_field("path", &self.path)?;
         object.serialize_field("kind", &self.kind)?;
         object.serialize_field("before", &self.before)?;
         object.serialize_field("after", &self.after)?;
+        object.serialize_field("places", &self.places)?;
         object.serialize_field("message", &self.message(Locale::Indonesian))?;
         object.serialize_field("message_en", &self.message(Locale::English))?;
         object.end()
@@ -113,7 +146,8 @@ impl Serialize for Difference {
 impl Framework {
     /// What is different from an older state, in the order of the file, what was removed last in
     /// its table. Where something has another id and is the same otherwise, that is one
-    /// difference; the order of tables and comments are none.
+    /// difference; the order of tables and comments are none. What documents print otherwise in
+    /// many places is one difference with its places.
     ///
     /// ```
     /// # #[cfg(feature = "toml")] {
@@ -150,6 +184,7 @@ impl Framework {
                     .words,
                 before: Some(rename.from),
                 after: Some(rename.to),
+                places: Vec::new(),
                 style: NumberStyle::Words,
             });
         }
@@ -160,7 +195,7 @@ impl Framework {
                 difference.before = Some(replaced);
             }
         }
-        finder.found
+        printed::folded(self, older, finder.found)
     }
 }
 
@@ -257,6 +292,7 @@ impl Finder<'_> {
             what: subject.words,
             before,
             after,
+            places: Vec::new(),
             style: subject.style,
         });
     }

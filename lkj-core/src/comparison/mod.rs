@@ -3,6 +3,7 @@
 
 mod difference;
 mod keyed;
+mod printed;
 mod results;
 mod subject;
 mod vocabulary;

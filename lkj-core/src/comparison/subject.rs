@@ -123,6 +123,12 @@ impl Subject {
     }
 }
 
+/// A key of claims, wherever they stand; the claims themselves without one.
+pub(super) fn claims_key(key: &str) -> Words {
+    let rest = if key.is_empty() { &[][..] } else { &[key][..] };
+    of_thing(rest, table_and("claims", ""), &|_| None).words
+}
+
 fn both(text: &str) -> (String, String) {
     (text.to_owned(), text.to_owned())
 }

@@ -113,8 +113,9 @@ impl<'a> Changes<'a> {
         for change in &self.statements {
             let same = |group: &&mut Group<'_>| {
                 let first = group.first;
-                (&first.what, &first.before, &first.after)
-                    == (&change.what, &change.before, &change.after)
+                first.what == change.what
+                    && alike(&first.before, &change.before)
+                    && alike(&first.after, &change.after)
             };
             match groups.iter_mut().find(same) {
                 Some(group) => group.places.push(change.at.clone()),
@@ -218,6 +219,11 @@ impl Group<'_> {
             style: NumberStyle::Words,
         }
     }
+}
+
+/// Whether two texts print the same: `22,22` and `22,22 %` do.
+fn alike(one: &str, other: &str) -> bool {
+    one == other || figure(one).is_some_and(|value| figure(other) == Some(value))
 }
 
 /// The number of a printed or entered text.

@@ -298,13 +298,12 @@ fn every_key_of_the_format_has_a_name() {
 #[test]
 fn what_says_one_thing_in_many_places_is_one_difference() {
     let state = |target: &str, words: &str| {
-        let tables: String = (1..=20)
-            .map(|number| {
-                format!(
-                    "[[claims]]\nat = \"lkj: Tabel 3.{number}\"\ncolumns = [\"row.target\", \"row\"]\nrows = [[\"rat\", \"{target}\", \"80\"]]\n"
-                )
-            })
-            .collect();
+        let table = |number: usize| {
+            format!(
+                "[[claims]]\nat = \"lkj: Tabel 3.{number}\"\ncolumns = [\"row.target\", \"row\"]\nrows = [[\"rat\", \"{target}\", \"80\"]]\n"
+            )
+        };
+        let tables = (1..=20).map(table).collect::<Vec<_>>().concat();
         let text = format!(
             "[organization]\nname = \"Dinas Contoh\"\n[indicator.rat]\nname = \"RAT\"\n\
              [realized.2025]\nrat = 80\n[agreement.2025]\ntargets = {{ rat = \"{target}\" }}\n{tables}\

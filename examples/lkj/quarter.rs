@@ -50,7 +50,59 @@ pub(crate) fn table(evaluation: &PeriodEvaluation, locale: Locale) -> String {
     if has_forecasts {
         text.push_str(&explained(evaluation, locale));
     }
-    text
+    text + &money(evaluation, locale)
+}
+
+/// What was spent by the end of a period, against the budget of the year and against what was to
+/// be spent by then.
+fn money(evaluation: &PeriodEvaluation, locale: Locale) -> String {
+    if evaluation.money.is_empty() {
+        return String::new();
+    }
+    let headings = match locale {
+        Locale::English => [
+            "Budget",
+            "Spent",
+            "To date",
+            "% of budget",
+            "Planned",
+            "% of plan",
+        ],
+        _ => [
+            "Pagu",
+            "Realisasi",
+            "S.d. kini",
+            "% pagu",
+            "Anggaran kas",
+            "% kas",
+        ],
+    };
+    let period = evaluation.period.to_string();
+    let first = [(period.as_str(), Column::Words)];
+    let columns: Vec<_> = first
+        .into_iter()
+        .chain(headings.map(|heading| (heading, Column::Figures)))
+        .collect();
+    let mut grid = Grid::new(NAME, &columns);
+    for one in &evaluation.money {
+        let amount = |amount: Option<lkj_core::Rupiah>| {
+            amount.map_or_else(none, |amount| number::format(amount.amount(), locale))
+        };
+        let share = |share: Option<lkj_core::Percent>| {
+            share.map_or_else(none, |share| number::format(share.get(), locale))
+        };
+        let mark = if one.missing.is_empty() { "" } else { " †" };
+        let cells = [
+            amount(one.budget),
+            amount(one.spent),
+            amount(one.spent_to_date),
+            share(one.absorption),
+            amount(one.planned_to_date),
+            share(one.of_planned),
+        ];
+        grid.indented_row(0, &format!("{}{mark}", one.name), cells);
+    }
+    format!("\n{}", grid.write())
 }
 
 fn cells(one: &IndicatorInPeriod, locale: Locale) -> Vec<String> {

@@ -179,7 +179,7 @@ pub use crate::{
         Polarity, Subject, TargetsAre,
     },
     locale::Locale,
-    money::{BudgetRevision, Money, Rupiah},
+    money::{BudgetRevision, Disbursement, Money, Rupiah},
     narrative::{Note, NoteKind, Section},
     organization::{
         Capacity, Dash, Defaults, Official, Organization, ProfileRow, ProfileTable, Totals, Unit,

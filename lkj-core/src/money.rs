@@ -130,3 +130,28 @@ pub struct BudgetRevision {
     #[serde(serialize_with = "exact::stated::serialize")]
     pub budget: Rupiah,
 }
+
+/// The money of one program, activity, sub-activity or group in a part of a year: in the part, or
+/// from the beginning of the year to its end.
+///
+/// *Istilah resmi:* anggaran kas; realisasi anggaran bulanan, triwulanan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[doc(alias = "anggaran kas")]
+#[serde(default, deny_unknown_fields)]
+pub struct Disbursement {
+    /// What the part is to spend. *Anggaran kas periode ini.*
+    #[serde(serialize_with = "exact::stated::optional::serialize")]
+    pub planned: Option<Rupiah>,
+    /// What is to be spent by its end. *Anggaran kas s.d. periode ini.*
+    #[serde(serialize_with = "exact::stated::optional::serialize")]
+    pub planned_to_date: Option<Rupiah>,
+    /// What was spent in the part. *Realisasi periode ini.*
+    #[serde(serialize_with = "exact::stated::optional::serialize")]
+    pub spent: Option<Rupiah>,
+    /// What was spent by its end. *Realisasi s.d. periode ini.*
+    #[serde(serialize_with = "exact::stated::optional::serialize")]
+    pub spent_to_date: Option<Rupiah>,
+    /// Free room. *Ruang bebas.*
+    pub extra: Free,
+}

@@ -301,6 +301,8 @@ pub enum Expected {
     Period,
     /// A part of a year: `Q1`.
     Part,
+    /// A part of a certain year: `2025-Q1`.
+    PartOfAYear,
     /// A date.
     Date,
     /// An indicator of an agency: `dinkop.rat`.

@@ -321,7 +321,7 @@ fn is_row(path: &[String]) -> bool {
 fn depth_of_things(path: &[String]) -> usize {
     match path.first().map(String::as_str) {
         Some("money" | "agreement") if path.iter().any(|key| key.starts_with("revision")) => 6,
-        Some("money") => 4,
+        Some("money" | "disbursement") => 4,
         Some("data" | "realized" | "benchmark" | "planned" | "profile" | "text") => 3,
         Some("grid") if path.len() > 1 => 4,
         _ => 2,

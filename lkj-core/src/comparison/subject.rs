@@ -64,6 +64,7 @@ impl Subject {
             ["money", year, id, rest @ ..] => {
                 of_thing(rest, both(&format!("{} {year}", name(id))), called)
             }
+            ["disbursement", period, id, key] => disbursement(key, &name(id), period),
             ["note", key, rest @ ..] => {
                 // Kind, what it is about, and the year: `cause: rat, sehat: 2019`.
                 let mut parts = key.split(": ");
@@ -141,6 +142,16 @@ fn target(name: &str, period: &str, source: (&str, &str)) -> Subject {
         ),
         style: NumberStyle::Number,
     }
+}
+
+fn disbursement(key: &str, name: &str, period: &str) -> Subject {
+    let what = match key {
+        "planned" => ("anggaran kas", "planned spending of"),
+        "planned_to_date" => ("anggaran kas s.d.", "planned spending to date of"),
+        "spent" => ("realisasi anggaran", "spending of"),
+        _ => ("realisasi anggaran s.d.", "spending to date of"),
+    };
+    money(what, name, period)
 }
 
 fn money(what: (&str, &str), name: &str, year: &str) -> Subject {

@@ -9,6 +9,7 @@ mod aggregate;
 mod answers;
 mod calculator;
 mod dimension;
+mod disbursement;
 pub mod efficiency;
 mod explain;
 mod expression;
@@ -32,6 +33,8 @@ pub use aggregate::{
 };
 pub(crate) use answers::Answers;
 pub use dimension::Dimension;
+pub use disbursement::MoneyInPart;
+pub(crate) use disbursement::parts_of;
 pub use explain::{ExplainError, Explanation, Value};
 #[cfg(feature = "rayon")]
 pub use many::{ManyProblem, evaluate_many};

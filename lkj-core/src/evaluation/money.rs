@@ -253,6 +253,25 @@ impl<'a> Treasury<'a> {
         }
     }
 
+    /// What stands under a node; under the organization where none is named.
+    pub(super) fn below(&self, id: Option<&Id>) -> Vec<&'a Id> {
+        let Some(id) = id else {
+            return self.roots();
+        };
+        let works = self.framework;
+        if let Some(program) = works.programs.get(id) {
+            return program.activities.keys().collect();
+        }
+        let mut programs = works.programs.values();
+        if let Some(activity) = programs.find_map(|program| program.activities.get(id)) {
+            return activity.sub_activities.keys().collect();
+        }
+        if works.groups.contains(id) {
+            return self.children_of_group(id);
+        }
+        Vec::new()
+    }
+
     fn sums(&self, id: Option<&Id>) -> Option<&Sums> {
         match id {
             Some(id) => self.nodes.get(id),

@@ -6,7 +6,15 @@ use toml_writer::{ToTomlKey, ToTomlValue};
 use super::tree::{Table, Tree};
 
 /// Tables that stand on a line of their own however deep they are, as a spreadsheet's rows.
-const ROWS: &[&str] = &["data", "realized", "money", "planned", "benchmark", "stage"];
+const ROWS: &[&str] = &[
+    "data",
+    "realized",
+    "money",
+    "disbursement",
+    "planned",
+    "benchmark",
+    "stage",
+];
 
 /// A framework as TOML.
 pub(super) fn written(tree: &Table) -> String {

@@ -364,6 +364,17 @@ pub(super) fn parse_period(text: &str) -> Result<Period, ProblemKind> {
     text.parse().map_err(invalid)
 }
 
+/// A part of a year: a whole year is none.
+pub(super) fn parse_part(text: &str) -> Result<Period, ProblemKind> {
+    match text.parse() {
+        Ok(period) if !matches!(period, Period::Year(_)) => Ok(period),
+        _ => Err(ProblemKind::InvalidPeriod {
+            text: text.to_owned(),
+            expected: Expected::PartOfAYear,
+        }),
+    }
+}
+
 /// The fields of one table. [`Fields::finish`] tells of those that nobody asked for.
 pub(super) struct Fields<'a> {
     pub(super) reader: &'a Reader<'a>,
@@ -645,6 +656,17 @@ impl<'a> Fields<'a> {
         mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
     ) -> Register<Period, V> {
         self.register(key, parse_period, |reader, node, path, _| {
+            read(reader, node, path)
+        })
+    }
+
+    /// A table keyed by parts of years.
+    pub(super) fn by_part<V>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(&'a Reader<'a>, &'a Node, &str) -> Option<V>,
+    ) -> Register<Period, V> {
+        self.register(key, parse_part, |reader, node, path, _| {
             read(reader, node, path)
         })
     }

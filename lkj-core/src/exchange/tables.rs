@@ -13,12 +13,12 @@ use crate::rules::{
 use crate::{
     Activity, Agency, AgencyIndicator, Agreement, AgreementRevision, Amendment, Anchor, AnnualPlan,
     Benchmark, BudgetRevision, Capacity, Citation, Claims, Combination, Contribution, Contributor,
-    Dash, Defaults, Document, DocumentKind, Entry, Evidence, FORMAT, FrameworkDraft, Frequency,
-    Given, Goal, GradeMethod, Grid, Id, Indicator, InvalidCitation, LowerMethod, Measure, Mission,
-    Money, Note, NoteKind, Objective, Official, Organization, Pattern, Period, Plan, Planned,
-    Polarity, Policy, ProfileRow, ProfileTable, Program, RealizedOf, Register, Regulation, Role,
-    Rules, Rupiah, Section, Series, SpendingGroup, Stage, Strategy, SubActivity, TargetValue,
-    TargetsAre, Totals, Unit, Vision, Work, number, target,
+    Dash, Defaults, Disbursement, Document, DocumentKind, Entry, Evidence, FORMAT, FrameworkDraft,
+    Frequency, Given, Goal, GradeMethod, Grid, Id, Indicator, InvalidCitation, LowerMethod,
+    Measure, Mission, Money, Note, NoteKind, Objective, Official, Organization, Pattern, Period,
+    Plan, Planned, Polarity, Policy, ProfileRow, ProfileTable, Program, RealizedOf, Register,
+    Regulation, Role, Rules, Rupiah, Section, Series, SpendingGroup, Stage, Strategy, SubActivity,
+    TargetValue, TargetsAre, Totals, Unit, Vision, Work, number, target,
 };
 
 const POLARITIES: &[(&str, Polarity)] = &[
@@ -201,6 +201,9 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         groups: fields.by_id("group", group),
         programs: fields.by_id("program", program),
         money: fields.by_year("money", |reader, node, path| ids(reader, node, path, money)),
+        disbursements: fields.by_part("disbursement", |reader, node, path| {
+            ids(reader, node, path, disbursement)
+        }),
         annual_plans: fields.by_year("annual_plan", annual_plan),
         agreements: fields.by_year("agreement", agreement),
         notes: fields.list("note", note),
@@ -1041,6 +1044,19 @@ fn money<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Money
             revisions,
             spent: amount(fields, "spent"),
             why: fields.text("why"),
+            extra: fields.free("extra"),
+        }
+    })
+}
+
+fn disbursement<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Disbursement> {
+    table(reader, node, path, |fields| {
+        let amount = |fields: &mut Fields<'a>, key| fields.decimal(key, AMOUNT).map(Rupiah::new);
+        Disbursement {
+            planned: amount(fields, "planned"),
+            planned_to_date: amount(fields, "planned_to_date"),
+            spent: amount(fields, "spent"),
+            spent_to_date: amount(fields, "spent_to_date"),
             extra: fields.free("extra"),
         }
     })

@@ -369,6 +369,12 @@ impl<'a> Checker<'a> {
                 self.check_link(id, &path, &["program", "activity", "sub-activity", "group"]);
             }
         }
+        for (period, table) in self.framework.disbursements.iter() {
+            for id in table.keys() {
+                let path = format!("disbursement.{period}.{id}");
+                self.check_link(id, &path, &["program", "activity", "sub-activity", "group"]);
+            }
+        }
         for (period, table) in self.framework.realized.iter() {
             for of in table.keys() {
                 let path = format!("realized.{period}.{of}");

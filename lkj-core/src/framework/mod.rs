@@ -31,10 +31,11 @@ use serde::{Deserialize, Serialize};
 use crate::check::Decision;
 use crate::problem::Problems;
 use crate::{
-    Agency, Agreement, AnnualPlan, Benchmark, Claims, Contribution, Defaults, Document, Entry,
-    Free, Goal, Grid, Id, Indicator, Mission, Money, Note, Objective, Official, Organization,
-    Period, Plan, Policy, ProfileTable, Program, RealizedOf, Register, Regulation, Rules, Section,
-    Series, Sources, SpendingGroup, Strategy, TargetSource, TargetValue, Unit, Year,
+    Agency, Agreement, AnnualPlan, Benchmark, Claims, Contribution, Defaults, Disbursement,
+    Document, Entry, Free, Goal, Grid, Id, Indicator, Mission, Money, Note, Objective, Official,
+    Organization, Period, Plan, Policy, ProfileTable, Program, RealizedOf, Register, Regulation,
+    Rules, Section, Series, Sources, SpendingGroup, Strategy, TargetSource, TargetValue, Unit,
+    Year,
 };
 
 /// The version of the file format that this engine writes, and the newest that it reads.
@@ -135,6 +136,9 @@ pub struct FrameworkDraft {
     pub programs: Register<Id, Program>,
     /// Budgets and spending by year. *Anggaran dan realisasi tiap tahun.*
     pub money: Register<Year, Register<Id, Money>>,
+    /// Planned and actual spending by parts of a year. *Anggaran kas dan realisasi per bagian tahun.*
+    #[serde(rename = "disbursement")]
+    pub disbursements: Register<Period, Register<Id, Disbursement>>,
     /// Yearly plans. *Renja, RKT.*
     #[serde(rename = "annual_plan")]
     pub annual_plans: Register<Year, AnnualPlan>,
@@ -245,6 +249,7 @@ impl Default for FrameworkDraft {
             groups: Register::default(),
             programs: Register::default(),
             money: Register::default(),
+            disbursements: Register::default(),
             annual_plans: Register::default(),
             agreements: Register::default(),
             notes: Vec::new(),

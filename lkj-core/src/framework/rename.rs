@@ -207,6 +207,9 @@ impl Renaming<'_> {
         for table in draft.money.values_mut() {
             self.key(table);
         }
+        for table in draft.disbursements.values_mut() {
+            self.key(table);
+        }
     }
 
     fn work(&self, work: &mut Work) {

@@ -13,7 +13,7 @@ use super::tree::{
 };
 use super::words::{self, roman};
 use crate::arithmetic::{Rational, decimal_sum};
-use crate::evaluation::is_additive;
+use crate::evaluation::{MoneyInPart, is_additive};
 use crate::{
     Id, Measure, MeasureKind, NoteKind, PartLength, PartOfYear, Period, RealizedOf, Subject,
     TargetValue, Work, Year,
@@ -113,10 +113,15 @@ enum Half {
 
 fn form(desk: &Desk<'_>) -> Table {
     let mut rows = Vec::new();
+    let by_quarter = quarters(desk.year).map(|quarter| {
+        quarter.map_or_else(Vec::new, |quarter| {
+            desk.framework.money_by_rules(quarter, desk.rules)
+        })
+    });
     let mut groups = 0;
     for entry in desk.works() {
         let mark = entry.mark(&mut groups);
-        rows.extend(Line::of(desk, &entry).rows(&mark));
+        rows.extend(Line::of(desk, &entry, &by_quarter).rows(&mark));
     }
     let mut columns = vec![
         Column::signs(4),
@@ -145,13 +150,19 @@ fn form(desk: &Desk<'_>) -> Table {
         ])
         .to_owned(),
     );
-    table.remarks.push(
-        desk.word([
-            "Anggaran triwulan tidak dicatat terpisah; kolom 13 memuat realisasi anggaran setahun.",
-            "Money is not recorded by quarter; column 13 holds what was spent in the year.",
-        ])
-        .to_owned(),
-    );
+    let by_parts = desk.framework.disbursements.keys();
+    if !by_parts
+        .into_iter()
+        .any(|period| period.year() == desk.year)
+    {
+        table.remarks.push(
+            desk.word([
+                "Anggaran triwulan tidak dicatat terpisah; kolom 13 memuat realisasi anggaran setahun.",
+                "Money is not recorded by quarter; column 13 holds what was spent in the year.",
+            ])
+            .to_owned(),
+        );
+    }
     table
 }
 
@@ -221,10 +232,12 @@ struct Line<'d, 'a> {
     objective: String,
     owner: String,
     measures: Vec<(MeasureKind, &'a Measure)>,
+    /// The money of everything at the end of each quarter.
+    by_quarter: &'d [Vec<MoneyInPart>; 4],
 }
 
 impl<'d, 'a> Line<'d, 'a> {
-    fn of(desk: &'d Desk<'a>, entry: &Entry<'a>) -> Self {
+    fn of(desk: &'d Desk<'a>, entry: &Entry<'a>, by_quarter: &'d [Vec<MoneyInPart>; 4]) -> Self {
         let work = entry.work();
         let measures = work.into_iter().flat_map(Work::all_measures);
         let owner = work.and_then(|work| work.owner.as_ref());
@@ -242,6 +255,7 @@ impl<'d, 'a> Line<'d, 'a> {
             measures: measures
                 .filter(|(kind, _)| *kind != MeasureKind::Input)
                 .collect(),
+            by_quarter,
         }
     }
 
@@ -429,15 +443,26 @@ impl<'d, 'a> Line<'d, 'a> {
             }
             (before, spent) => spent.or(before.map(crate::Rupiah::new)),
         };
+        let quarters = self.by_quarter.each_ref().map(|all| {
+            let mut own = all.iter();
+            own.find(|one| one.id.as_ref() == Some(self.id))?.spent
+        });
+        let in_quarters = quarters.iter().copied().collect::<Option<Vec<_>>>();
+        let total = in_quarters
+            .and_then(|all| decimal_sum::sum(all.into_iter().map(crate::Rupiah::amount)));
+        let adds_quarters = total.is_some() && total == spent.map(crate::Rupiah::amount);
+        let [first, second, third, fourth] = quarters.map(|quarter| cells.rupiah(quarter));
         [
             super::cells::dash(),
             cells.rupiah(before.map(crate::Rupiah::new)),
             cells.rupiah(amounts.and_then(|amounts| amounts.budget)),
-            super::cells::dash(),
-            super::cells::dash(),
-            super::cells::dash(),
-            super::cells::dash(),
-            cells.rupiah(spent),
+            first,
+            second,
+            third,
+            fourth,
+            with_arithmetic(cells.rupiah(spent), adds_quarters, || {
+                Arithmetic::Sum(columns_of_quarters(Half::Money))
+            }),
             with_arithmetic(cells.rupiah(up_to_now), before.is_some(), || {
                 Arithmetic::Sum(vec![
                     Pair::UpToLastYear.column(Half::Money),

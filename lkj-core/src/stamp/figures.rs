@@ -146,6 +146,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("groups", &["id"]),
     ("measures", &["of", "kind", "id"]),
     ("periods", &["period"]),
+    ("money", &["id"]),
     ("agencies", &["agency"]),
     ("rolled_up", &["id"]),
 ];

@@ -155,6 +155,7 @@ impl Opening<'_> {
             self.measure_targets(),
             self.money(),
             self.benchmarks(),
+            self.disbursements(),
             self.profiles(),
             self.prose(),
         ];
@@ -557,6 +558,35 @@ impl Opening<'_> {
             );
         }
         if is_empty { String::new() } else { text }
+    }
+
+    /// What had money by parts of the year before, part by part.
+    fn disbursements(&self) -> String {
+        let all = self.framework.disbursements.iter();
+        let last = all.filter(|(period, _)| period.year() == self.before);
+        let mut text = String::new();
+        for (period, table) in last {
+            let part = period.part_of_year().in_year(self.year);
+            let _ = writeln!(text, "[disbursement.{part}]");
+            for (id, one) in table.iter() {
+                let keys = [
+                    ("planned", one.planned),
+                    ("planned_to_date", one.planned_to_date),
+                    ("spent", one.spent),
+                    ("spent_to_date", one.spent_to_date),
+                ];
+                let keys = keys.into_iter().filter(|(_, amount)| amount.is_some());
+                let keys: Vec<_> = keys.map(|(key, _)| format!("{key} = 0")).collect();
+                let _ = writeln!(text, "# {id} = {{ {} }}   # ISI", keys.join(", "));
+            }
+        }
+        if text.is_empty() {
+            return text;
+        }
+        format!(
+            "{}{text}",
+            title("Anggaran kas dan realisasi per bagian tahun")
+        )
     }
 
     fn benchmarks(&self) -> String {

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::arithmetic::{Places, Rational};
-use crate::evaluation::{Achievement, Measurement, Outcome, PeriodResult, Reason, ToDate};
+use crate::evaluation::{
+    Achievement, Measurement, MoneyInPart, Outcome, PeriodResult, Reason, ToDate,
+};
 use crate::rules::{RulesInForce, UnknownProfile};
 use crate::{
     Combination, Framework, Id, Indicator, PartLength, Period, Rules, Stage, TargetValue, Year,
@@ -25,6 +27,9 @@ pub struct PeriodEvaluation {
     pub rules: String,
     /// The indicators of the year.
     pub indicators: Vec<IndicatorInPeriod>,
+    /// The money of everything of which any is known by parts of the year; last of the
+    /// organization.
+    pub money: Vec<MoneyInPart>,
 }
 
 /// An indicator at the end of a part of a year.
@@ -185,6 +190,7 @@ impl Framework {
             stage: evaluation.meta.stage,
             rules: evaluation.meta.rules.clone(),
             indicators: indicators.collect(),
+            money: self.money_by_rules(period, &in_force),
         })
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::works::PlacedWork;
+use crate::evaluation::parts_of;
 use crate::formula::Formula;
 use crate::framework::{IndicatorQuantity, Quantity};
 use crate::{
@@ -371,7 +372,32 @@ impl<'a> List<'a> {
             self.add(
                 RequiredOf::Spending(id.clone()),
                 period,
-                owner,
+                owner.clone(),
+                Entered::of_value(spent.as_ref()),
+            );
+            self.add_disbursements(id, owner.as_ref());
+        }
+    }
+
+    /// The spending of every part of the year, where anything is known by such parts.
+    fn add_disbursements(&mut self, id: &Id, owner: Option<&Id>) {
+        let (framework, year) = (self.framework, self.year);
+        let all = framework.disbursements.iter();
+        let own = all.filter(|(period, table)| period.year() == year && table.contains(id));
+        let lengths: BTreeSet<_> = own
+            .map(|(period, _)| period.part_of_year().length())
+            .collect();
+        for part in lengths
+            .into_iter()
+            .flat_map(|length| parts_of(year, length))
+        {
+            let table = framework.disbursements.get(&part);
+            let own = table.and_then(|table| table.get(id));
+            let spent = own.and_then(|one| one.spent.or(one.spent_to_date));
+            self.add(
+                RequiredOf::Spending(id.clone()),
+                part,
+                owner.cloned(),
                 Entered::of_value(spent.as_ref()),
             );
         }

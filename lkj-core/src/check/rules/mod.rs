@@ -4,6 +4,7 @@ mod arithmetic;
 pub(super) mod claims;
 mod completeness;
 mod consistency;
+mod disbursements;
 mod format;
 mod legal;
 mod plausibility;
@@ -19,6 +20,8 @@ pub const RULES: &[&CheckRule] = &[
     &arithmetic::CHILDREN,
     &arithmetic::PARTS,
     &arithmetic::PERIOD_TARGETS,
+    &disbursements::DO_NOT_SUM,
+    &disbursements::DECREASES,
     &arithmetic::PERIOD_VALUES,
     &arithmetic::PERCENTAGES_SUMMED,
     &arithmetic::UNITS,

@@ -199,7 +199,7 @@ fn differences(
 
 /// Whether a table keeps the order of its keys: its keys are ids, periods or places.
 fn keeps_order(path: &[String]) -> bool {
-    const BY_ID: [&str; 21] = [
+    const BY_ID: [&str; 22] = [
         "stage",
         "unit",
         "official",
@@ -218,11 +218,13 @@ fn keeps_order(path: &[String]) -> bool {
         "group",
         "program",
         "money",
+        "disbursement",
         "text",
         "document",
         "profile",
     ];
-    const BY_YEAR_AND_ID: [&str; 7] = [
+    const BY_YEAR_AND_ID: [&str; 8] = [
+        "disbursement",
         "data",
         "planned",
         "realized",

@@ -179,7 +179,30 @@ pub(crate) fn action_plan(plan: &ActionPlan, locale: Locale) -> String {
         cells.push(supported.join(", "));
         grid.indented_row(0, &row.name, cells);
     }
-    grid.write()
+    grid.write() + &planned_spending(plan, locale)
+}
+
+fn planned_spending(plan: &ActionPlan, locale: Locale) -> String {
+    if plan.money.is_empty() {
+        return String::new();
+    }
+    let [title, budget] = match locale {
+        Locale::English => ["Planned spending", "Budget"],
+        _ => ["Anggaran kas", "Pagu"],
+    };
+    let parts: Vec<String> = plan.money_parts.iter().map(ToString::to_string).collect();
+    let mut columns = vec![(title, Column::Words), (budget, Column::Figures)];
+    columns.extend(parts.iter().map(|part| (part.as_str(), Column::Figures)));
+    let mut grid = Grid::new(NAME, &columns);
+    let amount = |amount: Option<lkj_core::Rupiah>| {
+        amount.map_or_else(none, |amount| number::format(amount.amount(), locale))
+    };
+    for one in &plan.money {
+        let planned = one.planned.iter().map(|planned| amount(*planned));
+        let cells: Vec<_> = std::iter::once(amount(one.budget)).chain(planned).collect();
+        grid.indented_row(0, &one.name, cells);
+    }
+    format!("\n{}", grid.write())
 }
 
 fn none() -> String {

@@ -8,6 +8,7 @@ use super::tree::{
 };
 use super::words::{self, roman};
 use crate::evaluation::{IndicatorResult, PeriodResult};
+use crate::year::ActionPlan;
 use crate::{PartLength, PartOfYear, Period, Subject};
 
 pub(super) fn action_plan(desk: &Desk<'_>) -> Publication {
@@ -28,17 +29,13 @@ pub(super) fn action_plan(desk: &Desk<'_>) -> Publication {
 
 fn blocks(desk: &Desk<'_>) -> Vec<Block> {
     let quarters = quarters(desk);
-    let results = &desk.evaluation.indicators;
-    let mut blocks = vec![Block::Table(targets(desk, &quarters))];
-    let without: Vec<_> = results
+    let plan = desk.framework.action_plan_of(desk.evaluation, desk.rules);
+    let mut blocks = vec![Block::Table(targets(desk, &plan))];
+    let without: Vec<_> = plan
+        .rows
         .iter()
-        .filter(|result| {
-            let set = quarters
-                .iter()
-                .any(|quarter| desk.framework.target(&result.id, *quarter).is_some());
-            !set
-        })
-        .map(|result| format!("“{}”", result.name))
+        .filter(|row| row.targets.iter().all(Option::is_none))
+        .map(|row| format!("“{}”", row.name))
         .collect();
     if !without.is_empty() {
         let names = words::listed(&without, desk.locale);
@@ -47,6 +44,7 @@ fn blocks(desk: &Desk<'_>) -> Vec<Block> {
             format!("targets by quarter for {names}"),
         ));
     }
+    blocks.extend(planned_spending(desk, &plan).map(Block::Table));
     blocks.extend(progress(desk, &quarters).map(Block::Table));
     blocks
 }
@@ -58,42 +56,50 @@ fn quarters(desk: &Desk<'_>) -> Vec<Period> {
         .collect()
 }
 
-/// The objective or goal of an indicator, and who answers for it.
-fn of_and_owner(desk: &Desk<'_>, result: &IndicatorResult) -> [String; 2] {
-    let of = match &result.of {
-        Some(Subject::Node(id)) => desk.framework.called(id).to_owned(),
-        _ => desk.framework.organization.name.clone(),
-    };
-    let indicator = desk.framework.indicators.get(&result.id);
-    let owner = indicator.and_then(|indicator| indicator.owner.as_ref());
-    let owner = owner.or(desk.framework.defaults.owner.as_ref());
-    [
-        of,
-        owner.map_or_else(String::new, |owner| desk.framework.called(owner).to_owned()),
-    ]
+/// The parts of the year that the table has: those of the plan; the quarters, to be filled in,
+/// where it has none.
+fn parts_shown(plan: &ActionPlan) -> Vec<PartOfYear> {
+    if !plan.parts.is_empty() {
+        return plan.parts.clone();
+    }
+    let quarters = (1..=4).filter_map(|number| PartOfYear::new(PartLength::Quarter, number));
+    quarters.collect()
 }
 
-fn targets(desk: &Desk<'_>, quarters: &[Period]) -> Table {
-    let rows = (1_usize..)
-        .zip(&desk.evaluation.indicators)
-        .map(|(number, result)| {
-            let [of, owner] = of_and_owner(desk, result);
-            let programs = supporting_programs(desk, result);
-            let mut cells = vec![
-                desk.cells().count(number),
-                Cell::words(of),
-                Cell::words(result.name.clone()),
-                Cell::words(result.unit.clone().unwrap_or_default()),
-                desk.cells().target(result.target.as_ref()),
-            ];
-            cells.extend(quarters.iter().map(|quarter| {
-                let target = desk.framework.target(&result.id, *quarter);
-                desk.cells().target(target.map(|(target, _)| target))
-            }));
-            cells.push(Cell::words(programs));
-            cells.push(Cell::words(owner));
-            Row::plain(cells)
-        });
+/// A quarter by its number alone, as its heading says that it is one; any other part by its name.
+fn part_heading(part: PartOfYear, parts: &[PartOfYear]) -> String {
+    let are_quarters = parts.iter().all(|one| one.length() == PartLength::Quarter);
+    if are_quarters {
+        roman(part.number().into())
+    } else {
+        part.to_string()
+    }
+}
+
+fn targets(desk: &Desk<'_>, plan: &ActionPlan) -> Table {
+    let parts = parts_shown(plan);
+    let rows = (1_usize..).zip(&plan.rows).map(|(number, row)| {
+        let of = match &row.of {
+            Some(Subject::Node(id)) => desk.framework.called(id),
+            _ => &desk.framework.organization.name,
+        };
+        let programs = row.supported_by.iter().map(|one| one.name.as_str());
+        let owner = row.owner.as_ref().map(|owner| desk.framework.called(owner));
+        let mut cells = vec![
+            desk.cells().count(number),
+            Cell::words(of.to_owned()),
+            Cell::words(row.name.clone()),
+            Cell::words(row.unit.clone().unwrap_or_default()),
+            desk.cells().target(row.target.as_ref()),
+        ];
+        cells.extend((0..parts.len()).map(|at| {
+            let target = row.targets.get(at).and_then(Option::as_ref);
+            desk.cells().target(target)
+        }));
+        cells.push(Cell::words(programs.collect::<Vec<_>>().join("; ")));
+        cells.push(Cell::words(owner.unwrap_or_default().to_owned()));
+        Row::plain(cells)
+    });
     let headings = [
         words::NUMBER,
         words::GOAL_OR_OBJECTIVE,
@@ -105,48 +111,82 @@ fn targets(desk: &Desk<'_>, quarters: &[Period]) -> Table {
         .iter()
         .map(|heading| Cell::words(desk.word(*heading)).high(2))
         .collect();
-    let by_quarter = desk.word(["Target triwulan", "Target by quarter"]);
-    above.push(Cell::words(by_quarter).wide(4));
+    above.push(Cell::words(heading_of_parts(desk, &parts)).wide(width(&parts)));
     for heading in [words::PROGRAM, ["Penanggung jawab", "Owner"]] {
         above.push(Cell::words(desk.word(heading)).high(2));
     }
     let title = desk.of_the_year(desk.word(["Rencana Aksi", "Action plan"]));
+    let mut columns = vec![
+        Column::signs(4),
+        Column::words(17),
+        Column::words(20),
+        Column::signs(7),
+        Column::figures(7),
+    ];
+    columns.extend(parts.iter().map(|_| Column::figures(7)));
+    columns.extend([Column::words(17), Column::words(13)]);
     Table {
         page: PageShape::Landscape,
         ..table(
             caption("renaksi", title),
-            vec![
-                Column::signs(4),
-                Column::words(17),
-                Column::words(20),
-                Column::signs(7),
-                Column::figures(7),
-                Column::figures(7),
-                Column::figures(7),
-                Column::figures(7),
-                Column::figures(7),
-                Column::words(17),
-                Column::words(13),
-            ],
-            vec![Row::plain(above), Row::plain(quarter_names(4))],
+            columns,
+            vec![Row::plain(above), Row::plain(part_names(&parts))],
             rows.collect(),
         )
     }
 }
 
-fn quarter_names(count: usize) -> Vec<Cell> {
-    (1..=count)
-        .map(|number| Cell::words(roman(number)))
-        .collect()
+fn heading_of_parts(desk: &Desk<'_>, parts: &[PartOfYear]) -> &'static str {
+    if parts.iter().all(|one| one.length() == PartLength::Quarter) {
+        desk.word(["Target triwulan", "Target by quarter"])
+    } else {
+        desk.word(["Target per bagian tahun", "Target by part of the year"])
+    }
 }
 
-fn supporting_programs(desk: &Desk<'_>, result: &IndicatorResult) -> String {
-    let programs = desk.framework.programs_of(desk.year);
-    let supporting = programs.filter(|(_, program)| program.work.supports.contains(&result.id));
-    let names: Vec<_> = supporting
-        .map(|(_, program)| program.work.name.clone())
+fn width(parts: &[PartOfYear]) -> u16 {
+    u16::try_from(parts.len()).unwrap_or(u16::MAX)
+}
+
+fn part_names(parts: &[PartOfYear]) -> Vec<Cell> {
+    let names = parts.iter().map(|part| part_heading(*part, parts));
+    names.map(Cell::words).collect()
+}
+
+/// What is planned to be spent in each part of the year.
+fn planned_spending(desk: &Desk<'_>, plan: &ActionPlan) -> Option<Table> {
+    if plan.money.is_empty() {
+        return None;
+    }
+    let cells = desk.cells();
+    let rows = (1_usize..).zip(&plan.money).map(|(number, one)| {
+        let mut row = vec![
+            cells.count(number),
+            Cell::words(one.name.clone()),
+            cells.rupiah(one.budget),
+        ];
+        row.extend(one.planned.iter().map(|planned| cells.rupiah(*planned)));
+        Row::plain(row)
+    });
+    let headings = [words::NUMBER, words::PROGRAM_OR_ACTIVITY, words::BUDGET];
+    let mut head: Vec<_> = headings
+        .iter()
+        .map(|heading| Cell::words(desk.word(*heading)))
         .collect();
-    names.join("; ")
+    let name = |part: &PartOfYear| Cell::words(part.to_string());
+    head.extend(plan.money_parts.iter().map(name));
+    let mut columns = vec![Column::signs(4), Column::words(34), Column::figures(14)];
+    columns.extend(plan.money_parts.iter().map(|_| Column::figures(13)));
+    let title = desk.of_the_year(desk.word(["Anggaran Kas", "Planned spending"]));
+    Some(Table {
+        page: PageShape::Landscape,
+        ..table(
+            caption("anggaran_kas", title),
+            columns,
+            vec![Row::plain(head)],
+            rows.collect(),
+        )
+    })
 }
 
 /// What was reached in each quarter of which anything is known.

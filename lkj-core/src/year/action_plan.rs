@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use crate::rules::UnknownProfile;
-use crate::{Framework, Id, PartLength, PartOfYear, Period, Rules, Rupiah, TargetValue, Year};
+use crate::rules::{RulesInForce, UnknownProfile};
+use crate::{
+    Evaluation, Framework, Id, PartLength, PartOfYear, Period, Rules, Rupiah, Subject, TargetValue,
+    Year,
+};
 
 /// The targets of a year by its parts, with who answers for them and what they rest on.
 ///
@@ -17,6 +20,24 @@ pub struct ActionPlan {
     pub parts: Vec<PartOfYear>,
     /// The indicators of the year.
     pub rows: Vec<ActionRow>,
+    /// The parts of the year for which any spending is planned.
+    pub money_parts: Vec<PartOfYear>,
+    /// What is planned to be spent in each of them (*anggaran kas*).
+    pub money: Vec<PlannedSpending>,
+}
+
+/// What is planned to be spent for one thing, part by part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct PlannedSpending {
+    /// The program, activity, sub-activity or group; none for the organization as a whole.
+    pub id: Option<Id>,
+    /// Its name.
+    pub name: String,
+    /// Its last budget.
+    pub budget: Option<Rupiah>,
+    /// What each part of the plan is to spend.
+    pub planned: Vec<Option<Rupiah>>,
 }
 
 /// One indicator of an [`ActionPlan`].
@@ -27,6 +48,8 @@ pub struct ActionRow {
     pub id: Id,
     /// Its name.
     pub name: String,
+    /// The goal, objective or work that it measures.
+    pub of: Option<Subject>,
     /// Its unit.
     pub unit: Option<String>,
     /// The unit that answers for it.
@@ -56,8 +79,40 @@ impl Framework {
     ///
     /// # Errors
     /// [`UnknownProfile`] when the file names a profile that does not exist.
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use lkj_core::{Framework, Rules, Year};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [indicator.izin]
+    ///     name = "Izin yang terbit"
+    ///     targets = { 2025 = 400, 2025-Q1 = 100, 2025-Q2 = 300 }
+    ///     [program]
+    ///     layanan = { name = "Program Pelayanan", supports = ["izin"] }
+    ///     [disbursement.2025-Q1]
+    ///     layanan = { planned = 250_000_000 }
+    /// "#)?;
+    /// let plan = framework.action_plan(Year::new(2025)?, &Rules::default())?;
+    /// let parts: Vec<_> = plan.parts.iter().map(ToString::to_string).collect();
+    /// assert_eq!(parts, ["Q1", "Q2"]);
+    /// assert_eq!(plan.rows[0].supported_by[0].name, "Program Pelayanan");
+    /// assert_eq!(plan.money[0].planned[0].map(|one| one.to_string()).as_deref(), Some("250000000"));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn action_plan(&self, year: Year, rules: &Rules) -> Result<ActionPlan, UnknownProfile> {
-        let evaluation = self.evaluate(year, rules)?;
+        let in_force = RulesInForce::decide(rules, &self.rules)?;
+        Ok(self.action_plan_of(&self.evaluate(year, rules)?, &in_force))
+    }
+
+    pub(crate) fn action_plan_of(
+        &self,
+        evaluation: &Evaluation,
+        rules: &RulesInForce,
+    ) -> ActionPlan {
+        let year = evaluation.meta.year;
         let works = self.works();
         let mut parts: Vec<PartOfYear> = Vec::new();
         let of_year = || {
@@ -84,6 +139,7 @@ impl Framework {
             ActionRow {
                 id: id.clone(),
                 name: indicator.name.clone(),
+                of: indicator.of.clone(),
                 unit: self.defaults.unit_of(indicator).map(str::to_owned),
                 owner: self.owner_of(indicator, &works),
                 target,
@@ -99,10 +155,53 @@ impl Framework {
                     .collect(),
             }
         });
-        Ok(ActionPlan {
+        let (money_parts, money) = self.planned_spending(year, rules);
+        ActionPlan {
             year,
             rows: rows.collect(),
             parts,
-        })
+            money_parts,
+            money,
+        }
+    }
+
+    fn planned_spending(
+        &self,
+        year: Year,
+        rules: &RulesInForce,
+    ) -> (Vec<PartOfYear>, Vec<PlannedSpending>) {
+        let has_plan = |table: &crate::Register<Id, crate::Disbursement>| {
+            let mut all = table.values();
+            all.any(|one| one.planned.is_some() || one.planned_to_date.is_some())
+        };
+        let all = self.disbursements.iter();
+        let planned = all.filter(|(period, table)| period.year() == year && has_plan(table));
+        let mut parts: Vec<_> = planned.map(|(period, _)| period.part_of_year()).collect();
+        parts.sort_unstable();
+        let mut spending: Vec<PlannedSpending> = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            for one in self.money_by_rules(part.in_year(year), rules) {
+                let known = spending.iter().position(|other| other.id == one.id);
+                let index = known.unwrap_or(spending.len());
+                if known.is_none() {
+                    spending.push(PlannedSpending {
+                        id: one.id,
+                        name: one.name,
+                        budget: one.budget,
+                        planned: vec![None; parts.len()],
+                    });
+                }
+                let planned = spending
+                    .get_mut(index)
+                    .and_then(|own| own.planned.get_mut(at));
+                if let Some(planned) = planned {
+                    *planned = one.planned;
+                }
+            }
+        }
+        spending.retain(|one| one.planned.iter().any(Option::is_some));
+        // The organization stands last, whatever begins later in the year.
+        spending.sort_by_key(|one| one.id.is_none());
+        (parts, spending)
     }
 }

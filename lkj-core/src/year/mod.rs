@@ -17,7 +17,7 @@ mod succession;
 mod todo;
 mod works;
 
-pub use action_plan::{ActionPlan, ActionRow, Support};
+pub use action_plan::{ActionPlan, ActionRow, PlannedSpending, Support};
 pub use first::first_file;
 #[cfg(feature = "toml")]
 pub use opening::{NextYear, OpeningError};

@@ -119,6 +119,17 @@ fn absorption_to_date_is_of_the_year_and_of_what_was_planned() {
         "Program Penunjang: – 40 – – – umum"
     );
     assert_eq!(told(&framework, "2024-Q2"), [""; 0]);
+    // Of what nothing is known by parts is missing in the sums.
+    let without = changed(&[
+        ("aduan = { planned = 20, spent_to_date = 20 }\n", ""),
+        ("aduan = { planned = 30, spent_to_date = 45 }\n", ""),
+        ("aduan = { planned = 30, spent_to_date = 70 }\n", ""),
+        ("aduan = { planned = 20, spent_to_date = 90 }\n", ""),
+    ]);
+    assert_eq!(
+        told(&without, "2025-Q1").first().unwrap(),
+        "Program Pelayanan: 100 80 80 16.00 80.00 aduan"
+    );
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::words;
 /// How wide the names of indicators are.
 const NAME: u16 = 38;
 
+/// How wide names are beside four amounts.
+const NAME_BESIDE_MONEY: u16 = 26;
+
 /// The indicators of a period: its own target, to date, and the target of the year.
 pub(crate) fn table(evaluation: &PeriodEvaluation, locale: Locale) -> String {
     let has_forecasts = evaluation
@@ -83,7 +86,8 @@ fn money(evaluation: &PeriodEvaluation, locale: Locale) -> String {
         .into_iter()
         .chain(headings.map(|heading| (heading, Column::Figures)))
         .collect();
-    let mut grid = Grid::new(NAME, &columns);
+    let mut is_incomplete = false;
+    let mut grid = Grid::new(NAME_BESIDE_MONEY, &columns);
     for one in &evaluation.money {
         let amount = |amount: Option<lkj_core::Rupiah>| {
             amount.map_or_else(none, |amount| number::format(amount.amount(), locale))
@@ -92,6 +96,7 @@ fn money(evaluation: &PeriodEvaluation, locale: Locale) -> String {
             share.map_or_else(none, |share| number::format(share.get(), locale))
         };
         let mark = if one.missing.is_empty() { "" } else { " †" };
+        is_incomplete |= !one.missing.is_empty();
         let cells = [
             amount(one.budget),
             amount(one.spent),
@@ -102,7 +107,12 @@ fn money(evaluation: &PeriodEvaluation, locale: Locale) -> String {
         ];
         grid.indented_row(0, &format!("{}{mark}", one.name), cells);
     }
-    format!("\n{}", grid.write())
+    let note = match (is_incomplete, locale) {
+        (false, _) => "",
+        (true, Locale::English) => "† Not all of the spending is known by parts of the year.\n",
+        (true, _) => "† Belum semua realisasi diketahui per bagian tahun.\n",
+    };
+    format!("\n{}{note}", grid.write())
 }
 
 fn cells(one: &IndicatorInPeriod, locale: Locale) -> Vec<String> {

@@ -68,6 +68,29 @@ izin = 90
         first.evaluate_period("2025-Q5")
 
 
+def test_money_by_quarter_is_measured_to_date() -> None:
+    text = """
+[organization]
+name = "Dinas Contoh"
+[program]
+layanan = "Program Pelayanan"
+[money.2025]
+layanan = { budget = 400 }
+[disbursement.2025-Q1]
+layanan = { planned = 100, spent = 80 }
+[disbursement.2025-Q2]
+layanan = { planned = 100, spent_to_date = 180 }
+"""
+    framework = lkj.loads(text)
+    money = framework.evaluate_period("2025-Q2")["money"]
+    assert [one["id"] for one in money] == ["layanan", None]
+    assert (money[0]["spent"], money[0]["absorption"]) == ("100", "45.00")
+    assert money[0]["of_planned"] == "90.00"
+    plan = framework.action_plan(2025)
+    assert plan["money_parts"] == ["Q1", "Q2"]
+    assert plan["money"][0]["planned"] == ["100", "100"]
+
+
 def test_revisions_and_the_framework_as_of_a_day() -> None:
     text = (
         lkj.first_file(2025)

@@ -183,7 +183,11 @@ impl Framework {
         }
         let mut total = Sum::default();
         let mut amounts = Vec::new();
-        for child in treasury.below(id) {
+        let below = treasury.below(id);
+        // Money of which nothing is known by parts is missing in the sums.
+        let has_money = id.filter(|id| below.is_empty() && treasury.states_money(id).is_some());
+        total.missing.extend(has_money.cloned());
+        for child in below {
             let sum = self.disbursed(treasury, Some(child), period, side);
             amounts.extend(sum.amount.map(Rupiah::amount));
             total.missing.extend(sum.missing);

@@ -305,6 +305,11 @@ function Answer({
             />
           )}
         </span>
+        {result?.standing != null && (
+          <span class="standing" data-testid="standing">
+            {say(result.standing)}
+          </span>
+        )}
         {result?.status === "not_measured" && (
           <span class="reading wrong">
             <Icon name="warning" /> {say("notMeasured")}: {result.because}

@@ -35,6 +35,20 @@ test("a target and a realization give the achievement as one types", async () =>
   await context.close();
 });
 
+test("whether the target was reached is told by the numbers, not by what is printed", async () => {
+  const { context, page } = await open(browser);
+  await fill(page, "10000", "9999,9");
+  assert.equal(await text(page, "achievement"), "100,00");
+  assert.equal(await text(page, "standing"), "tidak mencapai target");
+  await fill(page, "10000", "10000");
+  assert.equal(await text(page, "standing"), "mencapai target");
+  await fill(page, "10000", "10001");
+  assert.equal(await text(page, "standing"), "melampaui target");
+  await fill(page, "10000", "-");
+  assert.equal(await page.getByTestId("standing").count(), 0);
+  await context.close();
+});
+
 test("each kind of indicator has its own formula", async () => {
   const { context, page } = await open(browser);
   await page.getByTestId("polarity").selectOption("lower");

@@ -1764,6 +1764,61 @@ fn a_target_missed_at_a_hundred_percent_is_remarked() {
 }
 
 #[test]
+fn a_missing_part_of_a_year_is_the_one_before_where_that_is_asked_for() {
+    let to_date = |carry_forward: &str| {
+        let text = format!(
+            r#"
+            [indicator.puas]
+            name = "Pelanggan puas"
+            unit = "%"
+            combine = "average"
+            targets_are = "positions"
+            {carry_forward}
+            targets = {{ 2025-Q1 = 80, 2025-Q2 = 80, 2025-Q3 = 81, 2025 = 90 }}
+            [realized]
+            2025-Q1 = {{ puas = 70 }}
+            2025-Q3 = {{ puas = 90 }}
+            "#
+        );
+        let evaluation = evaluated(&framework_of(&text), 2025);
+        let periods = &evaluation.indicator("puas").unwrap().periods;
+        let each = periods.iter().map(|one| {
+            let to_date = &one.to_date;
+            let figure = |value: Option<rust_decimal::Decimal>| {
+                value.map_or("-".to_owned(), |value| value.to_string())
+            };
+            format!(
+                "{} / {} = {} ({} of {}{}), annual {}",
+                figure(to_date.realization),
+                figure(to_date.target),
+                told(&to_date.achievement),
+                to_date.filled,
+                to_date.due,
+                if to_date.carried { ", carried" } else { "" },
+                told(&one.annual)
+            )
+        });
+        each.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        to_date(""),
+        [
+            "70.00 / 80 = 87.50 (1 of 1), annual 77.78",
+            "70.00 / 80 = 87.50 (1 of 2), annual 77.78",
+            "80.00 / 80.5 = 99.38 (2 of 3), annual 88.89",
+        ]
+    );
+    assert_eq!(
+        to_date("carry_forward = true"),
+        [
+            "70.00 / 80 = 87.50 (1 of 1), annual 77.78",
+            "70.00 / 80 = 87.50 (1 of 2, carried), annual 77.78",
+            "76.67 / 80.33 = 95.44 (2 of 3, carried), annual 85.19",
+        ]
+    );
+}
+
+#[test]
 fn benchmarks_are_quantities() {
     let framework = framework_of(
         r#"

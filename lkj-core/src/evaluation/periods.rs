@@ -191,6 +191,16 @@ impl Combined {
     }
 }
 
+/// The parts of a year up to one of them, those that were due.
+struct SoFar {
+    /// Combined, with values that were carried forward where that was asked for.
+    combined: Result<Combined, Reason>,
+    /// How many had a value of their own.
+    filled: usize,
+    due: usize,
+    carried: bool,
+}
+
 /// Combines the periods of a year so far, in order: what was realized, and what was promised
 /// for the periods that were filled in.
 ///
@@ -333,10 +343,7 @@ impl Calculator<'_> {
             .copied()
             .filter(|period| indicator.is_due(*period))
             .collect();
-        let figures: Vec<_> = due
-            .iter()
-            .map(|period| self.figures(id, indicator, *period))
-            .collect();
+        let so_far = self.so_far(id, indicator, &due);
         PeriodResult {
             period,
             due: is_due,
@@ -346,28 +353,37 @@ impl Calculator<'_> {
                 None if !is_due => Achievement::NotMeasured(Reason::NotDue),
                 None => Achievement::NotMeasured(Reason::NoTarget),
             },
-            to_date: self.to_date(id, indicator, &due, &figures),
-            annual: self.against_year(id, indicator, period.year(), &due, &figures),
+            annual: self.against_year(id, indicator, period.year(), &so_far),
+            to_date: self.to_date(indicator, so_far),
             realization: realized.ok().map(|realized| outcome(&realized)),
         }
     }
 
-    fn to_date(
-        &self,
-        id: &Id,
-        indicator: &Indicator,
-        due: &[Period],
-        figures: &[PeriodFigures],
-    ) -> ToDate {
+    fn so_far(&self, id: &Id, indicator: &Indicator, due: &[Period]) -> SoFar {
+        let figures: Vec<_> = due
+            .iter()
+            .map(|period| self.figures(id, indicator, *period))
+            .collect();
+        let is_filled = |figures: &&PeriodFigures| figures.realization.is_some();
+        let filled = figures.iter().filter(is_filled).count();
         let mut carried = false;
         let figures = if indicator.carry_forward {
-            carry(figures.to_vec(), &mut carried)
+            carry(figures, &mut carried)
         } else {
-            figures.to_vec()
+            figures
         };
+        SoFar {
+            combined: self.combined(id, indicator, due, &figures),
+            filled,
+            due: due.len(),
+            carried,
+        }
+    }
+
+    fn to_date(&self, indicator: &Indicator, so_far: SoFar) -> ToDate {
         let (places, rules) = (self.places_of(indicator), self.rules);
         let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
-        let (combined, achievement) = match self.combined(id, indicator, due, &figures) {
+        let (combined, achievement) = match so_far.combined {
             Ok(combined) => {
                 let achievement = combined.achievement(&measurement, places, rules);
                 (combined, achievement)
@@ -379,9 +395,9 @@ impl Calculator<'_> {
             target: combined.shown_target(places, rules),
             realization: realized.and_then(|exact| exact.round(places, rules.rounding).ok()),
             achievement,
-            filled: combined.filled,
-            due: due.len(),
-            carried,
+            filled: so_far.filled,
+            due: so_far.due,
+            carried: so_far.carried,
         }
     }
 
@@ -390,21 +406,20 @@ impl Calculator<'_> {
         id: &Id,
         indicator: &Indicator,
         year: Year,
-        due: &[Period],
-        figures: &[PeriodFigures],
+        so_far: &SoFar,
     ) -> Achievement {
         let Some((target, _)) = self.framework.target(id, Period::Year(year)) else {
             return Achievement::NotMeasured(Reason::NoTarget);
         };
         let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
-        match self.combined(id, indicator, due, figures) {
+        match &so_far.combined {
             Ok(combined) => combined.achievement_against(
                 target,
                 &measurement,
                 self.places_of(indicator),
                 self.rules,
             ),
-            Err(reason) => Achievement::NotMeasured(reason),
+            Err(reason) => Achievement::NotMeasured(reason.clone()),
         }
     }
 

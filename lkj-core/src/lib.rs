@@ -25,6 +25,7 @@
 //! | tolok ukur: masukan, keluaran, hasil | [`Measure`] |
 //! | anggaran, realisasi anggaran | [`Money`], [`Rupiah`] |
 //! | capaian | [`Achievement`] |
+//! | melampaui, mencapai, tidak mencapai target | [`Standing`](evaluation::Standing) |
 //! | skala nilai peringkat kinerja, kategori | [`rules::Scale`], [`rules::Class`] |
 //! | aturan (*lkj*) | [`Rules`] |
 //! | pengukuran kinerja | [`Evaluation`] |

@@ -1440,6 +1440,67 @@ pub(super) const SHEETS: &[SheetLayout] = &[
         }),
     },
     SheetLayout {
+        name: say("Anggaran Kas", "Disbursement"),
+        about: say(
+            "Anggaran kas dan realisasi tiap bulan, triwulan atau semester, bila dicatat",
+            "Planned and actual spending by month, quarter or semester, where it is kept",
+        ),
+        presence: Presence::Always,
+        body: Body::Records(Records {
+            homes: &[plain(&[Key("disbursement"), Col("period"), Col("id")])],
+            columns: &[
+                address(
+                    "period",
+                    say("Periode", "Period"),
+                    Holds::Text,
+                    say("Misalnya 2025-Q1, 2025-07.", "Such as 2025-Q1, 2025-07."),
+                ),
+                address(
+                    "id",
+                    ID,
+                    Holds::Text,
+                    say(
+                        "Id program, kegiatan, sub kegiatan atau kelompok belanja.",
+                        "The id of a program, activity, sub-activity or group.",
+                    ),
+                ),
+                name_of("id"),
+                field(
+                    &["planned"],
+                    say("Anggaran Kas", "Planned"),
+                    Holds::Money,
+                    say("Rupiah, periode ini.", "Rupiah, of this period."),
+                ),
+                field(
+                    &["spent"],
+                    say("Realisasi", "Spent"),
+                    Holds::Money,
+                    say("Rupiah, periode ini.", "Rupiah, of this period."),
+                ),
+                field(
+                    &["planned_to_date"],
+                    say("Anggaran Kas S.d.", "Planned to Date"),
+                    Holds::Money,
+                    say(
+                        "Rupiah, sejak awal tahun.",
+                        "Rupiah, from the beginning of the year.",
+                    ),
+                ),
+                field(
+                    &["spent_to_date"],
+                    say("Realisasi S.d.", "Spent to Date"),
+                    Holds::Money,
+                    say(
+                        "Rupiah, sejak awal tahun.",
+                        "Rupiah, from the beginning of the year.",
+                    ),
+                ),
+            ],
+            repeated: &[],
+            empty: EmptyItems::Skipped,
+        }),
+    },
+    SheetLayout {
         name: say("Realisasi", "Realizations"),
         about: say(
             "Realisasi yang tidak dihitung dari rumus",

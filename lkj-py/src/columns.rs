@@ -4,20 +4,17 @@ mod groups;
 mod keys;
 mod numbers;
 mod plan;
+mod results;
 mod ways;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use arrow_array::ffi_stream::RecordBatchStreamReader;
-use arrow_array::types::Int8Type;
-use arrow_array::{
-    ArrayRef, Decimal128Array, DictionaryArray, Int8Array, RecordBatch, RecordBatchReader,
-    StringArray,
-};
-use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
+use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use lkj_core::Locale;
-use lkj_core::batch::{Columns, Kernel, MISSING, NO_CATEGORY, Outputs, Status};
+use lkj_core::batch::{Columns, Kernel, Outputs, Status};
 use lkj_core::exchange::{TableProblem, TableProblemKind, TableProblems};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -30,9 +27,14 @@ pub(crate) use groups::roll_up;
 use numbers::{Numbers, Pair};
 use plan::{Asked, Plan};
 pub(crate) use plan::{PyColumn, col};
+use results::Results;
 
-/// As many rows are worked through at once: what they need stays in the cache.
+/// As many rows make a batch of results.
 const ROWS: usize = 1 << 16;
+
+/// As many rows are worked through at once, from their cells to those of their results: few enough
+/// to stay in the nearer memory, and many enough that beginning anew costs nothing.
+const ROWS_AT_ONCE: usize = 1 << 11;
 
 /// As many problems are told; a column of another kind would have one in every row.
 const MOST_PROBLEMS: usize = 1000;
@@ -63,11 +65,9 @@ pub(crate) struct Evaluating {
     done: usize,
     buffers: Buffers,
     problems: Vec<TableProblem>,
-    /// Rows of the batch at hand that cannot be read.
-    unread: Vec<usize>,
 }
 
-/// What every batch needs again.
+/// What all rows need again.
 #[derive(Default)]
 struct Buffers {
     pair: Pair,
@@ -77,6 +77,17 @@ struct Buffers {
     category: Vec<u8>,
     status: Vec<Status>,
     absorption: Vec<i64>,
+    /// Rows of the batch at hand that cannot be read.
+    unread: Vec<usize>,
+}
+
+impl Buffers {
+    fn resize(&mut self, rows: usize, has_money: bool) {
+        self.value.resize(rows, 0);
+        self.category.resize(rows, 0);
+        self.status.resize(rows, Status::Measured);
+        self.absorption.resize(if has_money { rows } else { 0 }, 0);
+    }
 }
 
 impl Evaluating {
@@ -99,47 +110,65 @@ impl Evaluating {
     }
 
     fn evaluate(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
+        let (plan, buffers) = (&self.plan, &mut self.buffers);
         let rows = batch.num_rows();
-        let buffers = &mut self.buffers;
-        let plan = &self.plan;
-        self.unread.clear();
-        let mut told = Told {
-            first: self.done,
-            problems: &mut self.problems,
-            rows: &mut self.unread,
+        let numbers =
+            |column: Option<usize>| column.map(|at| Numbers::of(batch.column(at), self.style));
+        let given = Given {
+            measured: [plan.target, plan.realization, plan.baseline].map(numbers),
+            money: [plan.budget, plan.spent, None].map(numbers),
         };
-        let [target, realization, baseline] = [plan.target, plan.realization, plan.baseline]
-            .map(|column| column.map(|at| Numbers::of(batch.column(at), self.style)));
-        let read = [target, realization, baseline];
-        buffers.pair.read(&read, &plan.headings, rows, &mut told);
-        let ways = plan.ways.read(batch, &mut buffers.ways, &mut told);
-        let money = [plan.budget, plan.spent, None]
-            .map(|column| column.map(|at| Numbers::of(batch.column(at), self.style)));
+        buffers.unread.clear();
+        let mut told = Told {
+            before: self.done,
+            first: 0,
+            problems: &mut self.problems,
+            rows: &mut buffers.unread,
+        };
+        plan.ways.read(batch, &mut buffers.ways, &mut told);
+        let (pair, money) = (&mut buffers.pair, &mut buffers.money);
+        pair.read_batch(&given.measured, &plan.headings, rows, &mut told);
+        money.read_batch(&given.money, &plan.money_headings, rows, &mut told);
+        let mut results = Results::with_capacity(rows, plan.budget.is_some());
+        for start in (0..rows).step_by(ROWS_AT_ONCE) {
+            self.evaluate_rows(&given, start..(start + ROWS_AT_ONCE).min(rows))?;
+            results.take(&mut self.buffers);
+        }
+        results.mark_unread(&self.buffers.unread);
+        self.done += rows;
+        if self.unreadable == Unreadable::Raised && !self.problems.is_empty() {
+            // What a whole batch has wrong is told together.
+            return Err(self.refused());
+        }
+        self.problems.clear();
+        let kept = self.plan.keep.iter().map(|at| batch.column(*at).clone());
+        let mut columns: Vec<ArrayRef> = kept.collect();
+        columns.extend(results.columns(self.plan.places, self.words.as_ref())?);
+        RecordBatch::try_new(self.schema.clone(), columns)
+    }
+
+    /// Some rows of a batch, into the buffers.
+    fn evaluate_rows(&mut self, given: &Given<'_>, rows: Range<usize>) -> Result<(), ArrowError> {
+        let (buffers, plan) = (&mut self.buffers, &self.plan);
+        let mut told = Told {
+            before: self.done,
+            first: rows.start,
+            problems: &mut self.problems,
+            rows: &mut buffers.unread,
+        };
+        let (pair, money) = (&mut buffers.pair, &mut buffers.money);
+        pair.read_rows(&given.measured, &plan.headings, &rows, &mut told);
         let has_money = plan.budget.is_some();
         if has_money {
-            buffers
-                .money
-                .read(&money, &plan.money_headings, rows, &mut told);
+            money.read_rows(&given.money, &plan.money_headings, &rows, &mut told);
         }
-        self.done += rows;
-        match self.unreadable {
-            // What a whole batch has wrong is told together.
-            Unreadable::Raised if !self.problems.is_empty() => return Err(self.refused()),
-            Unreadable::Raised => {}
-            Unreadable::Status => self.problems.clear(),
-        }
-        buffers.value.resize(rows, 0);
-        buffers.category.resize(rows, 0);
-        buffers.status.resize(rows, Status::Measured);
-        buffers
-            .absorption
-            .resize(if has_money { rows } else { 0 }, 0);
-        let [target, realization, baseline] = buffers.pair.columns();
-        let [budget, spent, _] = buffers.money.columns();
+        buffers.resize(rows.len(), has_money);
+        let [target, realization, baseline] = buffers.pair.columns(&rows);
+        let [budget, spent, _] = buffers.money.columns(&rows);
         let columns = Columns {
             target,
             realization,
-            ways,
+            ways: plan.ways.of_rows(&buffers.ways, rows),
             baseline: plan.baseline.map(|_| baseline),
             money: has_money.then_some((budget, spent)),
         };
@@ -153,8 +182,7 @@ impl Evaluating {
         }
         self.kernel
             .evaluate(&columns, outputs)
-            .map_err(|problem| ArrowError::InvalidArgumentError(problem.to_string()))?;
-        self.results(batch)
+            .map_err(|problem| ArrowError::InvalidArgumentError(problem.to_string()))
     }
 
     /// Why evaluating ends here.
@@ -162,51 +190,6 @@ impl Evaluating {
         let problems = TableProblems::collected(self.problems.clone());
         let message = problems.map_or_else(String::new, |all| all.messages(locale::chosen()));
         ArrowError::InvalidArgumentError(message)
-    }
-
-    fn results(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
-        let buffers = &mut self.buffers;
-        let rows = batch.num_rows();
-        let places = self.plan.places;
-        let mut status: Vec<u8> = buffers.status.iter().map(|one| *one as u8).collect();
-        for row in &self.unread {
-            status[*row] = u8::try_from(Status::ALL.len()).unwrap_or(u8::MAX);
-            buffers.value[*row] = MISSING;
-            buffers.category[*row] = NO_CATEGORY;
-            if let Some(absorption) = buffers.absorption.get_mut(*row) {
-                *absorption = MISSING;
-            }
-        }
-        let mut columns: Vec<ArrayRef> = self
-            .plan
-            .keep
-            .iter()
-            .map(|at| batch.column(*at).clone())
-            .collect();
-        let is_missing = |row: usize| buffers.value.get(row) == Some(&MISSING);
-        columns.push(decimals(&buffers.value, places, nulls(rows, is_missing))?);
-        let has_none = |row: usize| buffers.category.get(row) == Some(&NO_CATEGORY);
-        let without = nulls(rows, has_none);
-        for category in &mut buffers.category {
-            if *category == NO_CATEGORY {
-                *category = 0;
-            }
-        }
-        let [categories, statuses] = match &self.words {
-            None => [None, None],
-            Some([categories, statuses]) => [Some(categories), Some(statuses)],
-        };
-        columns.push(codes(buffers.category.clone(), without, categories)?);
-        columns.push(codes(status, None, statuses)?);
-        if self.plan.budget.is_some() {
-            let is_missing = |row: usize| buffers.absorption.get(row) == Some(&MISSING);
-            columns.push(decimals(
-                &buffers.absorption,
-                places,
-                nulls(rows, is_missing),
-            )?);
-        }
-        RecordBatch::try_new(self.schema.clone(), columns)
     }
 }
 
@@ -224,9 +207,17 @@ impl RecordBatchReader for Evaluating {
     }
 }
 
+/// The numbers of a batch: target, realization, baseline; budget and spent.
+struct Given<'a> {
+    measured: [Option<Numbers<'a>>; 3],
+    money: [Option<Numbers<'a>>; 3],
+}
+
 /// Where problems of a batch are told.
 struct Told<'a> {
     /// Rows before this batch.
+    before: usize,
+    /// Where in the batch the rows at hand begin.
     first: usize,
     problems: &'a mut Vec<TableProblem>,
     /// The rows of the batch that have any.
@@ -235,47 +226,16 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn add(&mut self, row: usize, heading: &str, kind: TableProblemKind) {
+        let row = self.first + row;
         self.rows.push(row);
         if self.problems.len() < MOST_PROBLEMS {
             self.problems.push(TableProblem {
-                row: Some(self.first + row + 1),
+                row: Some(self.before + row + 1),
                 column: Some(heading.to_owned()),
                 kind,
             });
         }
     }
-}
-
-/// The rows that hold something; `None` where all do.
-fn nulls(rows: usize, is_missing: impl Fn(usize) -> bool) -> Option<NullBuffer> {
-    let there = BooleanBuffer::collect_bool(rows, |row| !is_missing(row));
-    let nulls = NullBuffer::new(there);
-    (nulls.null_count() > 0).then_some(nulls)
-}
-
-fn decimals(digits: &[i64], places: i8, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-    let wide = digits.iter().map(|digits| match *digits {
-        MISSING => 0,
-        digits => i128::from(digits),
-    });
-    let wide: Vec<i128> = wide.collect();
-    let array = Decimal128Array::try_new(wide.into(), nulls)?;
-    Ok(Arc::new(array.with_precision_and_scale(38, places)?))
-}
-
-/// Small codes, or words by them.
-fn codes(
-    codes: Vec<u8>,
-    nulls: Option<NullBuffer>,
-    words: Option<&ArrayRef>,
-) -> Result<ArrayRef, ArrowError> {
-    let length = codes.len();
-    let values = ScalarBuffer::<i8>::new(Buffer::from_vec(codes), 0, length);
-    let keys = Int8Array::try_new(values, nulls)?;
-    Ok(match words {
-        None => Arc::new(keys),
-        Some(words) => Arc::new(DictionaryArray::<Int8Type>::try_new(keys, words.clone())?),
-    })
 }
 
 /// Evaluate the columns of a table, exactly and at once: achievement, category and status of
@@ -427,7 +387,6 @@ pub(crate) fn evaluate_table<'py>(
         done: 0,
         buffers: Buffers::default(),
         problems: Vec::new(),
-        unread: Vec::new(),
     };
     if !table.hasattr("__len__")? {
         let stream = PyStream::of(Box::new(evaluating));

@@ -21,7 +21,7 @@ for (const [at, code] of examples.entries()) {
     try {
       const url = new URL(
         `data:text/javascript,${encodeURIComponent(
-          code.replaceAll(/"(lkj-wasm(?:\/files)?)"/g, (_, name) =>
+          code.replaceAll(/"(lkj-wasm(?:\/(?:files|columns))?)"/g, (_, name) =>
             JSON.stringify(import.meta.resolve(name)),
           ),
         )}`,

@@ -12,6 +12,13 @@ import init, {
   parseNumber,
   version,
 } from "lkj-wasm";
+import {
+  type ColumnResults,
+  Kernel,
+  MISSING,
+  NO_CATEGORY,
+  type Way,
+} from "lkj-wasm/columns";
 
 const loaded: Promise<unknown> = init();
 const text: string = version();
@@ -61,5 +68,25 @@ try {
   if (error instanceof NumberError) console.log(error.candidates.join());
   if (error instanceof LkjError) console.log(error.path, error.position);
 }
+
+const kernel = new Kernel({ rules: { cap: "120" } });
+const target = BigInt64Array.of(8000n, MISSING);
+const results: ColumnResults = kernel.evaluate({
+  target,
+  realization: Int32Array.of(6402, 1),
+  way: "lower_gap" satisfies Way,
+});
+const units: bigint | undefined = results.value[0];
+const hasClass = results.category[0] !== NO_CATEGORY;
+kernel.evaluate(
+  { target, realization: target, way: new Uint8Array(2) },
+  results,
+);
+
+// @ts-expect-error: no such way
+kernel.evaluate({ target, realization: target, way: "up" });
+
+// @ts-expect-error: numbers of JavaScript are floats
+kernel.evaluate({ target: [80.94], realization: target });
 
 export { id, initSync, loaded, number, text, value, written, wrong, year };

@@ -85,19 +85,31 @@ impl Way {
     /// points.
     #[must_use]
     pub const fn of(polarity: Polarity, method: LowerMethod) -> Option<Self> {
-        match (polarity, method) {
-            (Polarity::Higher, _) => Some(Self::Higher),
-            (Polarity::Lower, LowerMethod::Linear) => Some(Self::LowerLinear),
-            (Polarity::Lower, LowerMethod::Ratio) => Some(Self::LowerRatio),
-            (Polarity::Lower, LowerMethod::Gap) => Some(Self::LowerGap),
-            (Polarity::Lower, LowerMethod::Baseline) => Some(Self::LowerBaseline),
-            (Polarity::AtMost, _) => Some(Self::AtMost),
-            (Polarity::AtLeast, _) => Some(Self::AtLeast),
-            (Polarity::Near, _) => Some(Self::Near),
-            _ => None,
-        }
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "there is a place for each polarity and each method"
+        )]
+        WAYS[polarity as usize][method as usize]
     }
 }
+
+/// The way of each polarity by each method, in their order. It is looked up, because which one comes
+/// next in a column no processor can foretell.
+const WAYS: [[Option<Way>; 4]; 8] = [
+    [Some(Way::Higher); 4],
+    [
+        Some(Way::LowerLinear),
+        Some(Way::LowerRatio),
+        Some(Way::LowerGap),
+        Some(Way::LowerBaseline),
+    ],
+    [None; 4],
+    [Some(Way::AtMost); 4],
+    [Some(Way::AtLeast); 4],
+    [Some(Way::Near); 4],
+    [None; 4],
+    [None; 4],
+];
 
 /// The ways of a column of rows.
 #[derive(Debug, Clone, Copy)]
@@ -348,5 +360,38 @@ impl<'a> Outputs<'a> {
             absorption: absorption.1,
         };
         (first, others)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_are_those_of_polarities_and_methods() {
+        use LowerMethod::{Baseline, Gap, Linear, Ratio};
+        for (polarity, ways) in [
+            (Polarity::Higher, [Some(Way::Higher); 4]),
+            (Polarity::Range, [None; 4]),
+            (Polarity::AtMost, [Some(Way::AtMost); 4]),
+            (Polarity::AtLeast, [Some(Way::AtLeast); 4]),
+            (Polarity::Near, [Some(Way::Near); 4]),
+            (Polarity::Grade, [None; 4]),
+            (Polarity::YesNo, [None; 4]),
+        ] {
+            let found = [Linear, Ratio, Gap, Baseline].map(|method| Way::of(polarity, method));
+            assert_eq!(found, ways, "{polarity:?}");
+        }
+        for (method, way) in [
+            (Linear, Way::LowerLinear),
+            (Ratio, Way::LowerRatio),
+            (Gap, Way::LowerGap),
+            (Baseline, Way::LowerBaseline),
+        ] {
+            assert_eq!(Way::of(Polarity::Lower, method), Some(way));
+        }
+        for way in Way::ALL {
+            assert_eq!(Way::of_code(way as u8), Some(way));
+        }
     }
 }

@@ -247,10 +247,17 @@ impl Kernel {
         self.limit(outputs.value);
         self.steps.classify(outputs.value, outputs.category);
         outputs.status.fill(Status::Measured);
+        if scratch.has_many_special() {
+            scratch.settle_missing(columns, &mut outputs);
+        }
         scratch.each_special(columns.len(), |at| self.row(columns, at, &mut outputs));
         if let (Some((budget, spent)), Some(absorption)) = (columns.money, outputs.absorption) {
             scratch.absorptions(budget, spent);
             scratch.divide(self.multiplier, absorption);
+            if scratch.has_many_special() {
+                erase_missing(budget, spent, absorption);
+                scratch.pass_over_missing(budget, spent);
+            }
             scratch.each_special(columns.len(), |at| {
                 if let (Some(budget), Some(spent), Some(absorption)) =
                     (budget.get(at), spent.get(at), absorption.get_mut(at))
@@ -403,6 +410,46 @@ impl Scratch {
         }
     }
 
+    /// Whether so many rows need a look that it is worth while to pass over some together.
+    #[inline(always)]
+    fn has_many_special(&self) -> bool {
+        let special = self.special.iter();
+        special.fold(0_usize, |sum, special| sum.wrapping_add((*special).into())) > BLOCK / 8
+    }
+
+    /// What lacks its target or its realization is said for all rows at once: in drafts, that is
+    /// most of them.
+    #[inline(always)]
+    fn settle_missing(&mut self, columns: &Columns<'_>, outputs: &mut Outputs<'_>) {
+        let (target, realization) = (columns.target, columns.realization);
+        let rows = target.iter().zip(realization);
+        for (status, (t, r)) in outputs.status.iter_mut().zip(rows) {
+            *status = match (*t == MISSING, *r == MISSING) {
+                (true, _) => Status::NoTarget,
+                (false, true) => Status::NoRealization,
+                (false, false) => Status::Measured,
+            };
+        }
+        for (category, status) in outputs.category.iter_mut().zip(&*outputs.status) {
+            if *status != Status::Measured {
+                *category = NO_CATEGORY;
+            }
+        }
+        erase_missing(target, realization, outputs.value);
+        if let Some(raw) = &mut outputs.raw {
+            erase_missing(target, realization, raw);
+        }
+        self.pass_over_missing(target, realization);
+    }
+
+    /// Rows that lack one of two numbers need no look.
+    #[inline(always)]
+    fn pass_over_missing(&mut self, one: &[i64], other: &[i64]) {
+        for (special, (one, other)) in self.special.iter_mut().zip(one.iter().zip(other)) {
+            *special &= u8::from(!lacks_one(*one, *other));
+        }
+    }
+
     #[inline(always)]
     fn mark_above(&mut self, most: i64, values: &[i64]) {
         for (special, value) in self.special.iter_mut().zip(values) {
@@ -423,6 +470,24 @@ impl Scratch {
                 marks &= marks.wrapping_sub(1);
             }
         }
+    }
+}
+
+/// Whether one of two numbers is missing.
+#[inline(always)]
+const fn lacks_one(one: i64, other: i64) -> bool {
+    one == MISSING || other == MISSING
+}
+
+/// Where one of two numbers is missing, so is the result.
+#[inline(always)]
+fn erase_missing(one: &[i64], other: &[i64], results: &mut [i64]) {
+    for (result, (one, other)) in results.iter_mut().zip(one.iter().zip(other)) {
+        *result = if lacks_one(*one, *other) {
+            MISSING
+        } else {
+            *result
+        };
     }
 }
 

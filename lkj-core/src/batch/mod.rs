@@ -44,6 +44,7 @@
 )]
 #![allow(clippy::many_single_char_names, reason = "the letters of the formulas")]
 
+mod cells;
 mod columns;
 mod divide;
 mod fraction;
@@ -54,6 +55,7 @@ mod scaled;
 mod steps;
 mod tally;
 
+pub use cells::Cells;
 pub use columns::{Columns, Outputs, Status, Way, Ways};
 pub use kernel::{Instructions, Kernel, KernelProblem};
 pub use roll_up::{Basis, GroupStatus, Groups, Level, NO_GROUP, Parts, RollUp};

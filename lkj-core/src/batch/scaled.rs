@@ -1,5 +1,7 @@
 //! Numbers of any scale on their way into columns of whole numbers.
 
+use pulp::Arch;
+
 use super::MISSING;
 use crate::number::{FloatError, exact};
 
@@ -96,19 +98,24 @@ impl From<rust_decimal::Decimal> for Scaled {
 pub fn floats_at(values: &[f64], places: u32, digits: &mut [i64]) -> bool {
     let unit = (0..places).fold(1.0, |unit, _| unit * 10.0);
     let mut are_all = values.len() == digits.len();
-    for (value, whole) in values.iter().zip(digits) {
-        let rounded = (value * unit).round();
-        #[expect(clippy::float_cmp, reason = "it is this float or it is not")]
-        let is_it = rounded.abs() < 1e15 && rounded / unit == *value;
-        are_all &= is_it || value.is_nan();
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a whole number below 10^15"
-        )]
-        let number = rounded as i64;
-        *whole = if value.is_nan() { MISSING } else { number };
-    }
-    are_all
+    Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (value, whole) in values.iter().zip(digits) {
+                let rounded = (value * unit).round();
+                #[expect(clippy::float_cmp, reason = "it is this float or it is not")]
+                let is_it = (rounded / unit == *value) & (rounded.abs() < 1e15);
+                are_all &= is_it | value.is_nan();
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "a whole number below 10^15"
+                )]
+                let number = rounded as i64;
+                *whole = if value.is_nan() { MISSING } else { number };
+            }
+            are_all
+        },
+    )
 }
 
 /// The numbers of one row, scaled alike: what is missing is [`MISSING`]. Their ratios are what

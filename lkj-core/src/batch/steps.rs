@@ -137,9 +137,9 @@ pub(super) const fn is_within(value: i64) -> bool {
 
 /// What a flight of steps changes of a value's code.
 #[inline(always)]
-fn passed(flight: &[Step; AT_ONCE], value: i64) -> u8 {
-    let [a, b, c, d] = flight.map(|step| step.passed(value));
-    low_byte(a ^ b ^ c ^ d)
+const fn passed([a, b, c, d]: &[Step; AT_ONCE], value: i64) -> u8 {
+    let code = a.passed(value) ^ b.passed(value) ^ c.passed(value) ^ d.passed(value);
+    low_byte(code)
 }
 
 #[inline(always)]

@@ -11,7 +11,7 @@ use arrow_array::{
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use lkj_core::arithmetic::Places;
 use lkj_core::batch::{
-    Basis, GroupStatus, Groups, KernelProblem, Level, MISSING, NO_CATEGORY, Parts, RollUp,
+    Basis, Cells, GroupStatus, Groups, KernelProblem, Level, NO_CATEGORY, Parts, RollUp,
     ScaledColumn,
 };
 use lkj_core::exchange::{TableProblem, TableProblemKind, TableProblems};
@@ -21,7 +21,8 @@ use pyo3::prelude::*;
 
 use super::keys::Keys;
 use super::numbers::Numbers;
-use super::{Told, codes, decimals, distinct, nulls};
+use super::results::{Decimals, codes, nulls};
+use super::{Told, distinct};
 use crate::rules::asked;
 use crate::table::PyTable;
 use crate::{arrow, error};
@@ -298,7 +299,8 @@ impl Gathered {
         self.groups
             .add(&keys.collect::<Vec<_>>(), batch.num_rows())?;
         let mut told = Told {
-            first: self.rows,
+            before: self.rows,
+            first: 0,
             problems: &mut self.problems,
             rows: &mut Vec::new(),
         };
@@ -504,21 +506,21 @@ struct Words {
 impl Words {
     /// Achievement, category, status and coverage of groups.
     fn results(&self, groups: &mut Groups, places: i8) -> Result<[ArrayRef; 5], ArrowError> {
-        let missing = nulls(groups.len(), |group| groups.value[group] == MISSING);
-        let value = decimals(&groups.value, places, missing)?;
-        let without = nulls(groups.len(), |group| groups.category[group] == NO_CATEGORY);
+        let cells = Cells::default();
+        let mut value = Decimals::with_capacity(groups.len());
+        value.add(&groups.value, cells);
         let mut category = std::mem::take(&mut groups.category);
-        for one in category.iter_mut().filter(|one| **one == NO_CATEGORY) {
-            *one = 0;
-        }
+        let mut classed = Vec::new();
+        cells.classed(&mut category, &mut classed);
+        let classed = nulls(classed, groups.len());
         let status: Vec<u8> = groups.status.iter().map(|one| *one as u8).collect();
         let count = |counts: &[u32]| -> ArrayRef {
             let counts = counts.iter().map(|count| Some(i64::from(*count)));
             Arc::new(counts.collect::<Int64Array>())
         };
         Ok([
-            value,
-            codes(category, without, Some(&self.categories))?,
+            value.finish(groups.len(), places)?,
+            codes(category, classed, Some(&self.categories))?,
             codes(status, None, Some(&self.statuses))?,
             count(&groups.measured),
             count(&groups.total),

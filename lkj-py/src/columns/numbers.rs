@@ -1,13 +1,15 @@
 //! Columns of numbers of any type as whole numbers.
 
+use std::ops::Range;
+
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowPrimitiveType, Decimal32Type, Decimal64Type, Decimal128Type, Float32Type, Float64Type,
     Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, PrimitiveArray};
+use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
-use lkj_core::batch::{MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
+use lkj_core::batch::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
 use lkj_core::exchange::TableProblemKind;
 use lkj_core::number::{FloatError, Hint, NumberError, Reading, exact, parse_with};
 use lkj_core::{Locale, ProblemKind};
@@ -28,35 +30,72 @@ pub(super) struct Numbers<'a> {
 #[derive(Default)]
 pub(super) struct Pair {
     columns: [Vec<i64>; 3],
+    held: Held,
+}
+
+/// The rows that a pair holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Held {
+    /// Those at hand.
+    #[default]
+    Some,
+    /// All of the batch.
+    All,
 }
 
 impl Pair {
-    pub(super) fn columns(&self) -> [&[i64]; 3] {
+    /// Some rows, which were read.
+    pub(super) fn columns(&self, rows: &Range<usize>) -> [&[i64]; 3] {
+        let rows = match self.held {
+            Held::All => rows.clone(),
+            Held::Some => 0..rows.len(),
+        };
         let [first, second, third] = &self.columns;
-        [first, second, third]
+        [first, second, third].map(|column| column.get(rows.clone()).unwrap_or_default())
     }
 
-    /// Reads columns; what cannot be read is told, and missing.
-    pub(super) fn read(
+    /// Reads a batch where its types ask for a look at each cell, such as texts; what cannot be
+    /// read is told, and missing. Others are read when their rows are at hand.
+    pub(super) fn read_batch(
         &mut self,
         numbers: &[Option<Numbers<'_>>; 3],
         headings: &[String; 3],
         rows: usize,
         told: &mut Told<'_>,
     ) {
-        if self.read_whole_columns(numbers).is_none() {
+        if numbers.iter().flatten().all(Numbers::are_digits) {
+            self.held = Held::Some;
+        } else {
+            self.held = Held::All;
+            self.read_each_row(numbers, headings, &(0..rows), told);
+        }
+    }
+
+    /// Reads some rows of a batch, unless all of it was read.
+    pub(super) fn read_rows(
+        &mut self,
+        numbers: &[Option<Numbers<'_>>; 3],
+        headings: &[String; 3],
+        rows: &Range<usize>,
+        told: &mut Told<'_>,
+    ) {
+        if self.held == Held::Some && self.read_digits(numbers, rows).is_none() {
             self.read_each_row(numbers, headings, rows, told);
         }
     }
 
     /// All columns at one scale; `None` where that does not do.
-    fn read_whole_columns(&mut self, numbers: &[Option<Numbers<'_>>; 3]) -> Option<()> {
+    fn read_digits(
+        &mut self,
+        numbers: &[Option<Numbers<'_>>; 3],
+        rows: &Range<usize>,
+    ) -> Option<()> {
         let mut scales = [None; 3];
         let columns = self.columns.iter_mut().zip(numbers);
         for (scale, (column, numbers)) in scales.iter_mut().zip(columns) {
-            column.clear();
             if let Some(numbers) = numbers {
-                *scale = Some(numbers.digits(column)?);
+                column.resize(rows.len(), 0);
+                *scale = Some(numbers.digits(rows, column)?);
             }
         }
         let most = scales.iter().flatten().max().copied()?;
@@ -73,14 +112,15 @@ impl Pair {
         &mut self,
         numbers: &[Option<Numbers<'_>>; 3],
         headings: &[String; 3],
-        rows: usize,
+        rows: &Range<usize>,
         told: &mut Told<'_>,
     ) {
-        let mut cells = [0, 1, 2].map(|at| numbers[at].as_ref().map(|one| one.cells().into_iter()));
+        let mut cells =
+            [0, 1, 2].map(|at| numbers[at].as_ref().map(|one| one.cells(rows).into_iter()));
         for column in &mut self.columns {
             column.clear();
         }
-        for row in 0..rows {
+        for row in 0..rows.len() {
             let mut is_read = true;
             let mut scaled = [None; 3];
             for ((number, cells), heading) in scaled.iter_mut().zip(&mut cells).zip(headings) {
@@ -143,38 +183,58 @@ impl<'a> Numbers<'a> {
         Self { array, style }
     }
 
-    /// Adds nothing to `digits` but theirs, all at one scale, which it tells; `None` where there
-    /// is no such.
-    fn digits(&self, digits: &mut Vec<i64>) -> Option<i32> {
+    /// Whether they may be taken as they are.
+    fn are_digits(&self) -> bool {
+        matches!(
+            self.array.data_type(),
+            DataType::Int64 | DataType::Int32 | DataType::Decimal128(_, _) | DataType::Float64
+        )
+    }
+
+    /// The digits of some rows, all at one scale, which it tells; `None` where there is no such.
+    /// There must be room for as many.
+    fn digits(&self, rows: &Range<usize>, digits: &mut [i64]) -> Option<i32> {
         let array = self.array;
         match array.data_type() {
             DataType::Int64 => {
-                let values = array.as_primitive::<Int64Type>();
-                digits.extend_from_slice(values.values());
+                let values = array
+                    .as_primitive::<Int64Type>()
+                    .values()
+                    .get(rows.clone())?;
+                digits.copy_from_slice(values);
                 // What stands where nothing is may be the number that means missing.
-                (!values.values().contains(&MISSING)).then_some(())?;
-                missing(values, digits);
+                (!values.contains(&MISSING)).then_some(())?;
+                erase_nulls(array, rows, digits);
                 Some(0)
             }
             DataType::Int32 => {
-                let values = array.as_primitive::<Int32Type>();
-                digits.extend(values.values().iter().map(|value| i64::from(*value)));
-                missing(values, digits);
+                let values = array
+                    .as_primitive::<Int32Type>()
+                    .values()
+                    .get(rows.clone())?;
+                for (digits, value) in digits.iter_mut().zip(values) {
+                    *digits = i64::from(*value);
+                }
+                erase_nulls(array, rows, digits);
                 Some(0)
             }
             DataType::Decimal128(_, scale) => {
-                let values = array.as_primitive::<Decimal128Type>();
-                narrow(values.values(), digits)?;
-                missing(values, digits);
+                let values = array.as_primitive::<Decimal128Type>().values();
+                let (halves, _) = values.inner().typed_data().as_chunks();
+                let fits = Cells::default().narrow(halves.get(rows.clone())?, digits);
+                fits.then_some(())?;
+                erase_nulls(array, rows, digits);
                 Some(i32::from(*scale))
             }
             DataType::Float64 => {
-                let values = array.as_primitive::<Float64Type>();
-                digits.resize(values.len(), 0);
+                let values = array
+                    .as_primitive::<Float64Type>()
+                    .values()
+                    .get(rows.clone())?;
                 let places = [2, 0, 4].into_iter();
-                let mut found = places.filter(|places| floats_at(values.values(), *places, digits));
+                let mut found = places.filter(|places| floats_at(values, *places, digits));
                 let places = found.next()?;
-                missing(values, digits);
+                erase_nulls(array, rows, digits);
                 i32::try_from(places).ok()
             }
             _ => None,
@@ -183,17 +243,18 @@ impl<'a> Numbers<'a> {
 
     /// Adds them to a column; what cannot be read, or does not fit there, is told, and missing.
     pub(super) fn append_to(&self, column: &mut ScaledColumn, heading: &str, told: &mut Told<'_>) {
+        let rows = 0..self.array.len();
         // How many decimals floats have is found one by one, whatever their batch.
-        if *self.array.data_type() != DataType::Float64 {
-            let mut digits = Vec::with_capacity(self.array.len());
-            let places = self.digits(&mut digits).map(u32::try_from);
+        if self.are_digits() && *self.array.data_type() != DataType::Float64 {
+            let mut digits = vec![0; rows.len()];
+            let places = self.digits(&rows, &mut digits).map(u32::try_from);
             if let Some(Ok(places)) = places
                 && column.append(&digits, places).is_ok()
             {
                 return;
             }
         }
-        for (row, cell) in self.cells().into_iter().enumerate() {
+        for (row, cell) in self.cells(&rows).into_iter().enumerate() {
             let number = cell.unwrap_or_else(|kind| {
                 told.add(row, heading, *kind);
                 None
@@ -204,43 +265,19 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    /// Each of them at its own scale.
-    fn cells(&self) -> Vec<Cell> {
-        cells(self.array, self.style)
+    /// Each of some rows at its own scale.
+    fn cells(&self, rows: &Range<usize>) -> Vec<Cell> {
+        cells(&self.array.slice(rows.start, rows.len()), self.style)
     }
 }
 
-/// Whole numbers of 128 bits as ones of 64; `None` where one does not fit.
-fn narrow(values: &[i128], digits: &mut Vec<i64>) -> Option<()> {
-    let mut lost = 0_i128;
-    digits.extend(values.iter().map(|value| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "what is lost is told below"
-        )]
-        let short = *value as i64;
-        lost |= value ^ i128::from(short);
-        lost |= i128::from(short == MISSING);
-        short
-    }));
-    (lost == 0).then_some(())
-}
-
 /// Marks what is not there.
-fn missing<T: ArrowPrimitiveType>(array: &PrimitiveArray<T>, digits: &mut [i64]) {
-    let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
-        return;
-    };
-    let words = nulls.inner().bit_chunks();
-    for (there, digits) in words.iter_padded().zip(digits.chunks_mut(64)) {
-        if there == u64::MAX {
-            continue;
-        }
-        for (bit, digits) in digits.iter_mut().enumerate() {
-            if there >> bit & 1 == 0 {
-                *digits = MISSING;
-            }
-        }
+fn erase_nulls(array: &ArrayRef, rows: &Range<usize>, digits: &mut [i64]) {
+    if let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) {
+        let there = nulls
+            .buffer()
+            .bit_chunks(nulls.offset() + rows.start, rows.len());
+        Cells::default().erase(there.iter_padded(), digits);
     }
 }
 

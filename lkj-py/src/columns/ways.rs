@@ -1,7 +1,11 @@
 //! How each row is measured, by words in columns.
 
+use std::ops::Range;
+
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, RecordBatch};
+use arrow_array::types::{ArrowPrimitiveType, Int8Type, Int32Type, UInt8Type, UInt32Type};
+use arrow_array::{AnyDictionaryArray, Array, RecordBatch};
+use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 use lkj_core::batch::{Way, Ways};
 use lkj_core::exchange::TableProblemKind;
@@ -51,52 +55,54 @@ impl WayColumn {
         }
     }
 
-    /// The ways of a batch.
-    pub(super) fn read<'a>(
-        &self,
-        batch: &RecordBatch,
-        ways: &'a mut Vec<Way>,
-        told: &mut Told<'_>,
-    ) -> Ways<'a> {
-        let (polarity, method) = match self {
-            Self::All(way) => return Ways::All(*way),
-            Self::Each { polarity, method } => (polarity, method),
+    /// Reads the ways of a batch; where all are the same there is nothing to read.
+    pub(super) fn read(&self, batch: &RecordBatch, ways: &mut Vec<Way>, told: &mut Told<'_>) {
+        let Self::Each { polarity, method } = self else {
+            return;
         };
-        let rows = batch.num_rows();
         ways.clear();
-        match (polarity, method) {
-            (Words::Each(at, name), Words::All(method)) => {
-                let way = |polarity| Way::of(polarity, *method);
-                each(batch.column(*at), name, told, way, |way| ways.push(way));
-            }
-            (polarity, method) => {
-                let mut polarities = Vec::new();
-                let mut methods = Vec::new();
-                match polarity {
-                    Words::Each(at, name) => each(batch.column(*at), name, told, Some, |one| {
-                        polarities.push(one);
-                    }),
-                    Words::All(polarity) => polarities.resize(rows, *polarity),
-                    Words::None => {}
-                }
-                match method {
-                    Words::Each(at, name) => {
-                        each(batch.column(*at), name, told, Some, |one| methods.push(one));
-                    }
-                    Words::All(method) => methods.resize(rows, *method),
-                    Words::None => {}
-                }
-                let both = polarities.into_iter().zip(methods);
-                for (row, (polarity, method)) in both.enumerate() {
-                    let way = Way::of(polarity, method);
-                    if way.is_none() {
-                        told.add(row, "polarity", unknown(&object::word(&polarity)));
-                    }
-                    ways.push(way.unwrap_or_default());
+        if let (Words::Each(at, name), Words::All(method)) = (polarity, method) {
+            let way = |polarity| Way::of(polarity, *method);
+            each(batch.column(*at), name, told, way, ways);
+            return;
+        }
+        let polarities = polarity.read(batch, told);
+        let methods = method.read(batch, told);
+        let way = |(polarity, method): (&Polarity, &LowerMethod)| Way::of(*polarity, *method);
+        let both = polarities.iter().zip(&methods);
+        ways.extend(both.map(|both| way(both).unwrap_or_default()));
+        // Seldom, so that it is looked for by itself.
+        if polarities
+            .iter()
+            .any(|one| Way::of(*one, LowerMethod::Linear).is_none())
+        {
+            for (row, both) in polarities.iter().zip(&methods).enumerate() {
+                if way(both).is_none() {
+                    told.add(row, "polarity", unknown(&object::word(both.0)));
                 }
             }
         }
-        Ways::Each(ways)
+    }
+
+    /// The ways of some of its rows.
+    pub(super) fn of_rows<'a>(&self, read: &'a [Way], rows: Range<usize>) -> Ways<'a> {
+        match self {
+            Self::All(way) => Ways::All(*way),
+            Self::Each { .. } => Ways::Each(&read[rows]),
+        }
+    }
+}
+
+impl<T: Copy + Default + for<'de> Deserialize<'de>> Words<T> {
+    /// What each row of a batch says.
+    fn read(&self, batch: &RecordBatch, told: &mut Told<'_>) -> Vec<T> {
+        let mut read = Vec::with_capacity(batch.num_rows());
+        match self {
+            Self::Each(at, name) => each(batch.column(*at), name, told, Some, &mut read),
+            Self::All(word) => read.resize(batch.num_rows(), *word),
+            Self::None => {}
+        }
+        read
     }
 }
 
@@ -106,7 +112,7 @@ fn each<T, W>(
     heading: &str,
     told: &mut Told<'_>,
     meaning: impl Fn(W) -> Option<T>,
-    mut push: impl FnMut(T),
+    read: &mut Vec<T>,
 ) where
     T: Copy + Default,
     W: for<'de> Deserialize<'de>,
@@ -131,7 +137,7 @@ fn each<T, W>(
         if found.is_none() {
             told.add(row, heading, unknown(word.unwrap_or_default()));
         }
-        push(found.unwrap_or_default());
+        read.push(found.unwrap_or_default());
         row += 1;
     };
     match array.data_type() {
@@ -143,17 +149,22 @@ fn each<T, W>(
             let dictionary = array.as_any_dictionary();
             let words = words(dictionary.values());
             let found: Vec<_> = words.iter().map(|word| meant((*word)?)).collect();
+            if let Some(found) = found.iter().copied().collect::<Option<Vec<T>>>()
+                && looked_up(dictionary, &found, read)
+            {
+                return;
+            }
             let keys = dictionary.normalized_keys().into_iter().enumerate();
             for (row, key) in keys {
                 match found.get(key).copied().flatten() {
-                    Some(found) if dictionary.is_valid(row) => push(found),
+                    Some(found) if dictionary.is_valid(row) => read.push(found),
                     // Looked at again, because it is missing or not known.
                     _ => {
                         let word = words.get(key).copied().flatten();
                         if let Some(word) = word.filter(|_| dictionary.is_valid(row)) {
                             told.add(row, heading, unknown(word));
                         }
-                        push(T::default());
+                        read.push(T::default());
                     }
                 }
             }
@@ -163,10 +174,47 @@ fn each<T, W>(
             for row in 0..array.len() {
                 let found = found.clone();
                 told.add(row, heading, TableProblemKind::ForeignType { found });
-                push(T::default());
+                read.push(T::default());
             }
         }
     }
+}
+
+/// As many words as a table of them is made for.
+const FEW: usize = 64;
+
+/// Reads a dictionary of few words of which every one is known and every row has one, by the usual
+/// types of keys; says whether it is such.
+fn looked_up<T: Copy + Default>(
+    dictionary: &dyn AnyDictionaryArray,
+    found: &[T],
+    read: &mut Vec<T>,
+) -> bool {
+    fn by<K: ArrowPrimitiveType, T: Copy + Default>(
+        keys: &dyn Array,
+        found: &[T],
+        read: &mut Vec<T>,
+    ) {
+        // A table of which every place is there needs no look at its length.
+        let mut table = [T::default(); FEW];
+        for (place, word) in table.iter_mut().zip(found) {
+            *place = *word;
+        }
+        let keys = keys.as_primitive::<K>().values().iter();
+        read.extend(keys.map(|key| table[key.as_usize() % FEW]));
+    }
+    let keys = dictionary.keys();
+    if keys.null_count() > 0 || found.len() > FEW {
+        return false;
+    }
+    match keys.data_type() {
+        DataType::Int8 => by::<Int8Type, T>(keys, found, read),
+        DataType::UInt8 => by::<UInt8Type, T>(keys, found, read),
+        DataType::Int32 => by::<Int32Type, T>(keys, found, read),
+        DataType::UInt32 => by::<UInt32Type, T>(keys, found, read),
+        _ => return false,
+    }
+    true
 }
 
 /// The words of a column; `None` where it holds something else.

@@ -271,6 +271,20 @@ fn the_tree_shows_who_contributes_what() {
     let report = region.report();
     assert_eq!(report.region.as_deref(), Some("Kabupaten Contoh"));
     assert_eq!(report.attendance.missing[0].0.as_str(), "disdik");
+    assert_eq!(portfolio.years(), [year(2025)]);
+    // The one is known by its code, and is opened by the name of its folder.
+    let kesehatan = &report.agencies[1];
+    assert_eq!(
+        (&*kesehatan.key, &*kesehatan.agency),
+        ("kesehatan", "dinkes")
+    );
+    // Its one indicator is of no objective: there is nothing to count.
+    assert!(kesehatan.counts.is_empty());
+    let economy = &report.tree[0].below[0];
+    assert_eq!(economy.below[2].achievement(), None);
+    let tree = serde_json::to_value(&report.tree).unwrap();
+    let lacking = &tree[0]["below"][0]["below"][2];
+    assert_eq!(lacking["because_en"], "no file yet");
     assert!(serde_json::to_string(&report).is_ok());
 }
 

@@ -19,6 +19,7 @@ import {
   useStore,
 } from "./store";
 import { Dialog, say } from "./ui";
+import { resumeMarks } from "./year";
 
 function Page(): JSX.Element {
   const { part, locale } = useStore();
@@ -161,6 +162,7 @@ async function run(): Promise<void> {
   root.replaceChildren();
   render(<Page />, root);
   if (now().part === "region") void resumeRegion();
+  resumeMarks();
   root.dataset["ready"] = "true";
   window.addEventListener("pagehide", keepNow);
   document.addEventListener("visibilitychange", () => {

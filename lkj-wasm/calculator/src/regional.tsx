@@ -132,7 +132,12 @@ export function Regional(): JSX.Element {
           title={say("closeRegion")}
           onClose={() => setSure(false)}
           actions={
-            <button type="submit" class="main" onClick={closeRegion}>
+            <button
+              type="submit"
+              class="main"
+              data-testid="close-region-yes"
+              onClick={closeRegion}
+            >
               {say("yes")}
             </button>
           }

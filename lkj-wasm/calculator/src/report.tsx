@@ -17,7 +17,6 @@ import {
   type View,
   endEdit,
   explain,
-  inYear,
   look,
   now,
   put,
@@ -29,6 +28,7 @@ import {
 import { backToRegion } from "./region";
 import { ToDoList } from "./todo";
 import { Category, Icon, IconButton, Tabs, say } from "./ui";
+import { toYear } from "./year";
 
 const VIEWS: readonly View[] = [
   "performance",
@@ -264,7 +264,7 @@ function Head(): JSX.Element {
         <select
           data-testid="year"
           value={String(year)}
-          onChange={(event) => inYear(Number(event.currentTarget.value))}
+          onChange={(event) => toYear(Number(event.currentTarget.value))}
         >
           {choices.map((choice) => (
             <option key={choice} value={String(choice)}>

@@ -12,6 +12,7 @@ const SETTINGS = "lkj.settings";
 const COMPARED = "lkj.compared";
 const REGION = "lkj.region";
 const AGENCY = "lkj.agency";
+const MARKS = "lkj.marks";
 
 export interface Kept {
   file: NativeFile;
@@ -106,6 +107,13 @@ export const agency = (): string | undefined => read<string>(AGENCY);
 export function keepAgency(key: string | undefined): void {
   if (key === undefined) remove(AGENCY);
   else write(AGENCY, JSON.stringify(key));
+}
+
+/** Whether what is missing is marked in the tables. */
+export const marks = (): boolean => read<boolean>(MARKS) === true;
+export function keepMarks(areShown: boolean): void {
+  if (areShown) write(MARKS, "true");
+  else remove(MARKS);
 }
 
 /** Removes everything. */

@@ -368,6 +368,7 @@ function show(
     view: "performance",
   });
   storage.keepAgency(agency);
+  storage.keepMarks(false);
   settled({ part: "report" });
   changed();
 }

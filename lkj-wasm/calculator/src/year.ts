@@ -3,10 +3,12 @@ import type { Deadlines, ToDoItem } from "lkj-wasm/files";
 import { askFiles } from "./engine";
 import { type NativeFile, valueAt } from "./native";
 import { measureRow } from "./programs";
+import * as storage from "./storage";
 import {
   type Failure,
   type View,
   type Wanted,
+  inYear,
   look,
   now,
   replace,
@@ -41,6 +43,17 @@ export function withDeadlines(others: Deadlines): void {
   void askToDo();
 }
 
+/** Evaluates another year; where the tables are marked, that year's are. */
+export function toYear(year: number): void {
+  inYear(year);
+  if (now().toDo !== undefined) void askToDo();
+}
+
+/** Marks the tables again that were marked before the page was left. */
+export function resumeMarks(): void {
+  if (now().file !== undefined && storage.marks()) void askToDo();
+}
+
 /** What is to be done, and what of it is marked in the tables. */
 export async function askToDo(): Promise<void> {
   const { year, date } = now();
@@ -53,6 +66,7 @@ export async function askToDo(): Promise<void> {
   // Somebody may have gone on to another year meanwhile.
   if (!answer.ok || now().year !== year) return;
   const items = answer.value.units.flatMap((unit) => unit.items);
+  storage.keepMarks(true);
   set({ toDo: answer.value, due: new Set(items.map(dueKey)) });
 }
 

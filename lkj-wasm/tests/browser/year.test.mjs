@@ -169,6 +169,9 @@ test("the year that was opened is there after a reload, and undone in one step",
   await page.reload();
   await page.locator("#page[data-ready]").waitFor();
   assert.equal(await page.getByTestId("year").inputValue(), "2026");
+  await view(page, "data");
+  const missing = cell(page, "responden", "2026");
+  await missing.and(page.locator("[data-due]")).waitFor();
   await view(page, "todo");
   await page.getByTestId("todo-item").first().waitFor();
   await context.close();

@@ -34,7 +34,13 @@ export function without(
   id: string,
 ): NativeFile {
   let after = withValue(file, [...path, id], undefined);
-  for (const table of ["data", "realized", "money", "benchmark"] as const) {
+  for (const table of [
+    "data",
+    "realized",
+    "money",
+    "disbursement",
+    "benchmark",
+  ] as const) {
     for (const period of Object.keys(
       (valueAt(after, [table]) as object | undefined) ?? {},
     )) {

@@ -113,6 +113,9 @@ export type NativeFile = {
   readonly group?: Table<Group>;
   readonly program?: Table<Program>;
   readonly money?: Table<Table<Money>>;
+  readonly disbursement?: Table<
+    Table<{ readonly spent?: string; readonly spent_to_date?: string }>
+  >;
   readonly annual_plan?: Table<{ readonly targets?: Table<string | boolean> }>;
   readonly agreement?: Table<{
     readonly targets?: Table<string | boolean>;

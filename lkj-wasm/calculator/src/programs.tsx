@@ -18,12 +18,13 @@ import {
   type NativeFile,
   type Path,
   type Work,
+  inOrder,
   moved,
   newId,
   valueAt,
   withValue,
 } from "./native";
-import { type Row, type Sheet, once } from "./sheet";
+import { type Cell, type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
 import { MEASURES, ROLES } from "./words";
@@ -134,6 +135,67 @@ export function programs(file: NativeFile): Sheet {
       },
     ],
   };
+}
+
+/** What was spent in the parts of the year, as far as anything is known or missing of them. */
+export function spendingByParts(file: NativeFile): Sheet {
+  const { year, due } = now();
+  const isPart = (period: string) => period.startsWith(`${year}-`);
+  const given = Object.keys(file.disbursement ?? {}).filter(isPart);
+  const missing = [...due]
+    .map((key) => key.split(" "))
+    .filter(([what, , period = ""]) => what === "spending" && isPart(period));
+  const periods = inOrder([
+    ...given,
+    ...missing.map(([, , period = ""]) => period),
+  ]);
+  const known = new Set([
+    ...missing.map(([, id]) => id),
+    ...given.flatMap((period) =>
+      Object.keys(file.disbursement?.[period] ?? {}),
+    ),
+  ]);
+  const all = [
+    ...works(file).map(({ id, work }): [string, string] => [
+      id,
+      work.name ?? id,
+    ]),
+    ...named(file.group),
+  ];
+  return {
+    columns: [
+      { id: "name", title: say("name"), width: 0 },
+      ...periods.map((period) => figures(period, period, 9.5)),
+    ],
+    rows: all
+      .filter(([id]) => known.has(id))
+      .map(([id, name]) => ({
+        key: `${id}/parts`,
+        name,
+        type: "spending",
+        level: 0,
+        paths: periods.map((period) => `disbursement.${period}.${id}`),
+        ids: [],
+        cells: once(() => ({
+          name: { text: name },
+          ...Object.fromEntries(
+            periods.map((period) => [
+              period,
+              awaited(spentIn(file, period, id), "spending", id, period),
+            ]),
+          ),
+        })),
+      })),
+    additions: [],
+  };
+}
+
+/** What was spent in a part, or to date, as the file has it. */
+function spentIn(file: NativeFile, period: string, id: string): Cell {
+  const toDate = file.disbursement?.[period]?.[id]?.spent_to_date;
+  const key = toDate === undefined ? "spent" : "spent_to_date";
+  const cell = text(file, ["disbursement", period, id, key]);
+  return { ...cell, kind: "amount" };
 }
 
 const KINDS = MEASURES.map(([word]) => word);

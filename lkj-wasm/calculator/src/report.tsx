@@ -10,7 +10,7 @@ import { percent } from "./figures";
 import { Findings } from "./findings";
 import { notes, sections } from "./narrative";
 import { officials, units } from "./organization";
-import { measures, programs } from "./programs";
+import { measures, programs, spendingByParts } from "./programs";
 import { SheetTable } from "./sheet";
 import * as sheets from "./sheets";
 import {
@@ -174,6 +174,16 @@ function CurrentView({ view }: { view: View }): JSX.Element {
       return (
         <>
           <SheetTable name="money" title={say("money")} build={sheets.money} />
+          {file !== undefined && spendingByParts(file).rows.length > 0 && (
+            <>
+              <h2>{say("spendingByParts")}</h2>
+              <SheetTable
+                name="spending"
+                title={say("spendingByParts")}
+                build={spendingByParts}
+              />
+            </>
+          )}
           {hint}
         </>
       );

@@ -370,6 +370,11 @@ const WORDS = {
     "Realizations of quarters, semesters, months",
   ],
 
+  spendingByParts: [
+    "Realisasi anggaran triwulan, semester, bulan",
+    "Spending of quarters, semesters, months",
+  ],
+
   compare: ["Bandingkan", "Compare"],
   openOther: ["Buka berkas pembanding", "Open a file to compare with"],
   openAnother: ["Ganti berkas pembanding", "Compare with another file"],

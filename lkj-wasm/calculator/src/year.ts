@@ -102,7 +102,9 @@ export function placeOf(file: NativeFile, item: ToDoItem): Place | undefined {
     case "budget":
       return { view: "money", row: of, column: "budget" };
     case "spending":
-      return { view: "money", row: of, column: "spent" };
+      return /^\d{4}$/.test(period)
+        ? { view: "money", row: of, column: "spent" }
+        : { view: "money", row: `${of}/parts`, column: period };
   }
 }
 

@@ -151,6 +151,8 @@ export interface Difference {
   kind: "added" | "removed" | "changed" | "renamed" | "replaced";
   before: string | null;
   after: string | null;
+  /** The places of documents that print it, where that is told with it. */
+  places: string[];
   /** It in one line, in Indonesian: `target Koperasi Sehat 2019 (PK): 80,94 → 78,00`. */
   message: string;
   messageEn: string;

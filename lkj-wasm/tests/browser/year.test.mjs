@@ -250,6 +250,33 @@ waktu = 6
   await context.close();
 });
 
+test("spending that is missing of a quarter has a cell of its own", async () => {
+  const { context, page } = await open(browser);
+  await choose(
+    page,
+    "kas.toml",
+    `${SMALL}[program]
+layanan = "Program Pelayanan"
+[money.2025]
+layanan = { budget = 1_000_000 }
+[disbursement.2025-Q1]
+layanan = { spent = 200_000 }
+`,
+  );
+  await view(page, "todo");
+  await page.getByTestId("todo-date").fill("2025-07-20");
+  const second = page.locator("tr", { hasText: "TW II 2025" });
+  await reads(second, /Program Pelayanan\s+Realisasi anggaran/);
+  await second.getByRole("button").click();
+  const missing = cell(page, "layanan/parts", "2025-Q2");
+  await missing.and(page.locator(":focus")).waitFor();
+  await missing.fill("310.000");
+  assert.equal(await page.getByTestId("stale").count(), 0);
+  await view(page, "todo");
+  await second.waitFor({ state: "detached" });
+  await context.close();
+});
+
 // --- Two drafts ---
 
 test("a draft before the present one: changes in words, results, findings", async () => {

@@ -8,8 +8,12 @@ import {
   compare,
   firstFile,
   nextYear,
+  publish,
+  reproduce,
   revisions,
+  stamp,
   toDo,
+  toSarif,
   updateTexts,
 } from "lkj-wasm/files";
 
@@ -308,6 +312,37 @@ targets = { puas = 80 }
   holds(report.byObjectives, "Ranking");
   holds(region.rows()[0], "LongRow");
   holds(report.disagreements[0], "Disagreement");
+  holds(stamp(native(first)), "Stamp");
+  const again = reproduce(stamp(native(first)).line, native(first));
+  holds(again, "Reproduction");
+});
+
+test("an output says what it was made with, and can be made again", () => {
+  const other = native(first.replace("puas_n = 412", "puas_n = 415"));
+  const made = stamp(native(first));
+  assert.equal(made.year, 2025);
+  assert.notEqual(made.input, stamp(other).input);
+  assert.ok(made.line.includes(made.input.slice(0, "sha256:".length + 8)));
+  const [run] = JSON.parse(toSarif([["2025.toml", first]])).runs;
+  assert.equal(run.properties.stamp.input, made.input);
+
+  const html = new TextDecoder().decode(publish(native(first), "lkj", "html"));
+  for (const output of [html, made.line]) {
+    const same = reproduce(output, native(first));
+    assert.deepEqual([same.digits, same.changes], ["same", []]);
+    const different = reproduce(output, other);
+    assert.deepEqual(
+      [different.digits, different.changes],
+      ["different", ["input"]],
+    );
+  }
+  const error = thrown(() => reproduce("tanpa cap", native(first)));
+  assert.ok(error instanceof ArgumentError);
+  assert.equal(error.path, "output");
+
+  const region = new Region(agencies, ownTexts);
+  const { digits } = region.reproduce(region.stamp().line);
+  assert.equal(digits, "same");
 });
 
 test("nothing in the public face is any", () => {

@@ -18,6 +18,7 @@ pub mod publication;
 pub mod rename;
 pub mod revision;
 pub mod sarif;
+pub mod stamp;
 pub mod update;
 pub mod year;
 

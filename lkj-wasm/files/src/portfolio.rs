@@ -10,7 +10,7 @@ use lkj_wasm_convert::{Asked, Options, named_pairs, pairs, problem, to_js};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::framework;
+use crate::{framework, stamp};
 
 /// The agencies of a region side by side. Those whose texts do not read are told in `report()`,
 /// and the others go on.
@@ -128,6 +128,36 @@ impl Region {
         let asked = Asked::read(options)?;
         let locale = asked.locale;
         Ok(self.evaluation(&asked)?.tree(locale))
+    }
+
+    /// What an output about the region is made with: the digest of the input is over all agencies.
+    ///
+    /// @throws {ArgumentError} as `report`.
+    #[wasm_bindgen(unchecked_return_type = "Stamp")]
+    pub fn stamp(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let asked = Asked::read(options)?;
+        let stamp = self.evaluation(&asked)?.stamp();
+        to_js(&stamp::Told::of(&stamp, asked.locale))
+    }
+
+    /// Makes the figures of an old output about the region again, as `reproduce` does those of an
+    /// agency.
+    ///
+    /// @throws {ArgumentError} as `report`, or when the output has no stamp.
+    #[wasm_bindgen(unchecked_return_type = "Reproduction")]
+    pub fn reproduce(
+        &self,
+        output: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "YearOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let published = stamp::published(output)?;
+        let again = self
+            .evaluation(&Asked::read(options)?)?
+            .reproduce(&published);
+        stamp::to_js_again(&again)
     }
 }
 

@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::framework;
 
-/// What the checker finds, as SARIF 2.1.0: the text that tools for findings read. The framework
+/// What the checker finds, as SARIF 2.1.0 with the stamp of the run: the text that tools for
+/// findings read. The framework
 /// is given by its texts, so that places are theirs.
 ///
 /// @throws {ProblemsError} with everything that is wrong with the texts.
@@ -18,8 +19,13 @@ pub fn to_sarif(
     let texts = pairs("texts", texts)?;
     let asked = Asked::read(options)?;
     let framework = framework::of_texts(&texts).map_err(|fault| problem::problems(&fault))?;
-    let check = framework
-        .check(asked.year_of(&framework)?, &asked.rules)
-        .map_err(|fault| problem::profile(&fault))?;
-    Ok(format!("{:#}", check.to_sarif(asked.locale)))
+    let year = asked.year_of(&framework)?;
+    let check = framework.check(year, &asked.rules);
+    let check = check.map_err(|fault| problem::profile(&fault))?;
+    let stamp = framework.stamp(year, &asked.rules);
+    let stamp = stamp.map_err(|fault| problem::profile(&fault))?;
+    Ok(format!(
+        "{:#}",
+        check.to_stamped_sarif(&stamp, asked.locale)
+    ))
 }

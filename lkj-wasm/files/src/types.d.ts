@@ -170,6 +170,60 @@ export interface ResultChange {
   after: string | null;
 }
 
+/** What an output was made with (*cap hasil*): the same stamp means the same digits. */
+export interface Stamp {
+  /** Version of the engine. */
+  engine: string;
+  /** Version of the file format. */
+  format: number | null;
+  year: number | null;
+  stage: string | null;
+  /** The rules profile. */
+  rules: string;
+  /** Who asked for it. */
+  rulesFrom: string | null;
+  /** Digest of the caller's rules, where the caller asked for any. */
+  rulesDigest: string | null;
+  /** Digest of all that the framework says. */
+  input: string;
+  /** Digest of the figures. */
+  results: string | null;
+  /** It in one line, as under printed outputs. */
+  line: string;
+}
+
+/** What came of making the figures of an old output again (*uji ulang cetak*). */
+export interface Reproduction {
+  /** What the old output was made with. */
+  before: Omit<Stamp, "line">;
+  /** What it was made again with. */
+  now: Omit<Stamp, "line">;
+  /** In what the two differ. */
+  changes: ("engine" | "format" | "year" | "rules" | "input")[];
+  /** Whether the same digits came out. */
+  digits: "same" | "different" | "unknown";
+  /** Whether somebody changed the old output's figures after its stamp was put on. */
+  altered: boolean;
+  /** The figures that came out differently, where the old output tells figures. */
+  figures: FigureChange[];
+  /** It in words. */
+  message: string;
+  messageEn: string;
+}
+
+/** A published figure that came out differently. */
+export interface FigureChange {
+  /** Where it stands: `indicators.rat.achievement.value`. */
+  path: string;
+  /** What it belongs to; empty for the organization as a whole. */
+  name: string;
+  /** Which figure of that. */
+  of: string;
+  published: string;
+  /** What came out now; `null` where there is nothing of the kind any more. */
+  now: string | null;
+}
+
 /** What the revisions of a year's agreement and budgets did (*PK Perubahan, P-APBD*). */
 export interface Revisions {
   year: number;

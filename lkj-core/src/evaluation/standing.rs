@@ -22,7 +22,8 @@ use crate::{Locale, LowerMethod, Polarity, TargetValue};
 /// ```
 /// use lkj_core::evaluation::{Measurement, Standing, achievement};
 /// use lkj_core::{Polarity, TargetValue, rules::RulesInForce};
-/// ///
+/// use rust_decimal::Decimal;
+///
 /// let target = TargetValue::from(Decimal::from(10_000));
 /// let realization: Decimal = "9999.9".parse()?;
 /// let higher = Measurement::of(Polarity::Higher);

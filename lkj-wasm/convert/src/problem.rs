@@ -6,8 +6,7 @@ use lkj_core::evaluation::ExplainError;
 use lkj_core::formula::FormulaProblem;
 use lkj_core::number::NumberError;
 use lkj_core::rules::UnknownProfile;
-use lkj_core::year::OpeningError;
-use lkj_core::{Locale, Place, Problem, ProblemKind, Problems, RenameError};
+use lkj_core::{Locale, Place, Problem, ProblemKind, Problems};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -90,16 +89,16 @@ pub fn profile(fault: &UnknownProfile) -> JsValue {
     error("ArgumentError", fault, &details)
 }
 
-/// Why a thing cannot have another id.
+/// An argument that the engine refuses, in its words.
 #[must_use]
-pub fn rename(fault: &RenameError) -> JsValue {
+pub fn refused(code: &str, path: &str, words: impl Fn(Locale) -> String) -> JsValue {
     let details = Details {
-        code: "rename",
-        message_id: Some(fault.message(Locale::Indonesian)),
-        path: Some("id"),
+        code,
+        message_id: Some(words(Locale::Indonesian)),
+        path: Some(path),
         ..Details::default()
     };
-    error("ArgumentError", &fault.message(Locale::English), &details)
+    error("ArgumentError", &words(Locale::English), &details)
 }
 
 /// Why a reference could not be explained.
@@ -110,18 +109,6 @@ pub fn explain(fault: &ExplainError) -> JsValue {
         ExplainError::Rules(fault) => profile(fault),
         other => argument(other),
     }
-}
-
-/// Why a year cannot be opened.
-#[must_use]
-pub fn opening(fault: &OpeningError) -> JsValue {
-    let details = Details {
-        code: "cannot_open",
-        message_id: Some(fault.message(Locale::Indonesian)),
-        path: Some("year"),
-        ..Details::default()
-    };
-    error("ArgumentError", &fault.message(Locale::English), &details)
 }
 
 /// An argument with a name that is none of those allowed.

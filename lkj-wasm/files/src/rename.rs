@@ -17,5 +17,5 @@ pub fn renamed(framework: &str, old: &str, id: &str) -> Result<String, JsValue> 
     let renamed = framework::read(framework)?.renamed(old, id);
     renamed
         .map(|framework| framework.to_json())
-        .map_err(|fault| problem::rename(&fault))
+        .map_err(|fault| problem::refused("rename", "id", |locale| fault.message(locale)))
 }

@@ -86,5 +86,8 @@ pub fn reproduce(
     let framework = framework::read(framework)?;
     let asked = Asked::read(options)?;
     let again = framework.reproduce(&published(output)?, &asked.rules);
-    to_js_again(&again.map_err(|fault| problem::argument(&fault))?)
+    let again = again.map_err(|fault| {
+        problem::refused("not_reproducible", "output", |locale| fault.message(locale))
+    });
+    to_js_again(&again?)
 }

@@ -43,7 +43,7 @@ pub fn next_year(
     let framework = framework::read(framework)?;
     let next = framework
         .next_year(given::year("year", year)?)
-        .map_err(|fault| problem::opening(&fault))?;
+        .map_err(|fault| problem::refused("cannot_open", "year", |locale| fault.message(locale)))?;
     to_js(&NextYear {
         year: next.year,
         name: next.name,

@@ -26,6 +26,7 @@ mod read;
 mod report_number;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(any(feature = "toml", feature = "json"))]
 pub(crate) mod syntax_words;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod tables;

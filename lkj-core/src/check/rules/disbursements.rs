@@ -97,13 +97,12 @@ const LENGTHS: [PartLength; 3] = [PartLength::Semester, PartLength::Quarter, Par
 
 /// The money of one part; own amounts alone, since sums follow from them.
 fn own(context: &Context<'_>, part: Period) -> Vec<MoneyInPart> {
-    let all = context.framework.money_by_rules(part, context.rules);
-    let table = context.framework.disbursements.get(&part);
-    let is_own = |one: &MoneyInPart| {
-        let id = one.id.as_ref();
-        id.is_some_and(|id| table.is_some_and(|table| table.contains(id)))
+    let Some(table) = context.framework.disbursements.get(&part) else {
+        return Vec::new();
     };
-    all.into_iter().filter(is_own).collect()
+    let mut all = context.framework.money_by_rules(part, context.rules);
+    all.retain(|one| one.id.as_ref().is_some_and(|id| table.contains(id)));
+    all
 }
 
 fn shown(amount: Rupiah, locale: Locale) -> String {

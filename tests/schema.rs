@@ -60,6 +60,16 @@ fn both_schemas_are_schemas() {
 }
 
 #[test]
+fn descriptions_are_for_people_who_write_files() {
+    for schema in [schema::framework(), schema::evaluation()] {
+        let text = schema.to_string();
+        for of_rust in ["```", "[`", "::"] {
+            assert!(!text.contains(of_rust), "{}: {of_rust}", schema["$id"]);
+        }
+    }
+}
+
+#[test]
 fn accepts_every_example_file() {
     let entries = fs::read_dir(format!("{ROOT}/examples")).unwrap();
     let folders = entries

@@ -1,6 +1,9 @@
 //! JSON Schemas of the native file and of an evaluation, made from the types.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema,
+    transform::RecursiveTransform,
+};
 
 use crate::{Evaluation, FrameworkDraft};
 
@@ -25,9 +28,20 @@ pub fn evaluation() -> serde_json::Value {
 }
 
 fn schema_of<T: JsonSchema>(id: &str, settings: SchemaSettings) -> serde_json::Value {
-    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    let described = settings.with_transform(RecursiveTransform(describe_for_files));
+    let mut schema = described.into_generator().into_root_schema_for::<T>();
     schema.insert("$id".to_owned(), id.into());
     schema.to_value()
+}
+
+/// Descriptions come from the documentation of the types. Who writes files has no use for its
+/// examples in Rust, nor for the brackets that link words to other types.
+fn describe_for_files(schema: &mut Schema) {
+    if let Some(serde_json::Value::String(description)) = schema.get_mut("description") {
+        let prose = description.split("```").step_by(2).map(str::trim);
+        let prose: Vec<&str> = prose.filter(|part| !part.is_empty()).collect();
+        *description = prose.join("\n\n").replace("[`", "`").replace("`]", "`");
+    }
 }
 
 /// One value, or a list of them.

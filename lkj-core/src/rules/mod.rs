@@ -26,7 +26,7 @@ use crate::number::exact;
 /// The conventions that somebody asks for; what is not said is left to the next one asked
 /// (caller, file, profile).
 ///
-/// *lkj:* aturan. `Rules::default()` asks for nothing.
+/// *lkj:* aturan. The default asks for nothing.
 ///
 /// ```
 /// use lkj_core::Rules;

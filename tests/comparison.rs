@@ -237,6 +237,14 @@ fn a_second_draft_tells_what_became_of_the_findings() {
     penyerapan Survei Kepuasan: Some("95,00 %") Some("101,67 %")
     penyerapan : Some("95,00 %") Some("101,67 %")
     "#);
+    let in_english = &comparison.results[1];
+    assert_eq!(
+        (
+            in_english.before_en.as_deref(),
+            in_english.after_in(Locale::English)
+        ),
+        (None, Some("96.00 %"))
+    );
     // What a reviewer decided to leave is neither fixed nor open.
     let decision = "\n[[decision]]\nrule = \"plausibility/absorption-over-100\"\nreason = \"Dibayar dari kas\"\nby = \"Inspektorat\"\nreply = \"Akan diperbaiki\"\n[text.2025]";
     let first = changed(&[("spent = 142_500_000", "spent = 152_500_000")]);

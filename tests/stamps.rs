@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use lkj_core::portfolio::{Member, Portfolio};
 use lkj_core::year::first_file;
 use lkj_core::{
-    Digits, Framework, Locale, Published, PublishedOf, ReproductionError, Rules, Stamp,
+    Digits, Figures, Framework, Locale, Published, PublishedOf, ReproductionError, Rules, Stamp,
     StampChange, Stamped, Year,
 };
 
@@ -156,6 +156,49 @@ fn the_same_digits_come_out_of_the_same_input() {
     assert_eq!(
         again.message(Locale::Indonesian),
         "Angka yang sama keluar; tidak ada yang berubah sejak itu."
+    );
+}
+
+/// An output as JavaScript has it: the same with keys in camelCase.
+fn in_camel_case(value: serde_json::Value) -> serde_json::Value {
+    use serde_json::Value;
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(key, value)| {
+                let mut words = key.split('_');
+                let first = words.next().unwrap().to_owned();
+                let key = words.fold(first, |key, word| {
+                    let (letter, rest) = word.split_at(1);
+                    key + &letter.to_uppercase() + rest
+                });
+                (key, in_camel_case(value))
+            });
+            Value::Object(fields.collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(in_camel_case).collect()),
+        other => other,
+    }
+}
+
+#[test]
+fn an_output_of_javascript_is_made_again() {
+    let framework = framework(&[]);
+    let rules = Rules::default();
+    let output = serde_json::from_str(&json(&framework, &rules)).unwrap();
+    let output = in_camel_case(output).to_string();
+    assert!(output.contains("objectiveIndicators"));
+    let again = framework.reproduce(&read(&output), &rules).unwrap();
+    assert_eq!((again.digits, again.altered), (Digits::Same, false));
+    assert_eq!(again.changes, []);
+    let evaluation = framework.evaluate(year(), &rules).unwrap();
+    assert_eq!(Figures::of_text(&output), Figures::of(&evaluation));
+    // A figure that was changed by hand is found by the same keys.
+    let changed = output.replace("\"meanCapped\":\"", "\"meanCapped\":\"1");
+    assert!(
+        framework
+            .reproduce(&read(&changed), &rules)
+            .unwrap()
+            .altered
     );
 }
 

@@ -83,7 +83,6 @@ fn heading(title: &str, count: usize) -> String {
 }
 
 fn result(change: &ResultChange, locale: Locale) -> String {
-    let none = || "–".to_owned();
     let replaced = change.replaced.as_ref().map(|id| match locale {
         Locale::English => format!(" (in place of {id})"),
         _ => format!(" (pengganti {id})"),
@@ -97,7 +96,7 @@ fn result(change: &ResultChange, locale: Locale) -> String {
     format!(
         "{} {name}{replaced}: {} → {}",
         change.of.word(locale),
-        change.before.clone().unwrap_or_else(none),
-        change.after.clone().unwrap_or_else(none)
+        change.before_in(locale).unwrap_or("–"),
+        change.after_in(locale).unwrap_or("–")
     )
 }

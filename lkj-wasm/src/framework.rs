@@ -1,8 +1,8 @@
 //! A framework: read, evaluated, checked, explained, saved.
 
 use lkj_core::formula::Reference;
-use lkj_core::{Locale, Rules, Year};
-use lkj_wasm_convert::{Asked, pairs, problem, to_js};
+use lkj_core::{Figures, Locale, Rules, Year};
+use lkj_wasm_convert::{Asked, StampTold, pairs, problem, to_js, to_text};
 use wasm_bindgen::prelude::*;
 
 use crate::evaluation::Explained;
@@ -100,6 +100,28 @@ impl Framework {
         let (year, rules, _) = self.asked(options)?;
         let check = self.inner.check(year, &rules);
         to_js(&check.map_err(|fault| problem::profile(&fault))?)
+    }
+
+    /// What outputs about a year are made with: engine, rules, year, stage, and digests of the
+    /// framework and of the figures. The same stamp means the same digits.
+    ///
+    /// `{ ...framework.evaluate(), stamp: framework.stamp() }` is an output that can be made again,
+    /// by `reproduce` of `lkj-wasm/files` as by the command line and Python.
+    ///
+    /// @throws {ArgumentError} when the rules name a profile that does not exist.
+    #[wasm_bindgen(unchecked_return_type = "Stamp")]
+    pub fn stamp(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let (year, rules, locale) = self.asked(options)?;
+        let evaluation = self.inner.evaluate(year, &rules);
+        let evaluation = evaluation.map_err(|fault| problem::profile(&fault))?;
+        // Of the text that JavaScript gets: so nothing has to be written in a second way, which
+        // would make the module larger.
+        let figures = Figures::of_text(&to_text(&evaluation)?);
+        let stamp = self.inner.stamp_with(&evaluation, &figures, &rules);
+        to_js(&StampTold::of(&stamp, locale))
     }
 
     /// The value of a reference (`rat.achievement`, `total.absorption`) and how it came about.

@@ -468,6 +468,28 @@ export interface Check {
   silenced: Silenced[];
 }
 
+/** What an output was made with (*cap hasil*): the same stamp means the same digits. */
+export interface Stamp {
+  /** Version of the engine. */
+  engine: string;
+  /** Version of the file format. */
+  format: number | null;
+  year: number | null;
+  stage: string | null;
+  /** The rules profile. */
+  rules: string;
+  /** Who asked for it. */
+  rulesFrom: string | null;
+  /** Digest of the caller's rules, where the caller asked for any. */
+  rulesDigest: string | null;
+  /** Digest of all that the framework says. */
+  input: string;
+  /** Digest of the figures. */
+  results: string | null;
+  /** It in one line, as under printed outputs. */
+  line: string;
+}
+
 /** How many printed statements were held against what they should be. */
 export interface ClaimCounts {
   checked: number;

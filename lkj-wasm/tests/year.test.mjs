@@ -11,14 +11,15 @@ import {
   publish,
   reproduce,
   revisions,
-  stamp,
   toDo,
   toSarif,
   updateTexts,
+  usualDeadlines,
 } from "lkj-wasm/files";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const native = (text) => Framework.fromToml(text).toJson();
+const stampOf = (text) => Framework.fromToml(text).stamp();
 const first = firstFile(2025);
 
 /** What a call throws. */
@@ -126,7 +127,9 @@ test("two drafts: what changed in words, results, and what became of findings", 
       replaced: null,
       of: "achievement",
       before: "100,98 %",
+      beforeEn: "100.98 %",
       after: "94,12 %",
+      afterEn: "94.12 %",
     },
   );
   assert.ok([fixed, rest.new, open, decided].every(Array.isArray));
@@ -252,7 +255,7 @@ test("the types are what comes", () => {
   const declared = new Map();
   const pattern =
     /export interface (\w+)(?: extends (\w+))? \{\n([\s\S]*?)\n\}/g;
-  const text = read("../files/src/types.d.ts");
+  const text = read("../src/types.d.ts") + read("../files/src/types.d.ts");
   for (const [, name, base, body] of text.matchAll(pattern)) {
     const own = [...body.matchAll(/^ {2}(\w+)(\??):/gm)];
     const all = own.map(([, key, optional]) => ({ key, optional }));
@@ -312,22 +315,29 @@ targets = { puas = 80 }
   holds(report.byObjectives, "Ranking");
   holds(region.rows()[0], "LongRow");
   holds(report.disagreements[0], "Disagreement");
-  holds(stamp(native(first)), "Stamp");
-  const again = reproduce(stamp(native(first)).line, native(first));
+  holds(stampOf(first), "Stamp");
+  holds(usualDeadlines(), "UsualDeadlines");
+  const again = reproduce(stampOf(first).line, native(first));
   holds(again, "Reproduction");
 });
 
 test("an output says what it was made with, and can be made again", () => {
-  const other = native(first.replace("puas_n = 412", "puas_n = 415"));
-  const made = stamp(native(first));
+  const corrected = first.replace("puas_n = 412", "puas_n = 415");
+  const other = native(corrected);
+  const made = stampOf(first);
   assert.equal(made.year, 2025);
-  assert.notEqual(made.input, stamp(other).input);
+  assert.notEqual(made.input, stampOf(corrected).input);
   assert.ok(made.line.includes(made.input.slice(0, "sha256:".length + 8)));
   const [run] = JSON.parse(toSarif([["2025.toml", first]])).runs;
   assert.equal(run.properties.stamp.input, made.input);
 
   const html = new TextDecoder().decode(publish(native(first), "lkj", "html"));
-  for (const output of [html, made.line]) {
+  const evaluation = Framework.fromToml(first).evaluate();
+  const results = JSON.stringify({ ...evaluation, stamp: made });
+  assert.equal(reproduce(results, native(first)).altered, false);
+  const figures = reproduce(results, other).figures.map(({ path }) => path);
+  assert.ok(figures.includes("indicators.puas.achievement.value"), figures);
+  for (const output of [html, made.line, results]) {
     const same = reproduce(output, native(first));
     assert.deepEqual([same.digits, same.changes], ["same", []]);
     const different = reproduce(output, other);

@@ -1,5 +1,6 @@
 //! What is different between the results of two evaluations of one year.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::evaluation::{AggregateResult, IndicatorResult, MoneyResult, Outcome};
@@ -19,8 +20,32 @@ pub struct ResultChange {
     pub of: ResultOf,
     /// What it was, as it is printed in Indonesian; none where there was none.
     pub before: Option<String>,
-    /// What it is now.
+    /// The same as it is printed in English.
+    pub before_en: Option<String>,
+    /// What it is now, as it is printed in Indonesian.
     pub after: Option<String>,
+    /// The same as it is printed in English.
+    pub after_en: Option<String>,
+}
+
+impl ResultChange {
+    /// What it was, as it is printed.
+    #[must_use]
+    pub fn before_in(&self, locale: Locale) -> Option<&str> {
+        match locale {
+            Locale::Indonesian => self.before.as_deref(),
+            Locale::English => self.before_en.as_deref(),
+        }
+    }
+
+    /// What it is now, as it is printed.
+    #[must_use]
+    pub fn after_in(&self, locale: Locale) -> Option<&str> {
+        match locale {
+            Locale::Indonesian => self.after.as_deref(),
+            Locale::English => self.after_en.as_deref(),
+        }
+    }
 }
 
 /// Which result of a thing.
@@ -58,14 +83,39 @@ impl ResultOf {
     }
 }
 
-/// One result of a thing as it is printed.
-type Printed = (ResultOf, Option<String>);
+/// One result of a thing.
+type OneResult = (ResultOf, Option<Printed>);
+
+/// A result as it is printed in either language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Printed {
+    indonesian: String,
+    english: String,
+}
+
+impl Printed {
+    fn of(write: impl Fn(Locale) -> String) -> Self {
+        Self {
+            indonesian: write(Locale::Indonesian),
+            english: write(Locale::English),
+        }
+    }
+
+    fn percent(value: Decimal) -> Self {
+        Self::of(|locale| number::format_percent(value, locale))
+    }
+}
+
+/// It in Indonesian and in English.
+fn in_both(printed: Option<Printed>) -> (Option<String>, Option<String>) {
+    printed.map(|one| (one.indonesian, one.english)).unzip()
+}
 
 /// A thing with its results.
 struct Row {
     id: Option<Id>,
     name: String,
-    results: Vec<Printed>,
+    results: Vec<OneResult>,
 }
 
 pub(super) fn changes(
@@ -99,13 +149,16 @@ pub(super) fn changes(
             let old = side(&before, old_id.as_ref().or(row.id.as_ref()), *of);
             let new = side(&after, row.id.as_ref(), *of);
             if old != new {
+                let ((before, before_en), (after, after_en)) = (in_both(old), in_both(new));
                 changes.push(ResultChange {
                     id: row.id.clone(),
                     name: row.name.clone(),
                     replaced: old_id.clone(),
                     of: *of,
-                    before: old,
-                    after: new,
+                    before,
+                    before_en,
+                    after,
+                    after_en,
                 });
             }
         }
@@ -126,10 +179,7 @@ fn rows(evaluation: &Evaluation) -> Vec<Row> {
     let whole = Row {
         id: None,
         name: String::new(),
-        results: vec![(
-            ResultOf::Absorption,
-            absorption.map(|value| number::format_percent(value, Locale::Indonesian)),
-        )],
+        results: vec![(ResultOf::Absorption, absorption.map(Printed::percent))],
     };
     indicators
         .chain(goals.map(of_aggregate))
@@ -140,14 +190,14 @@ fn rows(evaluation: &Evaluation) -> Vec<Row> {
 
 fn of_indicator(result: &IndicatorResult) -> Row {
     let mut results = vec![
-        (ResultOf::Target, result.target.as_ref().map(printed_target)),
+        (ResultOf::Target, result.target.as_ref().map(of_target)),
         (
             ResultOf::Realization,
             result
                 .realization
                 .as_ref()
                 .filter(|outcome| !matches!(outcome, Outcome::Nothing(_)))
-                .map(|outcome| outcome.write(Locale::Indonesian)),
+                .map(|outcome| Printed::of(|locale| outcome.write(locale))),
         ),
     ];
     results.extend(of_achievement(&result.achievement));
@@ -171,32 +221,28 @@ fn of_money(result: &MoneyResult) -> Row {
     Row {
         id: Some(result.id.clone()),
         name: result.name.clone(),
-        results: vec![(
-            ResultOf::Absorption,
-            absorption.map(|value| number::format_percent(value, Locale::Indonesian)),
-        )],
+        results: vec![(ResultOf::Absorption, absorption.map(Printed::percent))],
     }
 }
 
-fn of_achievement(achievement: &Achievement) -> [Printed; 2] {
+fn of_achievement(achievement: &Achievement) -> [OneResult; 2] {
     let value = achievement.value().map(crate::Percent::get);
     let category = achievement
         .measured()
-        .and_then(|measured| measured.category.clone());
+        .and_then(|measured| measured.category.clone())
+        .map(|category| Printed::of(|_| category.clone()));
     [
-        (
-            ResultOf::Achievement,
-            value.map(|value| number::format_percent(value, Locale::Indonesian)),
-        ),
+        (ResultOf::Achievement, value.map(Printed::percent)),
         (ResultOf::Category, category),
     ]
 }
 
-fn printed_target(target: &TargetValue) -> String {
-    match target {
-        TargetValue::Figure(figure) if figure.unit.is_none() => {
-            number::format(figure.value, Locale::Indonesian)
+fn of_target(target: &TargetValue) -> Printed {
+    Printed::of(|locale| {
+        let written = target.write(locale);
+        match target.unit() {
+            Some(unit) => format!("{written} {unit}"),
+            None => written,
         }
-        other => other.to_string(),
-    }
+    })
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jsonc_parser::ast::Value as Parsed;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -163,6 +165,38 @@ const PARTS: &[&str] = &[
     "annual",
 ];
 
+/// What was parsed, as a value. Numbers of outputs are whole; exact ones are texts.
+fn read(parsed: &Parsed<'_>) -> Value {
+    match parsed {
+        Parsed::StringLit(text) => Value::String(text.value.to_string()),
+        Parsed::NumberLit(number) => number
+            .value
+            .parse::<i64>()
+            .map_or(Value::Null, |number| Value::Number(number.into())),
+        Parsed::BooleanLit(truth) => Value::Bool(truth.value),
+        Parsed::Object(object) => {
+            let fields = object.properties.iter();
+            let fields = fields.map(|one| (one.name.as_str().to_owned(), read(&one.value)));
+            Value::Object(fields.collect())
+        }
+        Parsed::Array(array) => Value::Array(array.elements.iter().map(read).collect()),
+        Parsed::NullKeyword(_) => Value::Null,
+    }
+}
+
+/// A key as the engine writes it: `sub_activities`, also where JavaScript calls it
+/// `subActivities`.
+fn with_underscores(key: &str) -> String {
+    let mut written = String::with_capacity(key.len());
+    for letter in key.chars() {
+        if letter.is_ascii_uppercase() {
+            written.push('_');
+        }
+        written.push(letter.to_ascii_lowercase());
+    }
+    written
+}
+
 impl Figures {
     /// Those of an output.
     #[must_use]
@@ -170,7 +204,7 @@ impl Figures {
         serde_json::to_value(output).map_or_else(|_| Self::default(), |value| Self::of_json(&value))
     }
 
-    /// Those of an output that was read.
+    /// Those of an output that was read. Its keys may be JavaScript's (`subActivities`).
     #[must_use]
     pub fn of_json(output: &Value) -> Self {
         let mut figures = Self::default();
@@ -178,6 +212,23 @@ impl Figures {
             figures.add(&mut Vec::new(), "", fields);
         }
         figures
+    }
+
+    /// Those of an output's JSON text; none where it is no such text. It is for bindings that have
+    /// that text anyway: the figures are those of [`Figures::of`].
+    ///
+    /// ```
+    /// use lkj_core::Figures;
+    /// let figures = Figures::of_text(r#"{ "summary": { "goalIndicators": { "mean": "98.5" } } }"#);
+    /// let paths: Vec<_> = figures.iter().map(|one| one.path.as_str()).collect();
+    /// assert_eq!(paths, ["summary.goal_indicators.mean"]);
+    /// ```
+    #[must_use]
+    pub fn of_text(json: &str) -> Self {
+        let options = ParseOptions::default();
+        let parsed = parse_to_ast(json, &CollectOptions::default(), &options);
+        let root = parsed.ok().and_then(|parsed| parsed.value);
+        root.map_or_else(Self::default, |root| Self::of_json(&read(&root)))
     }
 
     /// Each of them.
@@ -204,14 +255,15 @@ impl Figures {
 
     fn add(&mut self, path: &mut Vec<String>, name: &str, fields: &Map<String, Value>) {
         for (key, value) in fields {
+            let key = with_underscores(key);
             path.push(key.clone());
             match value {
-                Value::Array(rows) => self.add_rows(path, name, key, rows),
+                Value::Array(rows) => self.add_rows(path, name, &key, rows),
                 Value::Object(inner) if PARTS.contains(&key.as_str()) => {
                     self.add(path, name, inner);
                 }
-                Value::String(text) => self.add_one(path, name, key, text.clone()),
-                Value::Number(number) => self.add_one(path, name, key, number.to_string()),
+                Value::String(text) => self.add_one(path, name, &key, text.clone()),
+                Value::Number(number) => self.add_one(path, name, &key, number.to_string()),
                 _ => {}
             }
             path.pop();

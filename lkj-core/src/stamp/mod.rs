@@ -48,9 +48,10 @@ pub struct Stamp {
     /// The rules profile; of a region all that its agencies follow.
     pub rules: String,
     /// Who asked for it; none where the stamp was read from a printed line.
-    #[serde(default)]
+    #[serde(default, alias = "rulesFrom")]
     pub rules_from: Option<RulesFrom>,
     /// Digest of the caller's rules, where the caller asked for any.
+    #[serde(alias = "rulesDigest")]
     pub rules_digest: Option<ContentDigest>,
     /// Digest of all that the framework says. Comments, the order of keys in a text and how it
     /// is spread over files count for nothing; the order of things does.
@@ -230,6 +231,13 @@ impl Framework {
     /// What an output is made with that rests on an evaluation of this framework by these rules.
     #[must_use]
     pub fn stamp_of(&self, evaluation: &Evaluation, rules: &Rules) -> Stamp {
+        self.stamp_with(evaluation, &Figures::of(evaluation), rules)
+    }
+
+    /// The same, where the figures of the evaluation are known already
+    /// ([`Figures::of_text`]).
+    #[must_use]
+    pub fn stamp_with(&self, evaluation: &Evaluation, figures: &Figures, rules: &Rules) -> Stamp {
         let meta = &evaluation.meta;
         Stamp {
             engine: meta.engine.to_owned(),
@@ -240,7 +248,7 @@ impl Framework {
             rules_from: Some(meta.rules_from),
             rules_digest: digest_of_rules(rules),
             input: self.digest(),
-            results: Some(Figures::of(evaluation).digest()),
+            results: Some(figures.digest()),
         }
     }
 

@@ -56,7 +56,8 @@ impl StampMissing {
 
 impl Published {
     /// Finds the stamp, and the figures, in an output: JSON, text, HTML, Markdown, or the line of
-    /// the stamp alone. Of several stamps the first counts.
+    /// the stamp alone. Of several stamps the first counts. JSON may have JavaScript's keys, as
+    /// `{ ...framework.evaluate(), stamp }` has them.
     ///
     /// # Errors
     /// [`StampMissing`] where there is none.

@@ -2,7 +2,15 @@
 import type { Achievement } from "lkj-wasm";
 import type { RequiredWhat } from "lkj-wasm/files";
 import { figure, percent } from "./figures";
-import { type Entry, type NativeFile, type Path, valueAt } from "./native";
+import {
+  type Entry,
+  type NativeFile,
+  type Path,
+  idOf,
+  linked,
+  valueAt,
+  withValue,
+} from "./native";
 import type { Cell, Column } from "./sheet";
 import { now } from "./store";
 import { Category, say } from "./ui";
@@ -88,11 +96,7 @@ export function achievementCells(
             <span class="faint">{say("notMeasured")}</span>
           ) : undefined
         ) : (
-          <Category
-            label={category}
-            rank={Math.max(labels.indexOf(category), 0)}
-            of={Math.max(labels.length, 1)}
-          />
+          <Category label={category} labels={labels} />
         ),
     },
   };
@@ -125,6 +129,39 @@ export function lines(file: NativeFile, path: Path): Cell {
   return { text: all.map(String).join("\n"), path, isLong: true, isList: true };
 }
 
+/** Something that the file says or does not say. */
+export function confirmed(file: NativeFile, path: Path): Cell {
+  const value = valueAt(file, path);
+  const said = { true: "yes", false: "no" }[String(value)];
+  return {
+    text: said ?? String(value ?? ""),
+    options: [
+      ["", "–"],
+      ["yes", say("affirmed")],
+      ...(said === "no" ? [["no", say("denied")] as const] : []),
+    ],
+    problemsAt: path,
+    change: (file, text) =>
+      withValue(file, path, text === "" ? undefined : text === "yes"),
+  };
+}
+
+/** A first and a last year, as `2018–2023`. */
+export function span(file: NativeFile, path: Path): Cell {
+  const held = valueAt(file, path);
+  return {
+    text: Array.isArray(held) ? held.join("–") : String(held ?? ""),
+    hint: `${say("forExample")} 2025–2029`,
+    problemsAt: path,
+    change: (file, typed) => {
+      const years = typed.match(/\d+/g)?.map(Number);
+      // What is no two years is kept as it was typed, and told by the engine.
+      const value = years?.length === 2 ? years : typed.trim();
+      return withValue(file, path, value === "" ? undefined : value);
+    },
+  };
+}
+
 /** The id of a row, which can be replaced in all that names it. */
 export const ownId = (id: string): Cell => ({ text: id, ownId: id });
 
@@ -134,12 +171,8 @@ export function links(
   path: Path,
   choices: (file: NativeFile) => readonly (readonly [string, string])[],
 ): Cell {
-  const value = valueAt(file, path);
-  const chosen = (Array.isArray(value) ? value : [value])
-    .filter((id) => id !== undefined && id !== null)
-    .map(String);
   return {
-    text: chosen.join(", "),
+    text: linked(valueAt(file, path)).map(idOf).join(", "),
     links: { path, choices: () => choices(now().file ?? {}) },
   };
 }

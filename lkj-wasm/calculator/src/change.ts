@@ -2,6 +2,7 @@
 import {
   type NativeFile,
   type Path,
+  idOf,
   newId,
   valueAt,
   withEntries,
@@ -58,9 +59,27 @@ export function without(
       after = withValue(after, revised, undefined);
     });
   }
+  after = withValue(after, ["contribution", id], undefined);
+  if (path[0] === "agency") after = withoutContributions(after, id);
   after = withValue(after, ["planned", id], undefined);
   after = withValue(after, ["grid", id], undefined);
   return unlinked(after, id);
+}
+
+/** The file without what an agency contributes. */
+function withoutContributions(file: NativeFile, agency: string): NativeFile {
+  return Object.entries(file.contribution ?? {}).reduce(
+    (after, [id, { from = [] }]) => {
+      const others = from.filter((one) => !idOf(one).startsWith(`${agency}.`));
+      const path = ["contribution", id];
+      return others.length === 0
+        ? withValue(after, path, undefined)
+        : others.length === from.length
+          ? after
+          : withValue(after, [...path, "from"], others);
+    },
+    file,
+  );
 }
 
 /** The file without links to an id. What documents print of it stays: that is theirs. */

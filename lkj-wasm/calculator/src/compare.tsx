@@ -9,19 +9,24 @@ import type {
 } from "lkj-wasm/files";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { asOlder, compareWith, endComparison } from "./comparison";
+import { asOlder, compareWith, decisionsOf, endComparison } from "./comparison";
+import { decide } from "./decisions";
 import { dateText, figure, percent } from "./figures";
 import { Picker } from "./files";
 import { documentOf } from "./reading";
 import { Notes } from "./sheet";
 import { now, useStore } from "./store";
-import { Category, Facts, Icon, Scroll, say } from "./ui";
+import { Category, Facts, Icon, Scroll, said, say, useRemembered } from "./ui";
 
 /** Of a list at first. */
 const MOST = 100;
 
 export function Compare(): JSX.Element {
-  const { compared } = useStore();
+  const { compared, file } = useStore();
+  const canTake =
+    file?.decision === undefined &&
+    compared !== undefined &&
+    decisionsOf(compared).length > 0;
   return (
     <div class="stack" data-testid="compare">
       <div class="asked">
@@ -57,6 +62,15 @@ export function Compare(): JSX.Element {
             <button type="button" onClick={endComparison}>
               {say("putAway")}
             </button>
+            {canTake && (
+              <button
+                type="button"
+                data-testid="take-decisions"
+                onClick={() => decide(decisionsOf(compared))}
+              >
+                {say("takeDecisions")}
+              </button>
+            )}
           </>
         )}
       </div>
@@ -129,14 +143,15 @@ function Differences({
   return (
     <>
       <ul class="messages changes">
-        {shown.map(({ path, kind, message, messageEn }) => {
+        {shown.map((difference) => {
+          const { path, kind } = difference;
           const [icon, name] = KINDS[kind];
           return (
             <li key={`${kind} ${path}`} data-kind={kind}>
               <Icon name={icon} />
               <span>
                 <span class="visually-hidden">{say(name)}: </span>
-                {now().locale === "id" ? message : messageEn}
+                {said(difference)}
               </span>
             </li>
           );
@@ -156,6 +171,7 @@ function ChangedResults({
 }: {
   results: Comparison["results"];
 }): JSX.Element {
+  const isIndonesian = now().locale === "id";
   return (
     <Scroll label={say("changedResults")}>
       <table class="list">
@@ -173,14 +189,18 @@ function ChangedResults({
           </tr>
         </thead>
         <tbody>
-          {results.map(({ id, name, of, before, after }) => (
+          {results.map(({ id, name, of, ...values }) => (
             <tr key={`${id} ${of}`}>
               <th scope="row">
                 {id === null ? say("wholeOrganization") : name}
               </th>
               <td>{say(of)}</td>
-              <td class="figure">{before ?? "–"}</td>
-              <td class="figure">{after ?? "–"}</td>
+              <td class="figure">
+                {(isIndonesian ? values.before : values.beforeEn) ?? "–"}
+              </td>
+              <td class="figure">
+                {(isIndonesian ? values.after : values.afterEn) ?? "–"}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -202,7 +222,10 @@ function ComparedFindings({
   findings: Record<Matter, readonly Finding[]>;
 }): JSX.Element {
   const first = MATTERS.find(([matter]) => findings[matter].length > 0);
-  const [chosen, setChosen] = useState<Matter | undefined>();
+  const [chosen, setChosen] = useRemembered<Matter | undefined>(
+    "compared",
+    undefined,
+  );
   const [isWhole, setWhole] = useState(false);
   const matter = chosen ?? first?.[0] ?? "new";
   const all = findings[matter];
@@ -352,11 +375,7 @@ function RevisedTargets({
                   {achievement.category === null ? (
                     <span class="faint">{say("notMeasured")}</span>
                   ) : (
-                    <Category
-                      label={achievement.category}
-                      rank={Math.max(labels.indexOf(achievement.category), 0)}
-                      of={Math.max(labels.length, 1)}
-                    />
+                    <Category label={achievement.category} labels={labels} />
                   )}
                 </td>
                 <td class="figure">{points(effect)}</td>

@@ -1,6 +1,6 @@
 // Another state of the document beside it, and what revisions did.
 import { ask, askFiles } from "./engine";
-import { textOf } from "./native";
+import { type Decision, type NativeFile, parsed, textOf } from "./native";
 import { type DocumentFiles, textsIn } from "./reading";
 import * as storage from "./storage";
 import {
@@ -32,6 +32,10 @@ export async function compareWith(files: DocumentFiles): Promise<void> {
   });
   look("compare");
 }
+
+/** What a reviewer decided about the other state. */
+export const decisionsOf = ({ text }: Compared): readonly Decision[] =>
+  text.includes('"decision"') ? (parsed<NativeFile>(text).decision ?? []) : [];
 
 /** Puts the other state before or behind the document. */
 export function asOlder(isOlder: boolean): void {

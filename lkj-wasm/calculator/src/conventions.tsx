@@ -1,7 +1,7 @@
 // What holds for the whole framework: rules, defaults, the plan's period, how far the year is.
 import { profiles, scales } from "lkj-wasm";
-import { choice, longText, text } from "./cells";
-import { type NativeFile, type Path, withValue } from "./native";
+import { choice, longText, span, text } from "./cells";
+import type { NativeFile, Path } from "./native";
 import { type Cell, type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
@@ -94,7 +94,9 @@ export function conventions(file: NativeFile): Sheet {
   plain("defaultPlaces", ["defaults", "places"], "2");
   among("defaultPolarity", ["defaults", "polarity"], choices(POLARITIES));
   plain("plan", ["plan", "name"]);
-  add("planPeriod", ["plan", "period"], (file) => period(file));
+  add("planPeriod", ["plan", "period"], (file) =>
+    span(file, ["plan", "period"]),
+  );
   add("motto", ["organization", "motto"], (file) =>
     longText(file, ["organization", "motto"]),
   );
@@ -108,21 +110,5 @@ export function conventions(file: NativeFile): Sheet {
     ],
     rows,
     additions: [],
-  };
-}
-
-/** The first and the last year of the plan, as `2018–2023`. */
-function period(file: NativeFile): Cell {
-  const path = ["plan", "period"];
-  const held = file.plan?.period;
-  return {
-    text: Array.isArray(held) ? held.join("–") : String(held ?? ""),
-    hint: "2025–2029",
-    change: (file, typed) => {
-      const years = typed.match(/\d+/g)?.map(Number);
-      // What is no two years is kept as it was typed, and told by the engine.
-      const value = years?.length === 2 ? years : typed.trim();
-      return withValue(file, path, value === "" ? undefined : value);
-    },
   };
 }

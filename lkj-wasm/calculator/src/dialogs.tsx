@@ -2,10 +2,10 @@
 // with or to open.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { nextYearOf, valueAt } from "./native";
+import { idOf, linked, nextYearOf, valueAt } from "./native";
 import type { Links } from "./sheet";
 import { begin, endEdit, now, put, rename, useStore } from "./store";
-import { Dialog, say } from "./ui";
+import { Dialog, failed, say } from "./ui";
 import { openYear } from "./year";
 
 /** Things to choose from, each a box to tick. */
@@ -20,22 +20,22 @@ export function LinksDialog({
 }): JSX.Element {
   const { file = {} } = useStore();
   const [wanted, setWanted] = useState("");
-  const value = valueAt(file, path);
-  const chosen = (Array.isArray(value) ? value : [value]).filter(
-    (id): id is string => typeof id === "string",
-  );
+  const links = linked(valueAt(file, path));
+  const chosen = links.map(idOf);
   const offered = choices();
   const known = new Set(offered.map(([id]) => id));
-  // What is named and is not there can be taken out all the same.
+  // What is named and is not there can be taken out all the same, and put back.
+  const [before] = useState(chosen);
   const all = [
     ...offered,
-    ...chosen.filter((id) => !known.has(id)).map((id) => [id, id] as const),
+    ...before.filter((id) => !known.has(id)).map((id) => [id, id] as const),
   ];
   const shown = all.filter(([id, name]) =>
     `${id} ${name}`.toLowerCase().includes(wanted.toLowerCase()),
   );
   const tick = (id: string, isTicked: boolean) => {
-    const others = chosen.filter((one) => one !== id);
+    // What stands beside a link stays with it.
+    const others = links.filter((one) => idOf(one) !== id);
     const after = isTicked ? [...others, id] : others;
     put(path, after.length === 0 ? undefined : after);
     endEdit();
@@ -87,7 +87,7 @@ export function RenameDialog({
   const submit = async () => {
     const answer = await rename(id, name.trim());
     if (answer === undefined) onClose();
-    else setFault(now().locale === "id" ? answer.messageId : answer.message);
+    else setFault(failed(answer));
   };
   return (
     <Dialog
@@ -194,7 +194,7 @@ function YearDialog({
       ? await run(Number(year.trim()))
       : { message: say("noYear"), messageId: say("noYear") };
     if (failure === undefined) onClose();
-    else setFault(now().locale === "id" ? failure.messageId : failure.message);
+    else setFault(failed(failure));
   };
   return (
     <Dialog

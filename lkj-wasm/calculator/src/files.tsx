@@ -4,7 +4,9 @@ import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { csv } from "./paste";
-import * as sheets from "./sheets";
+import { type Sheet, printed } from "./sheet";
+import { money } from "./money";
+import { performance } from "./performance";
 import type { NativeFile } from "./native";
 import { compareWith } from "./comparison";
 import type { ExportKind } from "./protocol";
@@ -23,8 +25,10 @@ import {
   writtenAs,
   writtenAsSarif,
 } from "./store";
+import { ownFile } from "./decisions";
 import { NewDialog } from "./dialogs";
-import { Dialog, download, say } from "./ui";
+import { printStamped } from "./stamp";
+import { Confirm, download, say } from "./ui";
 import type { Word } from "./words";
 
 /** What the build puts in: the example's files. */
@@ -180,17 +184,20 @@ async function publish(
   download(`${prefix}-${fileName(format)}`, bytes, TYPES[format]);
 }
 
+/** Saves the decisions alone, as the reviewer's own file. */
+async function saveDecisions(): Promise<void> {
+  const [name, text] = await ownFile();
+  download(name, text, TOML);
+}
+
 /** A table as it is shown, for a spreadsheet. */
-function saveTable(
-  name: string,
-  build: (file: NativeFile) => ReturnType<typeof sheets.money>,
-): void {
+function saveTable(name: string, build: (file: NativeFile) => Sheet): void {
   const { file } = now();
   if (file === undefined) return;
   const { columns, rows, total } = build(file);
   const lines = [...rows, ...(total === undefined ? [] : [total])].map((row) =>
     columns.map(({ id }, at) =>
-      at === 0 ? row.name : sheets.printed(row.cells()[id]),
+      at === 0 ? row.name : printed(row.cells()[id]),
     ),
   );
   const head = columns.map(({ title }) => title);
@@ -216,8 +223,11 @@ export function Files(): JSX.Element {
     ["exportEvaluation", () => void exportAs("evaluation")],
     ["exportFindings", () => void exportAs("findings")],
     ["exportSarif", () => void exportAs("sarif")],
-    ["exportPerformance", () => saveTable("kinerja", sheets.performance)],
-    ["exportMoney", () => saveTable("anggaran", sheets.money)],
+    ...((file?.decision ?? []).length > 0
+      ? [["exportDecisions", () => void saveDecisions()] as [Word, () => void]]
+      : []),
+    ["exportPerformance", () => saveTable("kinerja", performance)],
+    ["exportMoney", () => saveTable("anggaran", money)],
   ];
   return (
     <div class="files no-print" role="group" aria-label={say("document")}>
@@ -277,7 +287,7 @@ export function Files(): JSX.Element {
           <button
             type="button"
             data-testid="print"
-            onClick={() => window.print()}
+            onClick={() => void printStamped()}
           >
             {say("print")}
           </button>
@@ -288,22 +298,12 @@ export function Files(): JSX.Element {
       )}
       {isNew && <NewDialog onClose={() => setNew(false)} />}
       {question !== undefined && (
-        <Dialog
+        <Confirm
           title={say(question)}
+          text={say(question === "wipe" ? "wipeSure" : "replaceSure")}
+          onYes={() => run[question]()}
           onClose={() => setQuestion(undefined)}
-          actions={
-            <button
-              type="submit"
-              class="main"
-              data-testid="yes"
-              onClick={() => run[question]()}
-            >
-              {say("yes")}
-            </button>
-          }
-        >
-          <p>{say(question === "wipe" ? "wipeSure" : "replaceSure")}</p>
-        </Dialog>
+        />
       )}
     </div>
   );

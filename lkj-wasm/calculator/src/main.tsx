@@ -18,8 +18,8 @@ import {
   tell,
   useStore,
 } from "./store";
-import { Dialog, say } from "./ui";
-import { resumeMarks } from "./year";
+import { Dialog, Problems, failed, say } from "./ui";
+import { resumeToDo } from "./year";
 
 function Page(): JSX.Element {
   const { part, locale } = useStore();
@@ -80,7 +80,7 @@ function Page(): JSX.Element {
 
 /** A file that cannot be opened, how a number came about, or a word about what was done. */
 function Told(): JSX.Element | null {
-  const { notice, locale } = useStore();
+  const { notice } = useStore();
   if (notice === undefined) return null;
   const close = () => tell(undefined);
   switch (notice.kind) {
@@ -88,25 +88,8 @@ function Told(): JSX.Element | null {
       return (
         <Dialog title={say(notice.title)} onClose={close}>
           <div data-testid="problems">
-            {notice.problems.length === 0 && (
-              <p>{locale === "id" ? notice.messageId : notice.message}</p>
-            )}
-            <ul class="messages">
-              {notice.problems.slice(0, 50).map((problem) => (
-                <li data-severity="error">
-                  <span>
-                    <span class="place">
-                      {problem.place.file}
-                      {problem.place.line > 0 &&
-                        ` ${say("onLine")} ${problem.place.line}`}
-                      {problem.place.path !== "" && ` · ${problem.place.path}`}
-                    </span>
-                    <br />
-                    {locale === "id" ? problem.message : problem.messageEn}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            {notice.problems.length === 0 && <p>{failed(notice)}</p>}
+            <Problems problems={notice.problems.slice(0, 50)} />
           </div>
         </Dialog>
       );
@@ -162,7 +145,7 @@ async function run(): Promise<void> {
   root.replaceChildren();
   render(<Page />, root);
   if (now().part === "region") void resumeRegion();
-  resumeMarks();
+  resumeToDo();
   root.dataset["ready"] = "true";
   window.addEventListener("pagehide", keepNow);
   document.addEventListener("visibilitychange", () => {

@@ -5,37 +5,24 @@ import {
   type NativeFile,
   asKey,
   asWritten,
+  named,
   withEntries,
   withValue,
 } from "./native";
+import { namedWorks } from "./programs";
 import { type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
 import { NOTE_KINDS } from "./words";
 
 /** Everything that a statement can be about, with its name. */
-function subjects(file: NativeFile): [string, string][] {
-  const found: [string, string][] = [];
-  const add = (
-    table: { readonly [id: string]: { readonly name?: string } } | undefined,
-  ) => {
-    for (const [id, { name }] of Object.entries(table ?? {})) {
-      found.push([id, name ?? id]);
-    }
-  };
-  add(file.goal);
-  add(file.objective);
-  add(file.indicator);
-  add(file.program);
-  for (const { activity } of Object.values(file.program ?? {})) {
-    add(activity);
-    for (const { sub_activity } of Object.values(activity ?? {})) {
-      add(sub_activity);
-    }
-  }
-  add(file.group);
-  return found;
-}
+const subjects = (file: NativeFile): [string, string][] => [
+  ...named(file.goal),
+  ...named(file.objective),
+  ...named(file.indicator),
+  ...namedWorks(file),
+  ...named(file.group),
+];
 
 /** Causes, obstacles, follow-up and the like: those of the year, and those of no year. */
 export function notes(file: NativeFile): Sheet {

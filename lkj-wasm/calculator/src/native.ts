@@ -29,6 +29,10 @@ export type Indicator = {
   readonly formula?: string;
   readonly weight?: string;
   readonly definition?: string;
+  readonly years?: readonly (number | string)[] | string;
+  readonly replaces?: readonly string[];
+  readonly comparable?: boolean;
+  readonly incomparable?: string;
   readonly targets?: Table<string | boolean>;
 };
 export type Series = {
@@ -53,6 +57,29 @@ export type Money = {
   readonly revised?: string;
   readonly revisions?: readonly { readonly budget?: string }[];
   readonly spent?: string;
+};
+/** What a part of a year was to spend and spent, in it or to date. */
+export type Disbursement = {
+  readonly planned?: string;
+  readonly planned_to_date?: string;
+  readonly spent?: string;
+  readonly spent_to_date?: string;
+};
+/** An indicator of an agency, with its weight where it has one. */
+export type Contributor =
+  string | { readonly indicator: string; readonly weight?: string };
+export type Contribution = {
+  readonly from?: readonly Contributor[];
+  readonly combine?: string;
+};
+/** What a reviewer decided about findings. */
+export type Decision = {
+  readonly rule?: string;
+  readonly about?: string;
+  readonly reason?: string;
+  readonly by?: string;
+  readonly on?: string;
+  readonly reply?: string;
 };
 /** What is measured of an activity. */
 export type Measure = {
@@ -113,9 +140,10 @@ export type NativeFile = {
   readonly group?: Table<Group>;
   readonly program?: Table<Program>;
   readonly money?: Table<Table<Money>>;
-  readonly disbursement?: Table<
-    Table<{ readonly spent?: string; readonly spent_to_date?: string }>
-  >;
+  readonly disbursement?: Table<Table<Disbursement>>;
+  readonly agency?: Table<{ readonly name?: string; readonly code?: string }>;
+  readonly contribution?: Table<Contribution>;
+  readonly decision?: readonly Decision[];
   readonly annual_plan?: Table<{ readonly targets?: Table<string | boolean> }>;
   readonly agreement?: Table<{
     readonly targets?: Table<string | boolean>;
@@ -182,6 +210,16 @@ export function valueAt(file: NativeFile, path: Path): unknown {
   }
   return value;
 }
+
+/** What a list of links holds, or a link alone. */
+export const linked = (value: unknown): readonly unknown[] =>
+  (Array.isArray(value) ? value : [value]).filter((one) => one != null);
+
+/** The id of a link, which may have a weight beside it. */
+export const idOf = (link: unknown): string =>
+  typeof link === "object" && link !== null && "indicator" in link
+    ? String(link.indicator)
+    : String(link);
 
 /** The file with another value at a path; with `undefined` the key goes, and tables that are
  * empty then go with it. What did not change is shared. */
@@ -293,6 +331,12 @@ export function ids(file: NativeFile): Set<string> {
   }
   return used;
 }
+
+/** The things of a table, each with what it is called. */
+export const named = (
+  table: { readonly [id: string]: { readonly name?: string } } | undefined,
+): [id: string, name: string][] =>
+  Object.entries(table ?? {}).map(([id, { name }]) => [id, name ?? id]);
 
 /** An id that nothing has yet, made of a name. */
 export function newId(

@@ -1,7 +1,7 @@
 // Who reports: the tree of units, and who signs.
 import { choice, lines, longText, ownId, text } from "./cells";
 import { withNew, without } from "./change";
-import { type NativeFile, moved } from "./native";
+import { type NativeFile, moved, named } from "./native";
 import { type Row, type Sheet, once } from "./sheet";
 import { choices, say } from "./ui";
 import { CAPACITIES } from "./words";
@@ -27,9 +27,7 @@ function tree(file: NativeFile): [id: string, depth: number][] {
 
 /** Posts and sections with their duties. */
 export function units(file: NativeFile): Sheet {
-  const names = Object.entries(file.unit ?? {}).map(
-    ([id, { name }]): [string, string] => [id, name ?? id],
-  );
+  const names = named(file.unit);
   return {
     columns: [
       { id: "name", title: say("unitName"), width: 0 },

@@ -18,39 +18,44 @@ import {
   type NativeFile,
   type Path,
   type Work,
-  inOrder,
   moved,
+  named,
   newId,
   valueAt,
   withValue,
 } from "./native";
-import { type Cell, type Row, type Sheet, once } from "./sheet";
+import { type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
 import { MEASURES, ROLES } from "./words";
 
 /** A program, activity or sub-activity, where it stands, and those beside it. */
-interface Placed {
+export interface Placed {
   id: string;
   work: Work;
   kind: "program" | "activity" | "subActivity";
   table: readonly string[];
   peers: readonly string[];
+  /** Whether nothing is beneath it. */
+  isLeaf: boolean;
 }
 
 /** All of them, each before what is under it. */
-function works(file: NativeFile): Placed[] {
+export function works(file: NativeFile): Placed[] {
   const found: Placed[] = [];
   const add = (
     kind: Placed["kind"],
     table: readonly string[],
     all: { readonly [id: string]: Work } | undefined,
-    below: (id: string, work: Work) => void,
+    below: (id: string) => void,
   ) => {
     const peers = Object.keys(all ?? {});
     for (const [id, work] of Object.entries(all ?? {})) {
-      found.push({ id, work, kind, table, peers });
-      below(id, work);
+      const placed = { id, work, kind, table, peers, isLeaf: true };
+      found.push(placed);
+      const count = found.length;
+      below(id);
+      placed.isLeaf = found.length === count;
     }
   };
   add("program", ["program"], file.program, (program) => {
@@ -64,10 +69,9 @@ function works(file: NativeFile): Placed[] {
   return found;
 }
 
-const named = (
-  table: { readonly [id: string]: { readonly name?: string } } | undefined,
-): [string, string][] =>
-  Object.entries(table ?? {}).map(([id, { name }]) => [id, name ?? id]);
+/** All of them, each with what it is called. */
+export const namedWorks = (file: NativeFile): [id: string, name: string][] =>
+  works(file).map(({ id, work }) => [id, work.name ?? id]);
 
 const indicators = (file: NativeFile): [string, string][] =>
   named(file.indicator);
@@ -137,67 +141,6 @@ export function programs(file: NativeFile): Sheet {
   };
 }
 
-/** What was spent in the parts of the year, as far as anything is known or missing of them. */
-export function spendingByParts(file: NativeFile): Sheet {
-  const { year, due } = now();
-  const isPart = (period: string) => period.startsWith(`${year}-`);
-  const given = Object.keys(file.disbursement ?? {}).filter(isPart);
-  const missing = [...due]
-    .map((key) => key.split(" "))
-    .filter(([what, , period = ""]) => what === "spending" && isPart(period));
-  const periods = inOrder([
-    ...given,
-    ...missing.map(([, , period = ""]) => period),
-  ]);
-  const known = new Set([
-    ...missing.map(([, id]) => id),
-    ...given.flatMap((period) =>
-      Object.keys(file.disbursement?.[period] ?? {}),
-    ),
-  ]);
-  const all = [
-    ...works(file).map(({ id, work }): [string, string] => [
-      id,
-      work.name ?? id,
-    ]),
-    ...named(file.group),
-  ];
-  return {
-    columns: [
-      { id: "name", title: say("name"), width: 0 },
-      ...periods.map((period) => figures(period, period, 9.5)),
-    ],
-    rows: all
-      .filter(([id]) => known.has(id))
-      .map(([id, name]) => ({
-        key: `${id}/parts`,
-        name,
-        type: "spending",
-        level: 0,
-        paths: periods.map((period) => `disbursement.${period}.${id}`),
-        ids: [],
-        cells: once(() => ({
-          name: { text: name },
-          ...Object.fromEntries(
-            periods.map((period) => [
-              period,
-              awaited(spentIn(file, period, id), "spending", id, period),
-            ]),
-          ),
-        })),
-      })),
-    additions: [],
-  };
-}
-
-/** What was spent in a part, or to date, as the file has it. */
-function spentIn(file: NativeFile, period: string, id: string): Cell {
-  const toDate = file.disbursement?.[period]?.[id]?.spent_to_date;
-  const key = toDate === undefined ? "spent" : "spent_to_date";
-  const cell = text(file, ["disbursement", period, id, key]);
-  return { ...cell, kind: "amount" };
-}
-
 const KINDS = MEASURES.map(([word]) => word);
 
 /** The measures of a kind, as the list that they are in the file. */
@@ -209,10 +152,7 @@ const measuresOf = (work: Work, kind: string): readonly Measure[] =>
 export function measures(file: NativeFile): Sheet {
   const { year, results, locale } = now();
   const all = works(file);
-  const owners = all.map(({ id, work }): [string, string] => [
-    id,
-    work.name ?? id,
-  ]);
+  const owners = namedWorks(file);
   const byKey = new Map<string, MeasureResult[]>();
   for (const result of results?.measures ?? []) {
     const key = `${result.of}.${result.kind}`;

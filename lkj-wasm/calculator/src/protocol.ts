@@ -11,6 +11,8 @@ import type {
   Problem,
   Remark,
   Scale,
+  Silenced,
+  Stamp,
   Summary,
 } from "lkj-wasm";
 import type {
@@ -24,6 +26,7 @@ import type {
   RegionReport,
   Revisions,
   ToDo,
+  UsualDeadlines,
 } from "lkj-wasm/files";
 import type { NativeFile, Path } from "./native";
 
@@ -50,6 +53,8 @@ export interface EvaluationChanges {
   findings: Changes<Finding>;
   /** How the fingerprints in the order of the findings changed. */
   order: Splice;
+  /** Findings that somebody decided to leave as they are. */
+  silenced: Silenced[] | undefined;
   claims: Check["claims"];
   scale: Scale | undefined;
   years: number[];
@@ -120,6 +125,8 @@ export interface RegionTold {
   categories: readonly string[];
   /** The names of all indicators. */
   indicators: readonly string[];
+  /** Indicators of agencies that may contribute, as `dinkop.rat`, each with what it is called. */
+  contributors: readonly (readonly [id: string, name: string])[];
   /** What is wrong with the region's own file. */
   problems: readonly Problem[];
 }
@@ -167,13 +174,16 @@ export interface Requests {
   };
   toDo: {
     ask: { text: string; year: number; date: string; deadlines: Deadlines };
-    answer: ToDo;
+    answer: { toDo: ToDo; usual: UsualDeadlines };
   };
   compare: {
     ask: { older: string; newer: string; year: number };
     answer: Comparison;
   };
   revisions: { ask: { text: string; year: number }; answer: Revisions };
+  /** What an output of the document that was evaluated last is made with. */
+  stamp: { ask: { year: number; locale: "id" | "en" }; answer: Stamp };
+  regionStamp: { ask: { year: number; locale: "id" | "en" }; answer: Stamp };
   /** Reads the agencies of a region, which is kept for the requests below. */
   region: {
     ask: {

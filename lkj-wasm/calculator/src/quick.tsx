@@ -14,8 +14,9 @@ import {
 import type { JSX } from "preact";
 import { useId, useMemo, useState } from "preact/hooks";
 import { figure, percent, spelled } from "./figures";
+import * as storage from "./storage";
 import { now, useStore } from "./store";
-import { Category, Icon, choices, say } from "./ui";
+import { Category, Icon, choices, failed, say } from "./ui";
 import { METHODS, POLARITIES } from "./words";
 
 type Reading =
@@ -120,7 +121,7 @@ function Choose({
 }): JSX.Element {
   const { locale } = now();
   if (error.candidates.length === 0) {
-    return <>{locale === "id" ? error.messageId : error.message}</>;
+    return <>{failed(error)}</>;
   }
   return (
     <>
@@ -152,7 +153,8 @@ function unambiguous(exact: string): string {
     : comma;
 }
 
-interface Inputs {
+/** What stands in the fields. */
+export interface QuickInputs {
   target: string;
   realization: string;
   polarity: Polarity;
@@ -162,7 +164,7 @@ interface Inputs {
   rules: string;
 }
 
-function answer(inputs: Inputs): AchievementResult | string | undefined {
+function answer(inputs: QuickInputs): AchievementResult | string | undefined {
   const { locale } = now();
   if (inputs.target.trim() === "" || inputs.realization.trim() === "") {
     return undefined;
@@ -186,7 +188,7 @@ function answer(inputs: Inputs): AchievementResult | string | undefined {
       return undefined;
     }
     if (error instanceof LkjError) {
-      return locale === "id" ? error.messageId : error.message;
+      return failed(error);
     }
     throw error;
   }
@@ -195,7 +197,7 @@ function answer(inputs: Inputs): AchievementResult | string | undefined {
 /** The quick part. */
 export function Quick(): JSX.Element {
   const { locale } = useStore();
-  const [inputs, setInputs] = useState<Inputs>({
+  const [inputs, setInputs] = useState<QuickInputs>({
     target: "",
     realization: "",
     polarity: "higher",
@@ -203,8 +205,13 @@ export function Quick(): JSX.Element {
     baseline: "",
     grades: "",
     rules: "permendagri-86-2017",
+    ...storage.quick(),
   });
-  const set = (change: Partial<Inputs>) => setInputs({ ...inputs, ...change });
+  const set = (change: Partial<QuickInputs>) => {
+    const after = { ...inputs, ...change };
+    setInputs(after);
+    storage.keepQuick(after);
+  };
   const known = useMemo(() => profiles(), []);
   const found = answer(inputs);
   return (
@@ -240,7 +247,9 @@ export function Quick(): JSX.Element {
             testId="method"
             value={inputs.method}
             options={choices(METHODS)}
-            onChange={(method) => set({ method: method as Inputs["method"] })}
+            onChange={(method) =>
+              set({ method: method as QuickInputs["method"] })
+            }
           />
         )}
         {inputs.polarity === "lower" && inputs.method === "baseline" && (
@@ -287,7 +296,6 @@ function Answer({
   }, [rules]);
   const labels = scale?.classes.map(({ label }) => label) ?? [];
   const result = typeof found === "object" ? found : undefined;
-  const rank = labels.indexOf(result?.category ?? "");
   return (
     <div class="panel answer" aria-live="polite">
       <h3>{say("achievement")}</h3>
@@ -298,11 +306,7 @@ function Answer({
       <p class="verdict">
         <span data-testid="category">
           {result?.category != null && (
-            <Category
-              label={result.category}
-              rank={Math.max(rank, 0)}
-              of={Math.max(labels.length, 1)}
-            />
+            <Category label={result.category} labels={labels} />
           )}
         </span>
         {result?.standing != null && (

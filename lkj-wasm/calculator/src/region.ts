@@ -6,6 +6,7 @@ import type { Broken, RegionFiles } from "./reading";
 import * as storage from "./storage";
 import {
   cannotOpen,
+  look,
   now,
   open,
   saved,
@@ -55,13 +56,20 @@ async function show(
       own,
       broken,
       told,
-      view: now().region?.view ?? "agencies",
-      by: now().region?.by ?? "objectives_capped",
+      ...looked(told),
       ranking: undefined,
       isKept,
     },
   });
-  await rank(now().region?.by ?? "objectives_capped");
+  await rank(looked(told).by);
+}
+
+/** How the region was looked at before, as far as that can be. */
+function looked({ indicators }: RegionTold): storage.RegionLook {
+  const { view = "agencies", by = "objectives_capped" } =
+    now().region ?? storage.regionLook();
+  const isThere = typeof by !== "object" || indicators.includes(by.indicator);
+  return { view, by: isThere ? by : "objectives_capped" };
 }
 
 /** Takes up the region that was kept, when it is first looked at. */
@@ -80,7 +88,9 @@ export function closeRegion(): void {
 
 export function lookAt(view: RegionView): void {
   const { region } = now();
-  if (region !== undefined) set({ region: { ...region, view } });
+  if (region === undefined) return;
+  set({ region: { ...region, view } });
+  storage.keepRegionLook({ view, by: region.by });
 }
 
 /** Evaluates another year. */
@@ -102,6 +112,7 @@ export async function rank(by: RankedBy): Promise<void> {
   const { region } = now();
   if (!answer.ok || region === undefined) return;
   set({ region: { ...region, by, ranking: answer.value } });
+  storage.keepRegionLook({ view: region.view, by });
 }
 
 /** All results of all agencies as one table; nothing while there is no region. */
@@ -112,10 +123,40 @@ export async function regionCsv(): Promise<string | undefined> {
   return answer.ok ? answer.value : undefined;
 }
 
-/** Opens one agency as the document. */
+/** What the region's own document is known by among those of its agencies. */
+export const OWN = "region";
+
+/** Opens one agency, or the region's own file, as the document. */
 export async function openAgency(key: string): Promise<void> {
-  const member = now().region?.members.find((one) => one.key === key);
-  if (member !== undefined) await open(member.texts, key);
+  const texts = textsOf(now().region, key);
+  if (texts === undefined) return;
+  await open(texts, key);
+  if (key === OWN) look("frame");
+}
+
+/** The texts of an agency or of the region itself. */
+function textsOf(
+  region: RegionShown | undefined,
+  key: string,
+): Texts | undefined {
+  if (key !== OWN) return region?.members.find((one) => one.key === key)?.texts;
+  return region && (region.own ?? [["region.toml", firstOwn(region)]]);
+}
+
+/** A first file of a region: its agencies, which are there to be named as they contribute. */
+function firstOwn({ told }: RegionShown): string {
+  const agencies = told.report.agencies.map(
+    ({ agency, name }) => `${agency} = ${JSON.stringify(name)}\n`,
+  );
+  return `# ${say("regionFileHint")}
+[organization]
+name = ${JSON.stringify(say("newRegion"))}
+
+[agency]
+${agencies.join("")}
+[objective]
+sasaran_1 = ${JSON.stringify(say("newObjective"))}
+`;
 }
 
 /** Goes back to the region, which takes over what was changed of its agency. */
@@ -125,16 +166,17 @@ export async function backToRegion(): Promise<void> {
   if (agency === undefined || file === undefined) return resumeRegion();
   await resumeRegion();
   const { region } = now();
-  const member = region?.members.find(({ key }) => key === agency);
-  if (region === undefined || member === undefined) return;
+  const before = textsOf(region, agency);
+  if (region === undefined || before === undefined) return;
   const texts = await currentTexts(agency);
-  const isSame = JSON.stringify(texts) === JSON.stringify(member.texts);
-  if (isSame) return;
+  const isNew = agency === OWN && region.own === undefined;
+  if (!isNew && JSON.stringify(texts) === JSON.stringify(before)) return;
   const members = region.members.map((one) =>
     one.key === agency ? { key: agency, texts } : one,
   );
+  const own = agency === OWN ? texts : region.own;
   const broken = region.broken.filter(({ key }) => key !== agency);
-  await show({ members, own: region.own, broken }, region.told.report.year);
+  await show({ members, own, broken }, region.told.report.year);
 }
 
 /** The texts of the document as it is by now. */

@@ -9,6 +9,7 @@ import { Picker } from "./files";
 import { csv } from "./paste";
 import { type Found, regionOf } from "./reading";
 import {
+  OWN,
   type RegionShown,
   type RegionView,
   closeRegion,
@@ -19,16 +20,19 @@ import {
   regionCsv,
   regionIn,
 } from "./region";
+import { StampLine, printStamped } from "./stamp";
 import { now, useStore } from "./store";
 import { Tree } from "./tree";
 import {
   Category,
-  Dialog,
+  Confirm,
   Facts,
   Icon,
   Menu,
+  Problems,
   Scroll,
   Tabs,
+  because,
   download,
   nameOf,
   say,
@@ -105,7 +109,7 @@ export function Regional(): JSX.Element {
             <button
               type="button"
               data-testid="print-region"
-              onClick={() => window.print()}
+              onClick={() => void printStamped()}
             >
               {say("print")}
             </button>
@@ -128,40 +132,21 @@ export function Regional(): JSX.Element {
         <Shown region={region} onAgency={go} />
       )}
       {isSure && (
-        <Dialog
+        <Confirm
           title={say("closeRegion")}
+          text={say("closeRegionSure")}
+          testId="close-region-yes"
+          onYes={closeRegion}
           onClose={() => setSure(false)}
-          actions={
-            <button
-              type="submit"
-              class="main"
-              data-testid="close-region-yes"
-              onClick={closeRegion}
-            >
-              {say("yes")}
-            </button>
-          }
-        >
-          <p>{say("closeRegionSure")}</p>
-        </Dialog>
+        />
       )}
       {key !== undefined && (
-        <Dialog
-          title={say("openAgency")}
+        <Confirm
+          title={say(key === OWN ? "editRegion" : "openAgency")}
+          text={say("replaceSure")}
+          onYes={() => void openAgency(key)}
           onClose={() => setKey(undefined)}
-          actions={
-            <button
-              type="submit"
-              class="main"
-              data-testid="yes"
-              onClick={() => void openAgency(key)}
-            >
-              {say("yes")}
-            </button>
-          }
-        >
-          <p>{say("replaceSure")}</p>
-        </Dialog>
+        />
       )}
     </section>
   );
@@ -280,12 +265,24 @@ function Shown({
               <p class="hint no-print">{say("treeHint")}</p>
             </>
           ))}
+        {view === "tree" && (
+          <button
+            type="button"
+            class="edit-region no-print"
+            data-testid="edit-region"
+            onClick={() => onAgency(OWN)}
+          >
+            <Icon name="pencil" />{" "}
+            {say(region.own === undefined ? "makeRegion" : "editRegion")}
+          </button>
+        )}
         {view === "ranking" && <RankingView region={region} />}
         {view === "disagreements" && (
           <Disagreements disagreements={report.disagreements} />
         )}
         {view === "files" && <Attendance region={region} />}
       </div>
+      <StampLine />
     </>
   );
 }
@@ -343,11 +340,7 @@ function Agencies({
                 {agency.category === null ? (
                   <span class="faint">{say("notMeasured")}</span>
                 ) : (
-                  <Category
-                    label={agency.category}
-                    rank={Math.max(categories.indexOf(agency.category), 0)}
-                    of={Math.max(categories.length, 1)}
-                  />
+                  <Category label={agency.category} labels={categories} />
                 )}
               </td>
               <td>
@@ -493,16 +486,11 @@ function RankingView({
             <section>
               <h2>{say("unranked")}</h2>
               <ul class="plain-list">
-                {ranking.unranked.map(
-                  ({ agency, name, because, becauseEn }) => (
-                    <li key={agency}>
-                      {name}{" "}
-                      <span class="place">
-                        {locale === "id" ? because : becauseEn}
-                      </span>
-                    </li>
-                  ),
-                )}
+                {ranking.unranked.map((one) => (
+                  <li key={one.agency}>
+                    {one.name} <span class="place">{because(one)}</span>
+                  </li>
+                ))}
               </ul>
             </section>
           )}
@@ -586,7 +574,6 @@ function unread({ told, broken }: RegionShown): readonly {
 }
 
 function Attendance({ region }: { region: RegionShown }): JSX.Element {
-  const { locale } = now();
   const { attendance, agencies } = region.told.report;
   const nameOfAgency = (agency: string) =>
     agencies.find((one) => one.agency === agency || one.key === agency)?.name ??
@@ -606,27 +593,7 @@ function Attendance({ region }: { region: RegionShown }): JSX.Element {
           {unread(region).map(({ key, problems }) => (
             <div key={key} class="unread" data-agency={key}>
               <h3>{key}</h3>
-              <ul class="messages">
-                {problems.slice(0, 20).map((problem) => (
-                  <li
-                    key={`${problem.place.path} ${problem.message}`}
-                    data-severity="error"
-                  >
-                    <Icon name="error" />
-                    <span>
-                      <span class="place">
-                        {problem.place.file}
-                        {problem.place.line > 0 &&
-                          ` ${say("onLine")} ${problem.place.line}`}
-                        {problem.place.path !== "" &&
-                          ` · ${problem.place.path}`}
-                      </span>
-                      <br />
-                      {locale === "id" ? problem.message : problem.messageEn}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <Problems problems={problems.slice(0, 20)} />
             </div>
           ))}
         </section>
@@ -711,11 +678,11 @@ function saveRanking({ ranking }: RegionShown): void {
     name,
     percent(value, locale),
   ]);
-  const without = ranking.unranked.map(({ name, because, becauseEn }) => [
+  const without = ranking.unranked.map((one) => [
     "",
     "",
-    name,
-    locale === "id" ? because : becauseEn,
+    one.name,
+    because(one),
   ]);
   download(
     fileName("peringkat", "csv"),

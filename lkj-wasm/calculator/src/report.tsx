@@ -5,20 +5,29 @@ import { useEffect } from "preact/hooks";
 import { agreements } from "./agreements";
 import { Charts } from "./charts";
 import { Compare } from "./compare";
+import { agencies, contributions, isRegion } from "./contributions";
 import { conventions } from "./conventions";
+import { plannedByParts, spendingByParts } from "./disbursements";
 import { percent } from "./figures";
 import { Findings } from "./findings";
 import { notes, sections } from "./narrative";
 import { officials, units } from "./organization";
-import { measures, programs, spendingByParts } from "./programs";
-import { SheetTable } from "./sheet";
-import * as sheets from "./sheets";
+import { indicatorLineage, workLineage } from "./lineage";
+import { measures, programs } from "./programs";
+import { goals, indicators } from "./frame";
+import { money } from "./money";
+import { performance } from "./performance";
+import { realizationsByParts } from "./realizations";
+import { series } from "./series";
+import type { NativeFile } from "./native";
+import type { Word } from "./words";
+import { PrintedTable, type Sheet, SheetTable } from "./sheet";
+import { targets } from "./targets";
 import {
   type View,
   endEdit,
   explain,
   look,
-  now,
   put,
   redo,
   tell,
@@ -26,8 +35,9 @@ import {
   useStore,
 } from "./store";
 import { backToRegion } from "./region";
+import { StampLine } from "./stamp";
 import { ToDoList } from "./todo";
-import { Category, Icon, IconButton, Tabs, say } from "./ui";
+import { Category, Icon, IconButton, Tabs, failed, say } from "./ui";
 import { toYear } from "./year";
 
 const VIEWS: readonly View[] = [
@@ -45,6 +55,12 @@ const VIEWS: readonly View[] = [
   "todo",
   "compare",
 ];
+
+/** What tabs are called where the name of the view is too long for one. */
+const SHORT: Partial<Record<View, Word>> = {
+  programs: "programsShort",
+  organization: "organizationShort",
+};
 
 /** The report part. */
 export function Report(): JSX.Element {
@@ -76,9 +92,7 @@ export function Report(): JSX.Element {
         <p class="stale" role="status" data-testid="stale">
           <Icon name="warning" />{" "}
           <span>
-            {say("stale")}{" "}
-            {problems.length === 0 &&
-              (now().locale === "id" ? failure.messageId : failure.message)}
+            {say("stale")} {problems.length === 0 && failed(failure)}
           </span>
         </p>
       )}
@@ -88,7 +102,7 @@ export function Report(): JSX.Element {
         chosen={view}
         tabs={VIEWS.map((key) => ({
           key,
-          name: say(key),
+          name: say(SHORT[key] ?? key),
           count: key === "findings" ? count : undefined,
         }))}
         onChoose={look}
@@ -103,6 +117,7 @@ export function Report(): JSX.Element {
         <CurrentView view={view} />
       </div>
       <Printed />
+      <StampLine />
     </section>
   );
 }
@@ -117,7 +132,7 @@ function CurrentView({ view }: { view: View }): JSX.Element {
           <SheetTable
             name="performance"
             title={say("performance")}
-            build={sheets.performance}
+            build={performance}
           />
           {hint}
         </>
@@ -125,13 +140,14 @@ function CurrentView({ view }: { view: View }): JSX.Element {
     case "frame":
       return (
         <>
-          <h2>{say("goals")}</h2>
-          <SheetTable name="goals" title={say("goals")} build={sheets.goals} />
-          <h2>{say("indicators")}</h2>
-          <SheetTable
-            name="indicators"
-            title={say("indicators")}
-            build={sheets.indicators}
+          <Titled word="goals" name="goals" build={goals} />
+          <Titled word="indicators" name="indicators" build={indicators} />
+          {file !== undefined && isRegion(file) && <OfRegion />}
+          <Titled
+            word="indicatorLineage"
+            name="lineage"
+            build={indicatorLineage}
+            hint="lineageHint"
           />
           {hint}
         </>
@@ -139,31 +155,21 @@ function CurrentView({ view }: { view: View }): JSX.Element {
     case "targets":
       return (
         <>
-          <SheetTable
-            name="targets"
-            title={say("targets")}
-            build={sheets.targets}
-          />
-          <h2>{say("agreements")}</h2>
-          <SheetTable
-            name="agreements"
-            title={say("agreements")}
-            build={agreements}
-          />
+          <SheetTable name="targets" title={say("targets")} build={targets} />
+          <Titled word="agreements" name="agreements" build={agreements} />
           {hint}
         </>
       );
     case "data":
       return (
         <>
-          <SheetTable name="data" title={say("data")} build={sheets.data} />
-          {file !== undefined && sheets.parts(file).rows.length > 0 && (
+          <SheetTable name="data" title={say("data")} build={series} />
+          {file !== undefined && realizationsByParts(file).rows.length > 0 && (
             <>
-              <h2>{say("realizedByParts")}</h2>
-              <SheetTable
+              <Titled
+                word="realizedByParts"
                 name="parts"
-                title={say("realizedByParts")}
-                build={sheets.parts}
+                build={realizationsByParts}
               />
             </>
           )}
@@ -173,13 +179,17 @@ function CurrentView({ view }: { view: View }): JSX.Element {
     case "money":
       return (
         <>
-          <SheetTable name="money" title={say("money")} build={sheets.money} />
+          <SheetTable name="money" title={say("money")} build={money} />
           {file !== undefined && spendingByParts(file).rows.length > 0 && (
             <>
-              <h2>{say("spendingByParts")}</h2>
-              <SheetTable
+              <Titled
+                word="plannedByParts"
+                name="planned"
+                build={plannedByParts}
+              />
+              <Titled
+                word="spendingByParts"
                 name="spending"
-                title={say("spendingByParts")}
                 build={spendingByParts}
               />
             </>
@@ -190,46 +200,25 @@ function CurrentView({ view }: { view: View }): JSX.Element {
     case "programs":
       return (
         <>
-          <h2>{say("programs")}</h2>
-          <SheetTable
-            name="programs"
-            title={say("programs")}
-            build={programs}
-          />
-          <h2>{say("measures")}</h2>
-          <SheetTable
-            name="measures"
-            title={say("measures")}
-            build={measures}
-          />
+          <Titled word="programs" name="programs" build={programs} />
+          <Titled word="measures" name="measures" build={measures} />
+          <Titled word="workLineage" name="work-lineage" build={workLineage} />
           {hint}
         </>
       );
     case "narrative":
       return (
         <>
-          <h2>{say("noteList")}</h2>
-          <SheetTable name="notes" title={say("noteList")} build={notes} />
-          <h2>{say("sections")}</h2>
-          <SheetTable
-            name="sections"
-            title={say("sections")}
-            build={sections}
-          />
+          <Titled word="noteList" name="notes" build={notes} />
+          <Titled word="sections" name="sections" build={sections} />
           <p class="hint no-print">{say("proseHint")}</p>
         </>
       );
     case "organization":
       return (
         <>
-          <h2>{say("units")}</h2>
-          <SheetTable name="units" title={say("units")} build={units} />
-          <h2>{say("officials")}</h2>
-          <SheetTable
-            name="officials"
-            title={say("officials")}
-            build={officials}
-          />
+          <Titled word="units" name="units" build={units} />
+          <Titled word="officials" name="officials" build={officials} />
           {hint}
         </>
       );
@@ -250,6 +239,42 @@ function CurrentView({ view }: { view: View }): JSX.Element {
     case "compare":
       return <Compare />;
   }
+}
+
+/** A table under its heading, perhaps with a word about what it is for. */
+function Titled({
+  word,
+  name,
+  build,
+  hint,
+}: {
+  word: Word;
+  name: string;
+  build: (file: NativeFile) => Sheet;
+  hint?: Word;
+}): JSX.Element {
+  return (
+    <>
+      <h2>{say(word)}</h2>
+      {hint !== undefined && <p class="hint no-print">{say(hint)}</p>}
+      <SheetTable name={name} title={say(word)} build={build} />
+    </>
+  );
+}
+
+/** What only a region's own document has. */
+function OfRegion(): JSX.Element {
+  return (
+    <>
+      <Titled word="agencies" name="agencies" build={agencies} />
+      <Titled
+        word="contributions"
+        name="contributions"
+        build={contributions}
+        hint="contributionsHint"
+      />
+    </>
+  );
 }
 
 function Head(): JSX.Element {
@@ -335,11 +360,7 @@ function Summary(): JSX.Element | null {
           {percent(line.mean, locale)}
         </button>
         {line.category !== null && (
-          <Category
-            label={line.category}
-            rank={Math.max(labels.indexOf(line.category), 0)}
-            of={Math.max(labels.length, 1)}
-          />
+          <Category label={line.category} labels={labels} />
         )}
         <span class="faint">
           {line.measured} {say("ofCount")} {line.total} {say("measured")}
@@ -372,8 +393,8 @@ function Summary(): JSX.Element | null {
 function Printed(): JSX.Element {
   return (
     <div class="print-only" aria-hidden="true">
-      <PrintedTable title={say("performance")} build={sheets.performance} />
-      <PrintedTable title={say("money")} build={sheets.money} />
+      <PrintedTable title={say("performance")} build={performance} />
+      <PrintedTable title={say("money")} build={money} />
       <PrintedTable title={say("measures")} build={measures} />
       <PrintedParts />
     </div>
@@ -395,48 +416,6 @@ function PrintedParts(): JSX.Element | null {
         <Findings isPrinted />
       </section>
     </>
-  );
-}
-
-function PrintedTable({
-  title,
-  build,
-}: {
-  title: string;
-  build: typeof sheets.money;
-}): JSX.Element | null {
-  const { file, isPrinting } = useStore();
-  if (file === undefined || !isPrinting) return null;
-  const { columns, rows, total } = build(file);
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <table class="plain">
-        <thead>
-          <tr>
-            {columns.map(({ id, title, align }) => (
-              <th key={id} scope="col" class={align}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows, ...(total === undefined ? [] : [total])].map((row) => (
-            <tr key={row.key} class={`level-${row.level}`}>
-              {columns.map(({ id, align }, at) => (
-                <td key={id} class={align}>
-                  {at === 0
-                    ? `${row.label === undefined ? "" : `${row.label}: `}${row.name}`
-                    : sheets.printed(row.cells()[id])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

@@ -11,6 +11,7 @@ import {
   type Place,
   type Remark,
   type Scale,
+  type Silenced,
 } from "lkj-wasm";
 import {
   Region,
@@ -27,6 +28,7 @@ import {
   toSarif,
   toXlsx,
   updateTexts,
+  usualDeadlines,
 } from "lkj-wasm/files";
 import { type NativeFile, parsed, textOf, withValue } from "./native";
 import type {
@@ -122,6 +124,12 @@ function framework(text: string): Framework {
   return current.framework;
 }
 
+/** The framework that was evaluated last. */
+function evaluated(): Framework {
+  if (current === undefined) throw new Error("nothing was evaluated yet");
+  return current.framework;
+}
+
 /** The values of quantities, as far as they have one. */
 function values(
   read: Framework,
@@ -195,6 +203,13 @@ function evaluate({
       ({ fingerprint }) => fingerprint,
     ),
     order: told.reordered(check.findings.map(({ fingerprint }) => fingerprint)),
+    silenced: told.changed<Silenced[]>(
+      "silenced",
+      check.silenced.map((one) => ({
+        ...one,
+        finding: unplaced(one.finding),
+      })),
+    ),
     claims: check.claims,
     scale: told.changed<Scale>("scale", read.scale({ rules })),
     years: read.years,
@@ -205,16 +220,19 @@ function evaluate({
 function save(ask: Requests["save"]["ask"]): string {
   const read = framework(ask.text);
   const options = { year: ask.year, rules: ask.rules };
-  const written = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  const stamped = (output: object) => {
+    const value = { ...output, stamp: read.stamp(options) };
+    return `${JSON.stringify(value, null, 2)}\n`;
+  };
   switch (ask.kind) {
     case "toml":
       return read.toToml();
     case "json":
       return read.toJson();
     case "evaluation":
-      return written(read.evaluate(options));
+      return stamped(read.evaluate(options));
     case "findings":
-      return written(read.check(options));
+      return stamped(read.check(options));
   }
 }
 
@@ -322,10 +340,10 @@ function labels(all: readonly Texts[]): readonly string[] {
 
 function toldRegion(year: number | undefined): RegionTold {
   const read = theRegion();
-  const names = read
+  const indicators = read
     .rows({ year })
-    .filter(({ level }) => level === "indicator")
-    .map(({ name }) => name);
+    .filter(({ level }) => level === "indicator");
+  const names = indicators.map(({ name }) => name);
   return {
     report: read.report({ year }),
     years: read.years,
@@ -333,6 +351,10 @@ function toldRegion(year: number | undefined): RegionTold {
     indicators: [...new Set(names)].sort((one, other) =>
       one.localeCompare(other),
     ),
+    contributors: indicators.map(({ agency, id, name }) => [
+      `${agency}.${id}`,
+      name,
+    ]),
     problems: regionProblems,
   };
 }
@@ -370,9 +392,14 @@ const services: {
   fromXlsx,
   firstFile,
   nextYear: openYear,
-  toDo: ({ text, year, date, deadlines }) => toDo(text, year, date, deadlines),
+  toDo: ({ text, year, date, deadlines }) => ({
+    toDo: toDo(text, year, date, deadlines),
+    usual: usualDeadlines(),
+  }),
   compare: ({ older, newer, year }) => compare(older, newer, { year }),
   revisions: ({ text, year }) => revisions(text, { year }),
+  stamp: (options) => evaluated().stamp(options),
+  regionStamp: (options) => theRegion().stamp(options),
   region: openRegion,
   regionIn: toldRegion,
   ranking: ({ by, year }: { by: RankedBy; year: number }) =>
@@ -390,8 +417,7 @@ const services: {
   evaluate,
   rename: ({ text, old, id }) => parsed<NativeFile>(renamed(text, old, id)),
   explain: ({ reference, year, rules, locale }) => {
-    if (current === undefined) throw new Error("nothing was evaluated yet");
-    return current.framework.explain(reference, { year, rules, locale });
+    return evaluated().explain(reference, { year, rules, locale });
   },
   save,
 };

@@ -13,7 +13,7 @@ import { edited, shown } from "./figures";
 import { type NativeFile, type Path, pathText, withValue } from "./native";
 import { cells as pasted } from "./paste";
 import { edit, endEdit, explain, now, put, set, tell, useStore } from "./store";
-import { Icon, IconButton, say } from "./ui";
+import { Icon, IconButton, PrintedAt, said, say } from "./ui";
 
 export interface Column {
   id: string;
@@ -51,6 +51,10 @@ export interface Cell {
   hint?: string | undefined;
   /** Whether something is missing here that has to be entered. */
   isDue?: boolean;
+  /** What must be known of its value, in a word or two. */
+  mark?: string;
+  /** Where problems name it, if that is not `path`. */
+  problemsAt?: Path;
 }
 
 /** Ids that a thing names. */
@@ -136,6 +140,8 @@ export function SheetTable({
   const pages = Math.max(1, Math.ceil(sheet.rows.length / ROWS_PER_PAGE));
   const at = Math.min(page, pages - 1);
   const rows = sheet.rows.slice(at * ROWS_PER_PAGE, (at + 1) * ROWS_PER_PAGE);
+
+  const wrong = byRow(problems, rows);
 
   // A new row is where its maker goes on.
   useEffect(() => {
@@ -270,7 +276,7 @@ export function SheetTable({
                 columns={sheet.columns}
                 latest={latest}
                 context={context}
-                problems={about(problems, row)}
+                problems={wrong.get(row) ?? []}
                 remarks={row.ids.flatMap((id) => remarks.get(id) ?? [])}
                 findings={row.ids.flatMap((id) => findings.get(id) ?? [])}
               />
@@ -439,10 +445,35 @@ function byId<T extends Finding | Remark>(all: readonly T[]): Map<string, T[]> {
   return found;
 }
 
-function about<T extends Problem>(all: readonly T[], row: Row): T[] {
-  return all.filter(({ place: { path } }) =>
-    row.paths.some((start) => path === start || path.startsWith(`${start}.`)),
+/** Problems by the row that names their place most closely. */
+function byRow(
+  problems: readonly Problem[],
+  rows: readonly Row[],
+): Map<Row, Problem[]> {
+  const found = new Map<Row, Problem[]>();
+  for (const problem of problems) {
+    const closeness = rows.map((row) => closest(problem.place.path, row));
+    const most = Math.max(0, ...closeness);
+    rows.forEach((row, at) => {
+      if (most === 0 || closeness[at] !== most) return;
+      found.set(row, [...(found.get(row) ?? []), problem]);
+    });
+  }
+  return found;
+}
+
+/** How much of a path a row names; nothing where it is not about it. */
+const closest = (path: string, { paths }: Row): number =>
+  Math.max(
+    0,
+    ...paths
+      .filter((start) => path === start || path.startsWith(`${start}.`))
+      .map((start) => start.length),
   );
+
+/** Whether a path is that of a cell. */
+function isAt(path: string, { path: own, problemsAt = own }: Cell): boolean {
+  return problemsAt !== undefined && path === pathText(problemsAt);
 }
 
 interface RowProps {
@@ -464,6 +495,7 @@ function sameCell(one: Cell | undefined, other: Cell | undefined): boolean {
     one?.text === other?.text &&
     one?.hint === other?.hint &&
     one?.isDue === other?.isDue &&
+    one?.mark === other?.mark &&
     one?.reference === other?.reference &&
     one?.kind === other?.kind &&
     (one?.change === undefined) === (other?.change === undefined) &&
@@ -529,10 +561,7 @@ function DrawnRow({
               cell={cell}
               column={id}
               label={`${title}, ${row.name}`}
-              isWrong={problems.some(
-                ({ place }) =>
-                  cell.path !== undefined && place.path === pathText(cell.path),
-              )}
+              isWrong={problems.some(({ place }) => isAt(place.path, cell))}
             />
           );
           return position === 0 ? (
@@ -608,13 +637,14 @@ export function Notes({
   problems = [],
   remarks = [],
   findings = [],
+  onDecide,
 }: {
   problems?: readonly Problem[];
   remarks?: readonly Remark[];
   findings?: readonly Finding[];
+  /** Asks for a decision about a finding. */
+  onDecide?: (finding: Finding) => void;
 }): JSX.Element {
-  const said = (one: { message: string; messageEn: string }) =>
-    now().locale === "id" ? one.message : one.messageEn;
   return (
     <ul class="messages">
       {problems.map((problem) => (
@@ -636,13 +666,7 @@ export function Notes({
           <Icon name={finding.severity} />
           <span>
             <b>{say(finding.severity)}</b>
-            {finding.place.document !== null && (
-              <span class="place">
-                {finding.place.document}
-                {finding.place.documentLine !== null &&
-                  `, ${say("onLine")} ${finding.place.documentLine}`}
-              </span>
-            )}
+            <PrintedAt place={finding.place} />
             <br />
             {said(finding)}
             {finding.explanations.map((explanation) => (
@@ -651,6 +675,17 @@ export function Notes({
               </span>
             ))}
           </span>
+          {onDecide !== undefined && (
+            <button
+              type="button"
+              class="decide"
+              data-testid="decide"
+              aria-label={`${say("decide")}: ${said(finding)}`}
+              onClick={() => onDecide(finding)}
+            >
+              {say("decide")}
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -748,10 +783,10 @@ function Input({
 }): JSX.Element {
   const [isFocused, setFocused] = useState(false);
   const { locale } = now();
+  const words = [label, cell.mark, cell.isDue && say("mustBeFilled")];
   const field = {
     "data-column": column,
-    "aria-label":
-      cell.isDue === true ? `${label}, ${say("mustBeFilled")}` : label,
+    "aria-label": words.filter(Boolean).join(", "),
     "aria-invalid": isWrong,
     spellcheck: false,
     placeholder: cell.isDue === true ? say("fillIn") : cell.hint,
@@ -765,18 +800,22 @@ function Input({
       endEdit();
     },
   };
-  return cell.isLong === true ? (
-    <textarea
-      rows={1}
-      {...field}
-      onInput={(event) => type(cell, event.currentTarget.value)}
-    />
+  const onInput = ({
+    currentTarget: { value },
+  }: {
+    currentTarget: { value: string };
+  }) => type(cell, value);
+  if (cell.isLong === true) {
+    return <textarea rows={1} {...field} onInput={onInput} />;
+  }
+  const input = <input autocomplete="off" {...field} onInput={onInput} />;
+  return cell.mark === undefined ? (
+    input
   ) : (
-    <input
-      autocomplete="off"
-      {...field}
-      onInput={(event) => type(cell, event.currentTarget.value)}
-    />
+    <span class="marked">
+      <small aria-hidden="true">{cell.mark}</small>
+      {input}
+    </span>
   );
 }
 
@@ -799,4 +838,55 @@ function Result({ cell, column }: { cell: Cell; column: string }): JSX.Element {
       {inner}
     </button>
   );
+}
+
+/** A sheet as paper shows it: without what cannot be pressed there. */
+export function PrintedTable({
+  title,
+  build,
+}: {
+  title: string;
+  build: (file: NativeFile) => Sheet;
+}): JSX.Element | null {
+  const { file, isPrinting } = useStore();
+  if (file === undefined || !isPrinting) return null;
+  const { columns, rows, total } = build(file);
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table class="plain">
+        <thead>
+          <tr>
+            {columns.map(({ id, title, align }) => (
+              <th key={id} scope="col" class={align}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...rows, ...(total === undefined ? [] : [total])].map((row) => (
+            <tr key={row.key} class={`level-${row.level}`}>
+              {columns.map(({ id, align }, at) => (
+                <td key={id} class={align}>
+                  {at === 0
+                    ? `${row.label === undefined ? "" : `${row.label}: `}${row.name}`
+                    : printed(row.cells()[id])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A cell as paper shows it. */
+export function printed(cell: Cell | undefined): string {
+  if (cell === undefined) return "";
+  const { locale } = now();
+  if (cell.path === undefined) return cell.text;
+  return shown(cell.text, cell.kind, locale) || (cell.hint ?? "");
 }

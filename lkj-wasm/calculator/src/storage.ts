@@ -1,9 +1,12 @@
 // What the page keeps in this browser, so that a crash or a closed tab loses nothing. It never
 // leaves the machine.
+import type { Deadlines } from "lkj-wasm/files";
 import { type NativeFile, parsed, withValue } from "./native";
 import type { Put, Texts } from "./protocol";
+import type { QuickInputs } from "./quick";
 import type { RegionFiles } from "./reading";
-import type { Compared, Part } from "./store";
+import type { RegionShown } from "./region";
+import type { Compared, Part, View } from "./store";
 
 const DOCUMENT = "lkj.document";
 const JOURNAL = "lkj.journal";
@@ -11,8 +14,11 @@ const ORIGINALS = "lkj.originals";
 const SETTINGS = "lkj.settings";
 const COMPARED = "lkj.compared";
 const REGION = "lkj.region";
+const REGION_LOOK = "lkj.regionLook";
 const AGENCY = "lkj.agency";
-const MARKS = "lkj.marks";
+const TODO = "lkj.todo";
+const QUICK = "lkj.quick";
+const REVIEWER = "lkj.reviewer";
 
 export interface Kept {
   file: NativeFile;
@@ -24,12 +30,25 @@ export interface Kept {
 export interface Settings {
   locale: "id" | "en";
   part: Part;
+  view: View;
+}
+
+/** What somebody asked of the to-do list. */
+export interface KeptToDo {
+  /** Whether what is missing is marked in the tables. */
+  readonly isMarked: boolean;
+  /** The day, where it is not today. */
+  readonly date?: string | undefined;
+  readonly deadlines: Deadlines;
 }
 
 /** The agencies of a region as they were opened. */
 export interface KeptRegion extends RegionFiles {
   readonly year: number | undefined;
 }
+
+/** How somebody looks at a region. */
+export type RegionLook = Pick<RegionShown, "view" | "by">;
 
 function read<T>(key: string): T | undefined {
   try {
@@ -102,6 +121,11 @@ export function keepRegion(region: KeptRegion | undefined): boolean {
   return true;
 }
 
+export const regionLook = (): Partial<RegionLook> =>
+  read<RegionLook>(REGION_LOOK) ?? {};
+export const keepRegionLook = ({ view, by }: RegionLook): boolean =>
+  write(REGION_LOOK, JSON.stringify({ view, by }));
+
 /** Which agency of the region the document is. */
 export const agency = (): string | undefined => read<string>(AGENCY);
 export function keepAgency(key: string | undefined): void {
@@ -109,18 +133,36 @@ export function keepAgency(key: string | undefined): void {
   else write(AGENCY, JSON.stringify(key));
 }
 
-/** Whether what is missing is marked in the tables. */
-export const marks = (): boolean => read<boolean>(MARKS) === true;
-export function keepMarks(areShown: boolean): void {
-  if (areShown) write(MARKS, "true");
-  else remove(MARKS);
-}
+export const toDo = (): KeptToDo =>
+  read<KeptToDo>(TODO) ?? { isMarked: false, deadlines: {} };
+export const keepToDo = (toDo: KeptToDo): boolean =>
+  write(TODO, JSON.stringify(toDo));
+
+/** What stands in the quick part. */
+export const quick = (): QuickInputs | undefined => read<QuickInputs>(QUICK);
+export const keepQuick = (inputs: QuickInputs): boolean =>
+  write(QUICK, JSON.stringify(inputs));
+
+/** Who decides about findings, so that it is written once. */
+export const reviewer = (): string => read<string>(REVIEWER) ?? "";
+export const keepReviewer = (name: string): boolean =>
+  write(REVIEWER, JSON.stringify(name));
 
 /** Removes everything. */
 export function wipe(): void {
-  [DOCUMENT, JOURNAL, ORIGINALS, SETTINGS, COMPARED, REGION, AGENCY].forEach(
-    remove,
-  );
+  [
+    DOCUMENT,
+    JOURNAL,
+    ORIGINALS,
+    SETTINGS,
+    COMPARED,
+    REGION,
+    REGION_LOOK,
+    AGENCY,
+    TODO,
+    QUICK,
+    REVIEWER,
+  ].forEach(remove);
 }
 
 function remove(key: string): void {

@@ -12,14 +12,17 @@ import type {
   Problem,
   Remark,
   Scale,
+  Silenced,
   Summary,
 } from "lkj-wasm";
 import type {
   Comparison,
+  Deadlines,
   PublicationFormat,
   PublicationKind,
   Revisions,
   ToDo,
+  UsualDeadlines,
 } from "lkj-wasm/files";
 import { useLayoutEffect, useReducer } from "preact/hooks";
 import { ask, askFiles } from "./engine";
@@ -42,6 +45,7 @@ import type {
 } from "./protocol";
 import type { RegionShown } from "./region";
 import type { Links } from "./sheet";
+import type { Stamped } from "./stamp";
 import * as storage from "./storage";
 import type { Locale } from "./words";
 
@@ -97,6 +101,7 @@ export interface Results {
   /** The same by fingerprint, and the fingerprints in order. */
   found: ReadonlyMap<string, Finding>;
   order: readonly string[];
+  silenced: readonly Silenced[];
   claims: Check["claims"];
   scale: Scale;
 }
@@ -131,8 +136,11 @@ export interface State {
   /** Why the file as it is cannot be evaluated. */
   readonly problems: readonly Problem[];
   readonly failure: Failure | undefined;
-  /** The day for which it is asked what is to be done. */
-  readonly date: string;
+  /** The day for which it is asked what is to be done, where it is not today. */
+  readonly dayAsked: string | undefined;
+  /** Deadlines that somebody set, and those that hold otherwise. */
+  readonly deadlines: Deadlines;
+  readonly usualDeadlines: UsualDeadlines | undefined;
   readonly toDo: ToDo | undefined;
   /** What is missing, as `series puas_n 2026`; marked in the tables. */
   readonly due: ReadonlySet<string>;
@@ -144,18 +152,13 @@ export interface State {
   readonly region: RegionShown | undefined;
   /** The key of the agency of the region that the document is. */
   readonly agency: string | undefined;
+  /** The stamp that was worked out last. */
+  readonly stamped: Stamped | undefined;
   readonly isKept: boolean;
   readonly notice: Notice | undefined;
   readonly isPrinting: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-}
-
-/** Today where the person is. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 let state: State = {
@@ -170,7 +173,9 @@ let state: State = {
   values: {},
   problems: [],
   failure: undefined,
-  date: today(),
+  dayAsked: undefined,
+  deadlines: {},
+  usualDeadlines: undefined,
   toDo: undefined,
   due: new Set(),
   yearOpened: undefined,
@@ -179,6 +184,7 @@ let state: State = {
   revisions: undefined,
   region: undefined,
   agency: undefined,
+  stamped: undefined,
   isKept: true,
   notice: undefined,
   isPrinting: false,
@@ -228,16 +234,19 @@ export const now = (): State => state;
 
 // --- Settings ---
 
-export function settled(change: Partial<Pick<State, "locale" | "part">>): void {
+export function settled(
+  change: Partial<Pick<State, "locale" | "part" | "view">>,
+): void {
   set(change);
-  document.documentElement.lang = state.locale;
-  storage.keepSettings({ locale: state.locale, part: state.part });
+  const { locale, part, view } = state;
+  document.documentElement.lang = locale;
+  storage.keepSettings({ locale, part, view });
 }
 
 export const speak = (locale: Locale): void => settled({ locale });
 export const go = (part: Part): void => settled({ part });
 export function look(view: View): void {
-  set({ view });
+  settled({ view });
   // These show what no other view asks for.
   if (view === "data" && state.file !== undefined) void evaluate();
   if (view === "todo" || view === "compare") void refreshed();
@@ -365,11 +374,10 @@ function show(
         ? undefined
         : { ...state.compared, comparison: undefined },
     agency,
-    view: "performance",
   });
   storage.keepAgency(agency);
-  storage.keepMarks(false);
-  settled({ part: "report" });
+  storage.keepToDo({ ...storage.toDo(), isMarked: false });
+  settled({ part: "report", view: "performance" });
   changed();
 }
 
@@ -416,7 +424,7 @@ export async function open(texts: Texts, agency?: string): Promise<void> {
 
 /** Takes up what was kept from before. */
 export function resume(): void {
-  const { locale, part } = storage.settings();
+  const { locale, part, view } = storage.settings();
   if (locale !== undefined) set({ locale });
   if (part === "region") set({ part });
   document.documentElement.lang = state.locale;
@@ -431,6 +439,7 @@ export function resume(): void {
       originals: kept.originals,
       compared: storage.compared(),
       agency: storage.agency(),
+      view: view ?? state.view,
     });
     if (part === "report") set({ part });
     changed();
@@ -448,6 +457,8 @@ export function wipe(): void {
     results: undefined,
     problems: [],
     originals: [],
+    dayAsked: undefined,
+    deadlines: {},
     toDo: undefined,
     due: new Set(),
     yearOpened: undefined,
@@ -529,6 +540,9 @@ async function evaluate(): Promise<void> {
   }
 }
 
+/** Whether the worker has worked out the document as it is. */
+export const isSettled = (): boolean => !isBusy && unsent?.length === 0;
+
 /** What a view shows beside the results, asked for anew; each of them is set by its own module. */
 let refreshed: () => Promise<void> = async () => {};
 
@@ -566,6 +580,7 @@ function merged(
         : order.flatMap((fingerprint) => found.get(fingerprint) ?? []),
     found,
     order,
+    silenced: value.silenced ?? before?.silenced ?? [],
     claims: value.claims,
     scale: value.scale ?? before?.scale ?? noScale,
   };

@@ -1,12 +1,12 @@
 // What is to be done in a year, by the unit that answers for it; each entry leads to its cell.
-import type { Deadlines, ToDoItem, UnitToDo } from "lkj-wasm/files";
+import type { ToDoItem, UnitToDo } from "lkj-wasm/files";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { dateText, periodText } from "./figures";
 import { now, put, set, useStore } from "./store";
-import { Facts, Icon, choices, nameOf, say } from "./ui";
+import { Facts, Icon, choices, nameOf, say, useRemembered } from "./ui";
 import { CONTINUATIONS, REQUIRED, STAGES } from "./words";
-import { goTo, onDay, withDeadlines } from "./year";
+import { goTo, onDay, today, withDeadlines } from "./year";
 
 type Status = ToDoItem["status"];
 
@@ -17,8 +17,8 @@ const MOST = 60;
 
 /** The list for a day, with what the file and the calendar say about the stage. */
 export function ToDoList(): JSX.Element {
-  const { toDo, date, year, yearOpened, locale } = useStore();
-  const [shown, setShown] = useState<Status | "all">("all");
+  const { toDo, dayAsked, year, yearOpened, locale } = useStore();
+  const [shown, setShown] = useRemembered<Status | "all">("todo", "all");
   const items = toDo?.units.flatMap((unit) => unit.items) ?? [];
   const count = (status: Status) =>
     items.filter((item) => item.status === status).length;
@@ -33,12 +33,21 @@ export function ToDoList(): JSX.Element {
           <input
             type="date"
             data-testid="todo-date"
-            value={date}
+            value={dayAsked ?? today()}
             onChange={(event) => {
               const { value } = event.currentTarget;
               if (value !== "") onDay(value);
             }}
           />
+          {dayAsked !== undefined && (
+            <button
+              type="button"
+              data-testid="todo-today"
+              onClick={() => onDay(undefined)}
+            >
+              {say("today")}
+            </button>
+          )}
         </label>
         <StageChoice />
         <DeadlineChoice />
@@ -135,11 +144,9 @@ function StageChoice(): JSX.Element {
   );
 }
 
-const USUAL = { promises: 31, parts: 15, year: 59 } as const;
-
 /** How many days there are for what. */
 function DeadlineChoice(): JSX.Element {
-  const [days, setDays] = useState<Required<Deadlines>>(USUAL);
+  const { deadlines, usualDeadlines } = useStore();
   const names = {
     promises: say("daysForPromises"),
     parts: say("daysForParts"),
@@ -156,14 +163,14 @@ function DeadlineChoice(): JSX.Element {
               type="number"
               min="0"
               max="365"
-              value={days[key]}
-              onChange={(event) => {
-                const value = Number(event.currentTarget.value);
-                if (!Number.isInteger(value) || value < 0 || value > 365)
-                  return;
-                const others = { ...days, [key]: value };
-                setDays(others);
-                withDeadlines(others);
+              data-testid={`deadline-${key}`}
+              value={deadlines[key] ?? ""}
+              placeholder={String(usualDeadlines?.[key] ?? "")}
+              onChange={({ currentTarget: { value, validity } }) => {
+                if (!validity.valid) return;
+                const { [key]: _, ...others } = deadlines;
+                const days = value === "" ? {} : { [key]: Number(value) };
+                withDeadlines({ ...others, ...days });
               }}
             />
           </label>

@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { percent } from "./figures";
 import { now } from "./store";
-import { Category, Icon, nameOf, say } from "./ui";
+import { Category, Icon, because, nameOf, say } from "./ui";
 import { AGGREGATIONS } from "./words";
 
 /** A node with the way that leads to it, which tells it from all others. */
@@ -153,9 +153,6 @@ const KINDS = {
   contribution: "contribution",
 } as const;
 
-const reason = ({ because, becauseEn }: TreeNode): string =>
-  (now().locale === "id" ? because : becauseEn) ?? "";
-
 /** How what contributes combines, and how much of it was measured. */
 function coverage({ contributed }: TreeNode): string {
   if (contributed === null) return "";
@@ -195,16 +192,12 @@ function Line({
         <span class="node-value">
           <span class="figure">{percent(value, locale)}</span>{" "}
           {category !== null && (
-            <Category
-              label={category}
-              rank={Math.max(categories.indexOf(category), 0)}
-              of={Math.max(categories.length, 1)}
-            />
+            <Category label={category} labels={categories} />
           )}
         </span>
       ) : (
-        reason(node) !== "" && (
-          <span class="node-value faint">– {reason(node)}</span>
+        because(node) !== "" && (
+          <span class="node-value faint">– {because(node)}</span>
         )
       )}
     </>

@@ -1,11 +1,30 @@
 // Small pieces that every part of the page uses.
+import type { FindingPlace, Problem } from "lkj-wasm";
 import type { ComponentChildren, JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { now } from "./store";
 import { type Word, word } from "./words";
 
 /** A word in the language of the page. */
 export const say = (key: Word): string => word(key, now().locale);
+
+/** Something that the engine says in both languages, in that of the page. */
+export const said = (one: {
+  readonly message: string;
+  readonly messageEn: string;
+}): string => (now().locale === "id" ? one.message : one.messageEn);
+
+/** What went wrong, in the language of the page. */
+export const failed = (one: {
+  readonly message: string;
+  readonly messageId: string;
+}): string => (now().locale === "id" ? one.messageId : one.message);
+
+/** Why there is no result, in the language of the page. */
+export const because = (one: {
+  readonly because: string | null;
+  readonly becauseEn: string | null;
+}): string => (now().locale === "id" ? one.because : one.becauseEn) ?? "";
 
 /** A choice that files make by a word. */
 export function choices(
@@ -20,6 +39,26 @@ export const nameOf = (
   options: readonly (readonly [string, string, string])[],
   wanted: string,
 ): string => choices(options).find(([word]) => word === wanted)?.[1] ?? wanted;
+
+/** What somebody chose to see, as long as the page is open. */
+const chosen = new Map<string, unknown>();
+
+/** A choice that is still there when somebody comes back to its view. */
+export function useRemembered<T>(
+  key: string,
+  otherwise: T,
+): [T, (value: T) => void] {
+  const [value, setValue] = useState(() =>
+    chosen.has(key) ? (chosen.get(key) as T) : otherwise,
+  );
+  return [
+    value,
+    (after) => {
+      chosen.set(key, after);
+      setValue(() => after);
+    },
+  ];
+}
 
 const ICONS = {
   up: "M12 19V5M6 11l6-6 6 6",
@@ -75,18 +114,19 @@ export function IconButton({
   );
 }
 
-/** How well a category is, by its rank on the scale from 0 (best); not by colour alone: it is
- * written out, and its mark has as many bars as it is good. */
+/** How well a category is, by its place on the scale; not by colour alone: it is written out, and
+ * its mark has as many bars as it is good. A label that is none of the scale's has no mark. */
 export function Category({
   label,
-  rank,
-  of,
+  labels,
 }: {
   label: string;
-  rank: number;
-  of: number;
+  /** Those of the scale, the best first. */
+  labels: readonly string[];
 }): JSX.Element {
-  const bars = Math.max(1, of - rank);
+  const rank = labels.indexOf(label);
+  if (rank < 0) return <span class="category">{label}</span>;
+  const of = labels.length;
   return (
     <span class="category" data-tone={tone(rank, of)}>
       <svg
@@ -102,7 +142,7 @@ export function Category({
             y={10 - at * 2}
             width="3"
             height={2 + at * 2}
-            class={at < bars ? "on" : "off"}
+            class={at < of - rank ? "on" : "off"}
           />
         ))}
       </svg>
@@ -266,5 +306,79 @@ export function Scroll({
     <div class="scroll card" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
+  );
+}
+
+/** Where a finding stands in the document that prints it. */
+export function PrintedAt({
+  place: { document, documentLine },
+}: {
+  place: FindingPlace;
+}): JSX.Element | null {
+  if (document === null) return null;
+  return (
+    <span class="place">
+      {document}
+      {documentLine !== null && `, ${say("onLine")} ${documentLine}`}
+    </span>
+  );
+}
+
+/** What is wrong with files, each with its place. */
+export function Problems({
+  problems,
+}: {
+  problems: readonly Problem[];
+}): JSX.Element {
+  return (
+    <ul class="messages">
+      {problems.map((problem) => (
+        <li
+          key={`${problem.place.path} ${problem.message}`}
+          data-severity="error"
+        >
+          <Icon name="error" />
+          <span>
+            <span class="place">
+              {problem.place.file}
+              {problem.place.line > 0 &&
+                ` ${say("onLine")} ${problem.place.line}`}
+              {problem.place.path !== "" && ` · ${problem.place.path}`}
+            </span>
+            <br />
+            {said(problem)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Asks before something is done that cannot be undone. */
+export function Confirm({
+  title,
+  text,
+  testId = "yes",
+  onYes,
+  onClose,
+}: {
+  title: string;
+  text: string;
+  testId?: string;
+  onYes: () => void;
+  onClose: () => void;
+}): JSX.Element {
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <button type="submit" class="main" data-testid={testId} onClick={onYes}>
+          {say("yes")}
+        </button>
+      }
+    >
+      <p>{text}</p>
+    </Dialog>
   );
 }

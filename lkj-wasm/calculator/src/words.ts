@@ -188,6 +188,8 @@ const WORDS = {
   problems: ["Belum terbaca", "Not readable yet"],
 
   programs: ["Program dan kegiatan", "Programs and activities"],
+  programsShort: ["Program", "Programs"],
+  organizationShort: ["Organisasi", "Organization"],
   narrative: ["Narasi", "Narrative"],
   conventions: ["Aturan", "Rules"],
   measures: ["Tolok ukur kinerja", "Measures"],
@@ -370,6 +372,75 @@ const WORDS = {
     "Realizations of quarters, semesters, months",
   ],
 
+  plannedByParts: [
+    "Anggaran kas: rencana penarikan triwulan, semester, bulan",
+    "Planned spending of quarters, semesters, months",
+  ],
+  forExample: ["mis.", "e.g."],
+  decided: ["Diputuskan", "Decided"],
+  toDate: ["s.d.", "to date"],
+  indicatorLineage: [
+    "Masa berlaku dan pengganti indikator",
+    "When indicators are in force, and what they replace",
+  ],
+  workLineage: [
+    "Masa berlaku dan pengganti program",
+    "When programs are in force, and what they replace",
+  ],
+  lineageHint: [
+    "Indikator pengganti (misalnya setelah reviu IKU) menyebut yang digantikannya; pembandingan dengan tahun lalu mengikutinya, atau mengatakan mengapa tidak bisa.",
+    "An indicator that took the place of another names it; comparisons with the year before follow that, or say why they cannot.",
+  ],
+  inForce: ["Berlaku", "In force"],
+  replaces: ["Menggantikan", "Replaces"],
+  comparable: ["Rumus sama maknanya", "Formula means the same"],
+  incomparable: ["Tidak sebanding karena", "Not comparable because"],
+  contributions: ["Dukungan perangkat daerah", "What agencies contribute"],
+  contributionsHint: [
+    "Pilih indikator perangkat daerah yang mendukung tiap tujuan, sasaran, atau indikator daerah; bobotnya 1 bila tidak diisi.",
+    "Choose the agencies' indicators that contribute to each goal, objective or indicator of the region; a weight is 1 unless it is given.",
+  ],
+  combine: ["Penggabungan", "Combined by"],
+  regionFileHint: [
+    "Berkas daerah: daftar perangkat daerah, sasaran, dan dukungan mereka.",
+    "The region's file: its agencies, its objectives, and what they contribute.",
+  ],
+  newRegion: ["Kabupaten/Kota …", "The region …"],
+  newObjective: ["Sasaran daerah …", "Objective of the region …"],
+  editRegion: ["Ubah berkas daerah", "Edit the region's file"],
+  makeRegion: ["Buat berkas daerah", "Make the region's file"],
+  today: ["Hari ini", "Today"],
+  finding: ["Catatan", "Finding"],
+  findingsCount: ["catatan", "findings"],
+  decide: ["Putuskan", "Decide"],
+  decisions: ["Keputusan penelaah", "Decisions of the reviewer"],
+  leaveIt: ["Biarkan", "Leave it"],
+  reasonToLeave: ["Alasan boleh dibiarkan", "Why it may stay"],
+  decidedBy: ["Diputuskan oleh", "Decided by"],
+  decidedOn: ["Tanggal", "On"],
+  reply: ["Tanggapan perangkat daerah", "Reply of the agency"],
+  settles: ["Berlaku untuk", "It settles"],
+  thisFinding: ["catatan ini saja", "this finding alone"],
+  allOfRule: ["semua catatan aturan", "all findings of the rule"],
+  settlesNothing: ["tidak ada catatan lagi", "no finding any more"],
+  decideHint: [
+    "Keputusan disimpan di berkas tersendiri (keputusan.toml); berkas perangkat daerah tidak berubah. Dapat diurungkan.",
+    "Decisions are saved in a file of their own (keputusan.toml); the agency's files do not change. They can be undone.",
+  ],
+  takeDecisions: [
+    "Bawa keputusan dari pembanding",
+    "Take over the decisions of that file",
+  ],
+  exportDecisions: ["Keputusan penelaah (TOML)", "Decisions (TOML)"],
+  stampPending: [
+    "Cap hasil sedang dihitung …",
+    "The stamp is being worked out …",
+  ],
+  stampHint: [
+    "Cap hasil: dengan mesin, aturan, dan isi ini angkanya dapat dihasilkan ulang (lkj reproduce)",
+    "The stamp: with this engine, rules and input the figures can be made again (lkj reproduce)",
+  ],
+
   spendingByParts: [
     "Realisasi anggaran triwulan, semester, bulan",
     "Spending of quarters, semesters, months",
@@ -476,8 +547,8 @@ const WORDS = {
   byCategory: ["Indikator menurut kategori", "Indicators by category"],
   tree: ["Pohon kinerja", "Performance tree"],
   noTree: [
-    "Pohon kinerja memerlukan berkas daerah (region.toml) dengan tujuan, sasaran, dan dukungan perangkat daerah.",
-    "The tree needs the region's own file (region.toml) with goals, objectives and what agencies contribute.",
+    "Pohon kinerja memerlukan berkas daerah (region.toml) dengan tujuan, sasaran, dan dukungan perangkat daerah; tombol di bawah ini membuka atau membuatnya.",
+    "The tree needs the region's own file (region.toml) with goals, objectives and what agencies contribute; the button below opens or makes it.",
   ],
   treeHint: [
     "↑ ↓ berpindah · → ← membuka dan menutup · Enter membuka perangkat daerahnya",

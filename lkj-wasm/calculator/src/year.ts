@@ -29,18 +29,23 @@ export async function openYear(year: number): Promise<Failure | undefined> {
   return undefined;
 }
 
-let deadlines: Deadlines = {};
-
-/** Asks for another day. */
-export function onDay(date: string): void {
-  set({ date });
+/** Asks for another day; for today where none is named. */
+export function onDay(dayAsked: string | undefined): void {
+  set({ dayAsked });
   void askToDo();
 }
 
 /** Other deadlines, in days; as the engine has them where one is left out. */
-export function withDeadlines(others: Deadlines): void {
-  deadlines = others;
+export function withDeadlines(deadlines: Deadlines): void {
+  set({ deadlines });
   void askToDo();
+}
+
+/** Today where the person is. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Evaluates another year; where the tables are marked, that year's are. */
@@ -49,25 +54,28 @@ export function toYear(year: number): void {
   if (now().toDo !== undefined) void askToDo();
 }
 
-/** Marks the tables again that were marked before the page was left. */
-export function resumeMarks(): void {
-  if (now().file !== undefined && storage.marks()) void askToDo();
+/** Takes up what was asked before the page was left; marks the tables again that were marked. */
+export function resumeToDo(): void {
+  const { isMarked, date, deadlines } = storage.toDo();
+  set({ dayAsked: date, deadlines });
+  if (now().file !== undefined && isMarked) void askToDo();
 }
 
 /** What is to be done, and what of it is marked in the tables. */
 export async function askToDo(): Promise<void> {
-  const { year, date } = now();
+  const { year, dayAsked, deadlines } = now();
+  storage.keepToDo({ isMarked: true, date: dayAsked, deadlines });
   const answer = await askFiles("toDo", {
     text: text(),
     year,
-    date,
+    date: dayAsked ?? today(),
     deadlines,
   });
   // Somebody may have gone on to another year meanwhile.
   if (!answer.ok || now().year !== year) return;
-  const items = answer.value.units.flatMap((unit) => unit.items);
-  storage.keepMarks(true);
-  set({ toDo: answer.value, due: new Set(items.map(dueKey)) });
+  const { toDo, usual } = answer.value;
+  const items = toDo.units.flatMap((unit) => unit.items);
+  set({ toDo, usualDeadlines: usual, due: new Set(items.map(dueKey)) });
 }
 
 const dueKey = ({ what, of, period }: ToDoItem): string =>

@@ -8,6 +8,8 @@ mod camel_case;
 pub mod given;
 mod options;
 pub mod problem;
+#[cfg(feature = "stamp")]
+mod stamp;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -15,6 +17,8 @@ use wasm_bindgen::prelude::*;
 pub use asked::Asked;
 pub use given::Given;
 pub use options::{NamedTexts, Options, named_pairs, pairs};
+#[cfg(feature = "stamp")]
+pub use stamp::StampTold;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,6 +31,13 @@ extern "C" {
 /// # Errors
 /// An `ArgumentError` where the value cannot be written as JSON.
 pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = camel_case::written(value).map_err(|error| problem::argument(&error))?;
-    parse_json(&text)
+    parse_json(&to_text(value)?)
+}
+
+/// The same as JSON text.
+///
+/// # Errors
+/// As [`to_js`].
+pub fn to_text(value: &impl Serialize) -> Result<String, JsValue> {
+    camel_case::written(value).map_err(|error| problem::argument(&error))
 }

@@ -6,7 +6,7 @@ use lkj_core::portfolio::{
     RegionEvaluation, RegionReport, RolledUp, TreeNode, Unranked, Unreadable,
 };
 use lkj_core::{Id, Locale, Problem, Year};
-use lkj_wasm_convert::{Asked, Options, named_pairs, pairs, problem, to_js};
+use lkj_wasm_convert::{Asked, Options, StampTold, named_pairs, pairs, problem, to_js};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -140,7 +140,7 @@ impl Region {
     ) -> Result<JsValue, JsValue> {
         let asked = Asked::read(options)?;
         let stamp = self.evaluation(&asked)?.stamp();
-        to_js(&stamp::Told::of(&stamp, asked.locale))
+        to_js(&StampTold::of(&stamp, asked.locale))
     }
 
     /// Makes the figures of an old output about the region again, as `reproduce` does those of an

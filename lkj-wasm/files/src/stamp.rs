@@ -1,28 +1,11 @@
 //! What an output was made with, and an old output made again.
 
-use lkj_core::{Locale, Published, Reproduction, Stamp};
+use lkj_core::{Locale, Published, Reproduction};
 use lkj_wasm_convert::{Asked, problem, to_js};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::framework;
-
-/// A stamp with the line that stands under printed outputs.
-#[derive(Debug, Serialize)]
-pub(crate) struct Told<'a> {
-    #[serde(flatten)]
-    stamp: &'a Stamp,
-    line: String,
-}
-
-impl<'a> Told<'a> {
-    pub(crate) fn of(stamp: &'a Stamp, locale: Locale) -> Self {
-        Self {
-            stamp,
-            line: stamp.line(locale),
-        }
-    }
-}
 
 /// What came of it, with a sentence or two about it.
 #[derive(Debug, Serialize)]
@@ -45,27 +28,6 @@ pub(crate) fn to_js_again(again: &Reproduction) -> Result<JsValue, JsValue> {
 /// alone.
 pub(crate) fn published(output: &str) -> Result<Published, JsValue> {
     Published::read(output).map_err(|fault| problem::argument_at("output", &fault))
-}
-
-/// What an output of a year is made with: engine, rules, year, stage, and digests of the
-/// framework and of the figures. The same stamp means the same digits.
-///
-/// `framework` is the native file as JSON (`Framework.toJson()`).
-///
-/// @throws {ProblemsError} when the framework cannot be read.
-/// @throws {ArgumentError} when the rules name a profile that does not exist, or nothing is
-/// realized yet and no year is named.
-#[wasm_bindgen(unchecked_return_type = "Stamp")]
-pub fn stamp(
-    framework: &str,
-    #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
-) -> Result<JsValue, JsValue> {
-    let framework = framework::read(framework)?;
-    let asked = Asked::read(options)?;
-    let stamp = framework
-        .stamp(asked.year_of(&framework)?, &asked.rules)
-        .map_err(|fault| problem::profile(&fault))?;
-    to_js(&Told::of(&stamp, asked.locale))
 }
 
 /// Makes the figures of an old output again, of today's framework and by this engine: whether the

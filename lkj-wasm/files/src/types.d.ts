@@ -6,8 +6,11 @@ import type {
   Finding,
   Problem,
   Silenced,
+  Stamp,
   YearOptions,
 } from "./lkj_wasm.js";
+
+export type { Stamp };
 
 /** A document that follows from a framework: the report, the agreement, the action plan, form
  * E.81, the review, the manual of indicators. */
@@ -94,6 +97,13 @@ export interface Deadlines {
   year?: number;
 }
 
+/** Deadlines that all are there. */
+export interface UsualDeadlines {
+  promises: number;
+  parts: number;
+  year: number;
+}
+
 /** What is to be done in a year as of a day. */
 export interface ToDo {
   year: number;
@@ -158,7 +168,7 @@ export interface Difference {
   messageEn: string;
 }
 
-/** A result that is different, as it is printed in Indonesian. */
+/** A result that is different, as it is printed in Indonesian and in English. */
 export interface ResultChange {
   /** Whose result it is; `null` for the organization as a whole. */
   id: string | null;
@@ -167,29 +177,9 @@ export interface ResultChange {
   name: string;
   of: "target" | "realization" | "achievement" | "category" | "absorption";
   before: string | null;
+  beforeEn: string | null;
   after: string | null;
-}
-
-/** What an output was made with (*cap hasil*): the same stamp means the same digits. */
-export interface Stamp {
-  /** Version of the engine. */
-  engine: string;
-  /** Version of the file format. */
-  format: number | null;
-  year: number | null;
-  stage: string | null;
-  /** The rules profile. */
-  rules: string;
-  /** Who asked for it. */
-  rulesFrom: string | null;
-  /** Digest of the caller's rules, where the caller asked for any. */
-  rulesDigest: string | null;
-  /** Digest of all that the framework says. */
-  input: string;
-  /** Digest of the figures. */
-  results: string | null;
-  /** It in one line, as under printed outputs. */
-  line: string;
+  afterEn: string | null;
 }
 
 /** What came of making the figures of an old output again (*uji ulang cetak*). */

@@ -73,6 +73,12 @@ pub fn to_do(
     to_js(&framework.to_do(year, date, deadlines_of(deadlines)?))
 }
 
+/// The deadlines that hold where none are given, in days.
+#[wasm_bindgen(js_name = usualDeadlines, unchecked_return_type = "UsualDeadlines")]
+pub fn usual_deadlines() -> Result<JsValue, JsValue> {
+    to_js(&Deadlines::default())
+}
+
 /// Deadlines in days, each as it is where it is left out.
 fn deadlines_of(given: &JsValue) -> Result<Deadlines, JsValue> {
     let mut options = Options::read(given)?;

@@ -4,7 +4,16 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { launch, open } from "./chromium.mjs";
-import { SMALL, cell, choose, reads, row, view } from "./page.mjs";
+import {
+  SMALL,
+  cell,
+  choose,
+  document,
+  downloaded,
+  reads,
+  row,
+  view,
+} from "./page.mjs";
 
 let browser;
 before(async () => {
@@ -17,16 +26,6 @@ async function example() {
   await opened.page.getByTestId("example").click();
   await opened.page.getByTestId("objectiveMean").waitFor();
   return opened;
-}
-
-/** The document as it is saved as JSON. */
-async function document(page) {
-  await page.getByTestId("export").click();
-  const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Berkas lkj (JSON)" }).click();
-  const text = readFileSync(await (await saved).path(), "utf8");
-  await page.getByTestId("export").click();
-  return JSON.parse(text);
 }
 
 const add = (page, sheet, name) =>
@@ -235,5 +234,76 @@ test("a JSON file is saved as the JSON file that it was", async () => {
   assert.equal(download.suggestedFilename(), "kecil.json");
   const text = readFileSync(await download.path(), "utf8");
   assert.equal(JSON.parse(text).realized["2025"].a, "6");
+  await context.close();
+});
+
+test("an indicator takes the place of another, and comparisons follow it", async () => {
+  const { context, page } = await open(browser);
+  const older = `${SMALL}[indicator.kepuasan]
+of = "mutu"
+name = "Indeks kepuasan" # lama
+unit = "%"
+[realized.2024]
+kepuasan = "82,00"
+`;
+  await choose(page, "pengganti.toml", older);
+  await reads(cell(page, "puas", "achievement"), "100,98 %");
+  await view(page, "frame");
+  const of = (id, column) => cell(page, `${id}/lineage`, column);
+  await of("puas", "replaces").click();
+  await page.getByTestId("links").locator('input[value="kepuasan"]').check();
+  assert.equal(
+    await page.getByTestId("links").locator('input[value="puas"]').count(),
+    0,
+    "none takes its own place",
+  );
+  await page.keyboard.press("Escape");
+  await of("kepuasan", "years").fill("2021–2024");
+  await of("puas", "years").fill("2025");
+  await of("puas", "comparable").selectOption("yes");
+  // The one that was replaced is not in force in 2025.
+  await page
+    .locator('[data-row="kepuasan"] .found')
+    .waitFor({ state: "detached" });
+  const { indicator } = await document(page);
+  assert.deepEqual(indicator.puas.replaces, ["kepuasan"]);
+  assert.equal(indicator.puas.comparable, true);
+  assert.deepEqual(indicator.kepuasan.years, [2021, 2024]);
+
+  // What is wrong is told at its row, and undone like any edit.
+  await of("puas", "years").fill("2029–2025");
+  await row(page, "puas/lineage").and(page.locator("tr")).first().waitFor();
+  const wrong = of("puas", "years").and(page.locator('[aria-invalid="true"]'));
+  await wrong.waitFor();
+  await of("puas", "years").blur();
+  await page.keyboard.press("Control+z");
+  await wrong.waitFor({ state: "detached" });
+  await of("puas", "comparable").selectOption("");
+  await of("puas", "incomparable").fill("kuesioner baru");
+  const { bytes } = await downloaded(page, () =>
+    page.getByTestId("save").click(),
+  );
+  const saved = bytes.toString("utf8");
+  assert.match(saved, /incomparable = "kuesioner baru"/);
+  assert.match(saved, /name = "Indeks kepuasan" # lama/);
+  assert.doesNotMatch(saved, /comparable = true/);
+  await context.close();
+});
+
+test("programs have years and predecessors, too", async () => {
+  const { context, page } = await open(browser);
+  await choose(
+    page,
+    "program.toml",
+    `${SMALL}[program]\nlama = "Program lama"\nbaru = "Program baru"\n`,
+  );
+  await view(page, "programs");
+  await cell(page, "lama/lineage", "years").fill("2021–2024");
+  await cell(page, "baru/lineage", "replaces").click();
+  await page.getByTestId("links").locator('input[value="lama"]').check();
+  await page.keyboard.press("Escape");
+  const { program } = await document(page);
+  assert.deepEqual(program.baru.replaces, ["lama"]);
+  assert.deepEqual(program.lama.years, [2021, 2024]);
   await context.close();
 });

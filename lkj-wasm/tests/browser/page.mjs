@@ -67,6 +67,27 @@ export async function reads(locator, wanted) {
   assert.fail(`${JSON.stringify(text)} is not ${wanted}`);
 }
 
+/** The document as it is saved as JSON. */
+export async function document(page) {
+  await page.getByTestId("export").click();
+  const { bytes } = await downloaded(page, () =>
+    page
+      .getByRole("button", { name: /\(JSON\)/ })
+      .first()
+      .click(),
+  );
+  await page.getByTestId("export").click();
+  return JSON.parse(bytes.toString("utf8"));
+}
+
+/** Leaves the page and comes back to it. */
+export async function reload(page) {
+  // What was typed last is kept a moment later.
+  await page.waitForTimeout(400);
+  await page.reload();
+  await page.locator("#page[data-ready]").waitFor();
+}
+
 /** Begins a document with the commented file of a year. */
 export async function begin(page, year) {
   await page.getByTestId("blank").click();

@@ -6,7 +6,17 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch, open } from "./chromium.mjs";
-import { SMALL, cell, choose, downloaded, drop, reads, view } from "./page.mjs";
+import {
+  SMALL,
+  cell,
+  choose,
+  document,
+  downloaded,
+  drop,
+  reads,
+  reload,
+  view,
+} from "./page.mjs";
 
 const EXAMPLE = fileURLToPath(
   new URL("../../../examples/kabupaten-contoh", import.meta.url),
@@ -183,9 +193,10 @@ test("one agency is opened, edited, and the region takes it over", async () => {
     new RegExp(reached),
   );
   // All of it is there after a reload, the edited agency too.
-  await page.waitForTimeout(400);
-  await page.reload();
-  await page.locator("#page[data-ready]").waitFor();
+  await reload(page);
+  // The view is the one that was left.
+  await page.getByTestId("tree").waitFor();
+  await tab(page, "agencies");
   await reads(
     page.getByTestId("region").locator('tr[data-agency="dinkes"]'),
     /Dinas Kesehatan/,
@@ -195,6 +206,91 @@ test("one agency is opened, edited, and the region takes it over", async () => {
     page.getByRole("treeitem", { name: /balita bergizi/ }),
     new RegExp(reached),
   );
+  await context.close();
+});
+
+test("what agencies contribute is chosen, weighted, and the tree follows", async () => {
+  const { context, page } = await example();
+  await tab(page, "tree");
+  await reads(page.getByTestId("edit-region"), "Ubah berkas daerah");
+  await page.getByTestId("edit-region").click();
+  const table = page.getByTestId("sheet-contributions");
+  const chosen = cell(page, "ekonomi/contribution", "from");
+  await reads(chosen, "dinkop.rat, dinkop.usaha, disdag.pasar");
+  // A tick more keeps the weight of the others.
+  await chosen.click();
+  const boxes = page.getByTestId("links");
+  await boxes.locator('input[value="disdik.uks"]').check();
+  await boxes.locator('input[value="disdag.pasar"]').uncheck();
+  await page.keyboard.press("Escape");
+  await reads(chosen, "dinkop.rat, dinkop.usaha, disdik.uks");
+  const part = (at) => `contribution/ekonomi/from/${at}`;
+  assert.equal(await cell(page, part(0), "weight").inputValue(), "2");
+  await cell(page, part(2), "weight").fill("tiga");
+  await table.locator(".messages").waitFor();
+  await cell(page, part(2), "weight").fill("3");
+  await table.locator(".messages").waitFor({ state: "detached" });
+  await cell(page, "ekonomi/contribution", "combine").selectOption("mean");
+  const { contribution } = await document(page);
+  assert.deepEqual(contribution.ekonomi.from, [
+    { indicator: "dinkop.rat", weight: "2" },
+    "dinkop.usaha",
+    { indicator: "disdik.uks", weight: "3" },
+  ]);
+  await cell(page, "ekonomi/contribution", "combine").focus();
+  await page.keyboard.press("Control+z");
+  assert.equal(
+    await cell(page, "ekonomi/contribution", "combine").inputValue(),
+    "weighted",
+  );
+  const { name, bytes } = await downloaded(page, () =>
+    page.getByTestId("save").click(),
+  );
+  assert.equal(name, "region.toml");
+  assert.match(bytes.toString("utf8"), /# Siapa mendukung apa/);
+  await page.getByTestId("back-to-region").click();
+  await reads(
+    page.getByRole("treeitem", { name: /Tumbuhnya ekonomi/ }),
+    /berbobot, 3 dari 3/,
+  );
+  await context.close();
+});
+
+test("a region without a file of its own gets one", async () => {
+  const { context, page } = await open(browser);
+  await page.getByTestId("part-region").click();
+  await page.getByTestId("open-agencies").setInputFiles(
+    ["satu", "dua"].map((name) => ({
+      name: `${name}.toml`,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(named(`Dinas ${name}`)),
+    })),
+  );
+  await agency(page, "satu").waitFor();
+  await tab(page, "tree");
+  await reads(page.getByTestId("edit-region"), "Buat berkas daerah");
+  await page.getByTestId("edit-region").click();
+  await cell(page, "sasaran_1/contribution", "from").click();
+  const boxes = page.getByTestId("links");
+  await boxes.locator('input[value="dua.puas"]').check();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("organization").fill("Kabupaten Baru");
+  await page.getByTestId("back-to-region").click();
+  await reads(page.locator(".region-name"), "Kabupaten Baru");
+  await reads(
+    page.getByRole("treeitem", { name: /^Sasaran/ }),
+    /1 dari 1\s+100,98 %/,
+  );
+  // An agency that goes takes along what it contributes.
+  await page.getByTestId("edit-region").click();
+  await page
+    .getByTestId("sheet-agencies")
+    .locator('tr[data-row="dua"]')
+    .getByRole("button", { name: /^Hapus/ })
+    .click();
+  const { agency: agencies, contribution } = await document(page);
+  assert.deepEqual(Object.keys(agencies), ["satu"]);
+  assert.equal(contribution, undefined);
   await context.close();
 });
 

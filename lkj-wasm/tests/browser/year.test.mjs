@@ -9,8 +9,10 @@ import {
   begin,
   cell,
   choose,
+  document,
   downloaded,
   reads,
+  reload,
   row,
   view,
 } from "./page.mjs";
@@ -165,9 +167,7 @@ test("what is filled in is no longer asked for, and earlier files stay as they a
 
 test("the year that was opened is there after a reload, and undone in one step", async () => {
   const { context, page } = await opened();
-  await page.waitForTimeout(400);
-  await page.reload();
-  await page.locator("#page[data-ready]").waitFor();
+  await reload(page);
   assert.equal(await page.getByTestId("year").inputValue(), "2026");
   await view(page, "data");
   const missing = cell(page, "responden", "2026");
@@ -277,6 +277,99 @@ layanan = { spent = 200_000 }
   await context.close();
 });
 
+test("what each quarter is to spend is planned, undone, saved, and told where it is wrong", async () => {
+  const { context, page } = await open(browser);
+  await begin(page, 2025);
+  await reads(cell(page, "puas", "achievement"), "100,98 %");
+  await view(page, "money");
+  const planned = page.getByTestId("sheet-planned");
+  const quarter = (id, number) =>
+    planned.locator(
+      `tr[data-row="${id}/planned"] [data-column="2025-Q${number}"]`,
+    );
+  await reads(planned.locator("thead"), /TW I 2025\s+TW II 2025\s+TW III 2025/);
+  await quarter("survei", 1).fill("20.000.000");
+  await quarter("survei", 2).fill("Rp 30.000.000");
+  await quarter("survei", 2).blur();
+  assert.equal(await quarter("survei", 1).inputValue(), "20.000.000");
+  // What cannot be read is told beneath the row, and an undo takes it back.
+  await quarter("survei", 3).fill("dua puluh");
+  await planned.locator(".messages").waitFor();
+  assert.equal(await quarter("survei", 3).getAttribute("aria-invalid"), "true");
+  await quarter("survei", 3).blur();
+  await page.keyboard.press("Control+z");
+  await planned.locator(".messages").waitFor({ state: "detached" });
+  assert.equal(await quarter("survei", 3).inputValue(), "");
+  const { disbursement } = await document(page);
+  assert.equal(disbursement["2025-Q1"].survei.planned, "20000000");
+  const { bytes } = await downloaded(page, () =>
+    page.getByTestId("save").click(),
+  );
+  assert.match(
+    bytes.toString("utf8"),
+    /\[disbursement\.2025-Q1\]\nsurvei = \{ planned = /,
+  );
+  await reload(page);
+  await page.getByTestId("sheet-planned").waitFor();
+  assert.equal(await quarter("survei", 1).inputValue(), "20.000.000");
+  await context.close();
+});
+
+test("cumulative figures stay cumulative, and are marked as such", async () => {
+  const { context, page } = await open(browser);
+  await choose(
+    page,
+    "kas.toml",
+    `${SMALL}[program]
+layanan = "Program Pelayanan"
+[money.2025]
+layanan = { budget = 1_000_000 }
+[disbursement.2025-Q2]
+layanan = { planned_to_date = 500_000 }
+`,
+  );
+  await view(page, "money");
+  const planned = page
+    .getByTestId("sheet-planned")
+    .locator('[data-column="2025-Q2"]');
+  assert.match(await planned.getAttribute("aria-label"), /s\.d\./);
+  await planned.fill("600.000");
+  const { disbursement } = await document(page);
+  assert.deepEqual(Object.keys(disbursement["2025-Q2"].layanan), [
+    "planned_to_date",
+  ]);
+  await context.close();
+});
+
+test("the day and the deadlines that somebody set outlive a reload", async () => {
+  const { context, page } = await opened();
+  await page.getByTestId("todo-date").fill("2027-03-05");
+  const data = page.locator("tr", { hasText: "Jumlah responden" });
+  await reads(data, /28 Feb 2027\s+terlambat/);
+  await page.locator(".deadlines summary").click();
+  const days = page.getByTestId("deadline-year");
+  assert.equal(await days.getAttribute("placeholder"), "59");
+  await days.fill("90");
+  await days.blur();
+  await reads(data, /31 Mar 2027\s+sudah waktunya/);
+  await reload(page);
+  // Also the view is the one that was left.
+  await reads(data, /31 Mar 2027\s+sudah waktunya/);
+  assert.equal(await page.getByTestId("todo-date").inputValue(), "2027-03-05");
+  await page.locator(".deadlines summary").click();
+  assert.equal(await page.getByTestId("deadline-year").inputValue(), "90");
+  await page.getByTestId("deadline-year").fill("");
+  await page.getByTestId("deadline-year").blur();
+  await reads(data, /28 Feb 2027/);
+  await page.getByTestId("todo-today").click();
+  const today = await page.evaluate(() => new Date().getFullYear());
+  assert.match(
+    await page.getByTestId("todo-date").inputValue(),
+    new RegExp(`^${today}-`),
+  );
+  await context.close();
+});
+
 // --- Two drafts ---
 
 test("a draft before the present one: changes in words, results, findings", async () => {
@@ -323,16 +416,21 @@ test("a draft before the present one: changes in words, results, findings", asyn
   await cell(page, "responden", "2025").fill("480");
   await view(page, "compare");
   await reads(differences, /^(?![\s\S]*Jumlah responden)/);
-  await page.waitForTimeout(400);
-  await page.reload();
-  await page.locator("#page[data-ready]").waitFor();
+  await reload(page);
   await view(page, "compare");
   await reads(page.getByTestId("differences"), /412 → 500/);
+  const changed = page
+    .getByTestId("changed-results")
+    .locator("tr", { hasText: "Pengguna yang puas" });
+  await reads(changed.nth(0), /85,83\s+104,17/);
   await page.getByTestId("locale-en").click();
   await reads(
     page.getByTestId("differences"),
     /data Responden yang puas 2025: 412 → 500/,
   );
+  // Figures are written as the language does.
+  await reads(changed.nth(0), /85\.83\s+104\.17/);
+  await reads(changed.nth(1), /100\.98 %\s+122\.55 %/);
   await context.close();
 });
 
@@ -397,9 +495,7 @@ test("sections keep the order of the file, and new ones go where they belong", a
   const keys = table.matchAll(/^"?([\d.A-Z]+)"? = \{/gm);
   const places = [...keys].map(([, key]) => key);
   assert.deepEqual(places, ["1", "1.A", "2", "3"]);
-  await page.waitForTimeout(400);
-  await page.reload();
-  await page.locator("#page[data-ready]").waitFor();
+  await reload(page);
   await view(page, "narrative");
   assert.deepEqual(await order(), ["1", "1.A", "2", "3"]);
   await row(page, "2")

@@ -2,6 +2,7 @@
 
 mod groups;
 mod keys;
+mod memory;
 mod numbers;
 mod plan;
 mod results;
@@ -24,13 +25,14 @@ use crate::table::{PyStream, PyTable};
 use crate::{arrow, error, locale};
 
 pub(crate) use groups::roll_up;
+pub(crate) use memory::release_unused;
 use numbers::{Numbers, Pair};
 use plan::{Asked, Plan};
 pub(crate) use plan::{PyColumn, col};
 use results::Results;
 
-/// As many rows make a batch of results.
-const ROWS: usize = 1 << 16;
+/// As many rows make a batch of results: their achievements fill a page of two megabytes.
+const ROWS: usize = 1 << 17;
 
 /// As many rows are worked through at once, from their cells to those of their results: few enough
 /// to stay in the nearer memory, and many enough that beginning anew costs nothing.
@@ -59,8 +61,8 @@ pub(crate) struct Evaluating {
     words: Option<[ArrayRef; 2]>,
     style: Option<Locale>,
     unreadable: Unreadable,
-    /// The part of the last batch that is still to be done.
-    rest: Option<RecordBatch>,
+    /// The last batch, and how many of its rows are done.
+    at_hand: Option<(RecordBatch, usize)>,
     /// Rows that are done.
     done: usize,
     buffers: Buffers,
@@ -92,21 +94,24 @@ impl Buffers {
 
 impl Evaluating {
     fn next_rows(&mut self) -> Option<Result<RecordBatch, ArrowError>> {
-        let batch = match self.rest.take() {
-            Some(batch) => batch,
+        let (batch, from) = match self.at_hand.take() {
+            Some(at_hand) => at_hand,
             None => loop {
                 match self.batches.next()? {
                     Ok(batch) if batch.num_rows() == 0 => {}
-                    Ok(batch) => break batch,
+                    Ok(batch) => break (batch, 0),
                     Err(error) => return Some(Err(error)),
                 }
             },
         };
-        let rows = batch.num_rows().min(ROWS);
-        if rows < batch.num_rows() {
-            self.rest = Some(batch.slice(rows, batch.num_rows() - rows));
+        let rows = (batch.num_rows() - from).min(ROWS);
+        // A slice counts what it has not, and so must be of no more than is done now.
+        let part = batch.slice(from, rows);
+        let to = from + rows;
+        if to < batch.num_rows() {
+            self.at_hand = Some((batch, to));
         }
-        Some(self.evaluate(&batch.slice(0, rows)))
+        Some(self.evaluate(&part))
     }
 
     fn evaluate(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
@@ -129,7 +134,7 @@ impl Evaluating {
         let (pair, money) = (&mut buffers.pair, &mut buffers.money);
         pair.read_batch(&given.measured, &plan.headings, rows, &mut told);
         money.read_batch(&given.money, &plan.money_headings, rows, &mut told);
-        let mut results = Results::with_capacity(rows, plan.budget.is_some());
+        let mut results = Results::of(rows, plan.budget.is_some());
         for start in (0..rows).step_by(ROWS_AT_ONCE) {
             self.evaluate_rows(&given, start..(start + ROWS_AT_ONCE).min(rows))?;
             results.take(&mut self.buffers);
@@ -383,7 +388,7 @@ pub(crate) fn evaluate_table<'py>(
         words,
         style,
         unreadable,
-        rest: None,
+        at_hand: None,
         done: 0,
         buffers: Buffers::default(),
         problems: Vec::new(),

@@ -49,7 +49,7 @@ mod _lkj {
     #[pymodule_export]
     use crate::check::{PyCheck, PyFinding, check_again};
     #[pymodule_export]
-    use crate::columns::{PyColumn, col, evaluate_table, roll_up, statuses};
+    use crate::columns::{PyColumn, col, evaluate_table, release_unused, roll_up, statuses};
     #[pymodule_export]
     use crate::evaluation::{
         PyAgainst, PyAggregateResult, PyEndOfPlan, PyEvaluation, PyIndicatorResult,

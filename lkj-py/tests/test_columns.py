@@ -4,6 +4,7 @@ import copy
 import decimal
 import json
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -328,6 +330,189 @@ def test_large_tables_are_done_in_parts() -> None:
         results[rows]
     assert pa.table(results).num_rows == rows
     assert pa.table(results)["achievement"].num_chunks > 1
+
+
+BATCH = 2**17
+"""As many rows as a batch of results has."""
+
+
+def numbered(rows: int, *, upward: bool = True) -> pa.Table:
+    """Each row with its own number as its achievement, or counted from the end."""
+    whole = np.arange(rows, dtype=np.int64)
+    return pa.table({"target": np.full(rows, 100), "realization": whole if upward else whole[::-1]})
+
+
+def units(table: Any) -> list[int | None]:
+    """The achievements as whole numbers."""
+    cast = pa.table(table)["achievement"].cast(pa.decimal128(38, 0))
+    return cast.cast(pa.int64()).to_pylist()  # type: ignore[no-any-return]
+
+
+def test_memory_of_results_that_are_gone_is_used_again() -> None:
+    table = numbered(3 * BATCH)
+    lkj.release_unused()
+    results = evaluated(table)
+    assert lkj.release_unused() == 0, "all is in use"
+    del results
+    again = evaluated(table)
+    assert lkj.release_unused() == 0, "what came back is in use again"
+    frame = pl.DataFrame(again)
+    del again
+    assert lkj.release_unused() == 0, "polars rests on it"
+    assert frame["achievement"].to_list()[-1] == 3 * BATCH - 1
+    del frame
+    at_least = 3 * BATCH * 16
+    assert at_least < lkj.release_unused() < 2 * at_least
+    assert lkj.release_unused() == 0
+    small = evaluated(numbered(100))
+    del small
+    assert lkj.release_unused() == 0, "little is not kept"
+
+
+def test_no_more_is_kept_than_is_told() -> None:
+    table = numbered(BATCH)
+    held = [evaluated(table) for _ in range(130)]
+    del held
+    assert 2**27 < lkj.release_unused() <= 2**28
+
+
+def test_results_that_live_on_keep_their_figures() -> None:
+    rows = BATCH + 70_000
+    upward, downward = numbered(rows), numbered(rows, upward=False)
+    kept = pa.table(evaluated(upward))
+    column = kept["achievement"].slice(BATCH - 2, 4)
+    words = pa.table(evaluated(upward))["category"]
+    for _ in range(3):
+        assert units(evaluated(downward)) == list(range(rows))[::-1]
+    assert units(kept) == list(range(rows))
+    assert len(words) == rows
+    assert words[0].as_py() == "Sangat Rendah"
+    del kept
+    evaluated(downward)
+    assert column.to_pylist() == [Decimal(BATCH - 2 + at) for at in range(4)]
+
+
+def test_threads_share_the_memory_of_results() -> None:
+    rows = BATCH + 1000
+
+    def work(at: int) -> bool:
+        table = numbered(rows + at)
+        expected = list(range(rows + at))
+        for _ in range(4):
+            if at % 3 == 0:
+                lkj.release_unused()
+            results = pa.table(evaluated(table))
+            if units(results) != expected:
+                return False
+        return True
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(work, range(8)))
+
+
+def test_what_is_raised_leaves_the_memory_of_results_in_order() -> None:
+    lkj.release_unused()
+    rows = 2 * BATCH
+    broken = pa.table({"target": ["100"] * (rows - 1) + ["x"], "realization": ["7"] * rows})
+    with pytest.raises(lkj.TableError, match=f"baris {rows}, kolom"):
+        evaluated(broken)
+    assert lkj.release_unused() > 0, "what was done before came back"
+    reader = pa.RecordBatchReader.from_stream(evaluated(broken.to_reader(BATCH)))
+    first = reader.read_next_batch()
+    with pytest.raises((pa.ArrowInvalid, OSError, ValueError), match=f"baris {rows}, kolom"):
+        reader.read_next_batch()
+    del reader
+    assert units(evaluated(numbered(rows))) == list(range(rows))
+    assert set(first["achievement"].to_pylist()) == {Decimal(7)}
+
+
+@pytest.mark.parametrize("kind", [pa.int64(), pa.decimal128(20, 0), pa.float64()], ids=str)
+def test_rows_are_the_same_wherever_batches_end(kind: pa.DataType) -> None:
+    rows = 2 * BATCH + 4099
+    whole = np.arange(rows)
+    missing = (whole % 50 == 7) | (whole == BATCH)
+    realization = pa.array(whole, mask=missing).cast(kind)
+    polarity = pa.array(np.where(whole % 3 == 0, "at_least", "higher"))
+    table = pa.table({"target": pa.array([100] * rows, kind), "realization": realization})
+    capped = (whole % 3 == 0) & (whole > 100)
+    expected = pa.array(np.where(capped, 100, whole), mask=missing).to_pylist()
+    ends = [[rows], [BATCH - 1, 2, rows - BATCH - 1], [1, 63, 0, 64, rows - 128]]
+    for sizes in ends:
+        parts, words, start = [], [], 0
+        for at, size in enumerate(sizes):
+            parts.append(table.slice(start, size))
+            order = ["higher", "at_least"] if at % 2 else ["unused", "at_least", "higher"]
+            places = pc.index_in(polarity.slice(start, size), pa.array(order))
+            keys = places.cast([pa.int8(), pa.int32(), pa.int32()][len(sizes) % 3])
+            order = ["near" if word == "unused" else word for word in order]
+            words.append(pa.DictionaryArray.from_arrays(keys, pa.array(order)))
+            start += size
+        chunked = pa.concat_tables(parts).append_column("p", pa.chunked_array(words))
+        results = evaluated(chunked, polarity=lkj.col("p"), labels=False)
+        assert units(results) == expected
+        assert units(evaluated(chunked.slice(3), polarity=lkj.col("p"))) == expected[3:]
+
+
+def test_row_numbers_go_on_over_batches() -> None:
+    rows = 3 * BATCH
+    bad = [0, 2047, 2048, BATCH - 1, BATCH, 2 * BATCH + 1, rows - 1]
+    target = np.full(rows, "100", dtype=object)
+    target[bad] = "?"
+    table = pa.table({"target": pa.array(target), "realization": np.arange(rows)})
+    for cut in (rows, 1000, BATCH - 1):
+        chunked = pa.Table.from_batches(table.to_batches(cut))
+        with pytest.raises(lkj.TableError) as raised:
+            evaluated(chunked.slice(1))
+        first = raised.value.problems[0].row
+        assert first == bad[1], "counted from the first row of what was given"
+        marked = pa.table(evaluated(chunked, unreadable="status", labels=False))
+        unreadable = pc.equal(marked["status"], lkj.statuses().index("unreadable"))
+        assert np.flatnonzero(unreadable.to_numpy()).tolist() == bad
+        assert pc.sum(marked["achievement"]).as_py() == sum(range(rows)) - sum(bad)
+
+
+def test_what_stands_where_nothing_is_does_not_count() -> None:
+    there = pa.array([True, False, True]).buffers()[1]
+    most = np.array([1, -(2**63), 3], dtype=np.int64)
+    wide = np.array([[1, 0], [7, 7], [3, 0]], dtype=np.int64)
+    for kind, values in ((pa.int64(), most), (pa.decimal128(38, 0), wide)):
+        realization = pa.Array.from_buffers(kind, 3, [there, pa.py_buffer(values)])
+        results = evaluated(pa.table({"target": [1, 1, 1], "realization": realization}))
+        assert results["status"] == ["measured", "no_realization", "measured"]
+        assert results["achievement"] == [100, None, 300]
+    told = evaluated(pa.table({"target": [1, 1], "realization": most[:2]}), unreadable="status")
+    assert told["status"] == ["measured", "unreadable"], "here it does"
+
+
+WORDS = ["higher", "lower", "at_most", "at_least", "near"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    polarities=st.lists(st.sampled_from(WORDS) | st.none(), min_size=1, max_size=200),
+    methods=st.lists(st.sampled_from(["linear", "ratio", "gap"]) | st.none(), min_size=1),
+    unused=st.sampled_from([0, 1, 30]),
+    kind=st.sampled_from([pa.int8(), pa.uint8(), pa.int32(), pa.uint32(), pa.int64(), None]),
+)
+def test_words_are_those_of_the_one_row_function(
+    polarities: list[str | None], methods: list[str | None], unused: int, kind: pa.DataType | None
+) -> None:
+    rows = len(polarities)
+    methods = (methods * rows)[:rows]
+    columns = {"p": pa.array(polarities, pa.string()), "m": pa.array(methods, pa.string())}
+    if kind is not None:
+        for name, words in (("p", WORDS), ("m", ["linear", "ratio", "gap"])):
+            order = pa.array((words * 10)[:unused] + words)
+            keys = pc.index_in(columns[name], order)
+            columns[name] = pa.DictionaryArray.from_arrays(keys.cast(kind), order)
+    table = pa.table({"target": [80] * rows, "realization": [100] * rows, **columns})
+    results = evaluated(table, polarity=lkj.col("p"), method=lkj.col("m"))
+    assert rows_of(results) == [
+        by_one(80, 100, polarity=polarity or "higher", method=method or "linear")
+        if polarity == "lower"
+        else by_one(80, 100, polarity=polarity or "higher")
+        for polarity, method in zip(polarities, methods, strict=True)
+    ]
 
 
 CLASSES = ["Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"]

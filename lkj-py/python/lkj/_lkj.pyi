@@ -68,6 +68,7 @@ __all__ = [
     "parse_number",
     "profiles",
     "read",
+    "release_unused",
     "roll_up",
     "run_cases",
     "scales",
@@ -960,6 +961,7 @@ def parse_number(
 ) -> Number: ...
 def profiles() -> list[dict[str, Any]]: ...
 def read(path: _Path) -> Framework: ...
+def release_unused() -> int: ...
 def roll_up(
     table: object,
     *,

@@ -507,7 +507,7 @@ impl Words {
     /// Achievement, category, status and coverage of groups.
     fn results(&self, groups: &mut Groups, places: i8) -> Result<[ArrayRef; 5], ArrowError> {
         let cells = Cells::default();
-        let mut value = Decimals::with_capacity(groups.len());
+        let mut value = Decimals::of(groups.len());
         value.add(&groups.value, cells);
         let mut category = std::mem::take(&mut groups.category);
         let mut classed = Vec::new();
@@ -519,9 +519,14 @@ impl Words {
             Arc::new(counts.collect::<Int64Array>())
         };
         Ok([
-            value.finish(groups.len(), places)?,
-            codes(category, classed, Some(&self.categories))?,
-            codes(status, None, Some(&self.statuses))?,
+            value.finish(places)?,
+            codes(
+                category.into(),
+                groups.len(),
+                classed,
+                Some(&self.categories),
+            )?,
+            codes(status.into(), groups.len(), None, Some(&self.statuses))?,
             count(&groups.measured),
             count(&groups.total),
         ])

@@ -1,5 +1,6 @@
 //! Columns of numbers of any type as whole numbers.
 
+use std::iter::repeat;
 use std::ops::Range;
 
 use arrow_array::cast::AsArray;
@@ -8,6 +9,7 @@ use arrow_array::types::{
     Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef};
+use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_schema::DataType;
 use lkj_core::batch::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
 use lkj_core::exchange::TableProblemKind;
@@ -197,15 +199,13 @@ impl<'a> Numbers<'a> {
         let array = self.array;
         match array.data_type() {
             DataType::Int64 => {
-                let values = array
-                    .as_primitive::<Int64Type>()
-                    .values()
-                    .get(rows.clone())?;
-                digits.copy_from_slice(values);
-                // What stands where nothing is may be the number that means missing.
-                (!values.contains(&MISSING)).then_some(())?;
-                erase_nulls(array, rows, digits);
-                Some(0)
+                let values = array.as_primitive::<Int64Type>().values();
+                let values = values.get(rows.clone())?;
+                let fits = match present(array, rows) {
+                    Some(there) => Cells::default().copy(values, there.iter_padded(), digits),
+                    None => Cells::default().copy(values, repeat(u64::MAX), digits),
+                };
+                fits.then_some(0)
             }
             DataType::Int32 => {
                 let values = array
@@ -221,10 +221,12 @@ impl<'a> Numbers<'a> {
             DataType::Decimal128(_, scale) => {
                 let values = array.as_primitive::<Decimal128Type>().values();
                 let (halves, _) = values.inner().typed_data().as_chunks();
-                let fits = Cells::default().narrow(halves.get(rows.clone())?, digits);
-                fits.then_some(())?;
-                erase_nulls(array, rows, digits);
-                Some(i32::from(*scale))
+                let halves = halves.get(rows.clone())?;
+                let fits = match present(array, rows) {
+                    Some(there) => Cells::default().narrow(halves, there.iter_padded(), digits),
+                    None => Cells::default().narrow(halves, repeat(u64::MAX), digits),
+                };
+                fits.then_some(i32::from(*scale))
             }
             DataType::Float64 => {
                 let values = array
@@ -271,12 +273,16 @@ impl<'a> Numbers<'a> {
     }
 }
 
+/// Which of some rows are there, a bit for each; `None` where all are.
+fn present<'a>(array: &'a ArrayRef, rows: &Range<usize>) -> Option<BitChunks<'a>> {
+    let nulls = array.nulls().filter(|nulls| nulls.null_count() > 0)?;
+    let from = nulls.offset() + rows.start;
+    Some(nulls.buffer().bit_chunks(from, rows.len()))
+}
+
 /// Marks what is not there.
 fn erase_nulls(array: &ArrayRef, rows: &Range<usize>, digits: &mut [i64]) {
-    if let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) {
-        let there = nulls
-            .buffer()
-            .bit_chunks(nulls.offset() + rows.start, rows.len());
+    if let Some(there) = present(array, rows) {
         Cells::default().erase(there.iter_padded(), digits);
     }
 }

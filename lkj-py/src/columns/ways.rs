@@ -7,7 +7,7 @@ use arrow_array::types::{ArrowPrimitiveType, Int8Type, Int32Type, UInt8Type, UIn
 use arrow_array::{AnyDictionaryArray, Array, RecordBatch};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
-use lkj_core::batch::{Way, Ways};
+use lkj_core::batch::{Cells, Way, Ways};
 use lkj_core::exchange::TableProblemKind;
 use lkj_core::{LowerMethod, Polarity, ProblemKind};
 use pyo3::prelude::*;
@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
 use super::Told;
-use crate::{error, object};
+use crate::error;
 
 /// One word for all, or one in each row.
 pub(super) enum Words<T> {
@@ -29,9 +29,10 @@ pub(super) enum Words<T> {
 /// How rows are measured.
 pub(super) enum WayColumn {
     All(Way),
+    /// By a polarity, and where it is lower-is-better, by a method.
     Each {
-        polarity: Words<Polarity>,
-        method: Words<LowerMethod>,
+        polarity: Words<Way>,
+        method: Words<Way>,
     },
 }
 
@@ -41,17 +42,18 @@ impl WayColumn {
         polarity: Words<Polarity>,
         method: Words<LowerMethod>,
     ) -> PyResult<Self> {
+        let polarity = polarity.known(|polarity| Way::of(polarity, LowerMethod::Linear));
+        let method = method.known(|method| Way::of(Polarity::Lower, method));
         match (polarity, method) {
-            (Words::All(polarity), Words::All(method)) => match Way::of(polarity, method) {
-                Some(way) => Ok(Self::All(way)),
-                None => Err(error::evaluation(
-                    py,
-                    "unknown_word",
-                    "polaritas kolom hanya higher, lower, at_most, at_least atau near; yang lain dihitung satu per satu",
-                    "columns know the polarities higher, lower, at_most, at_least and near; others go one by one",
-                )),
-            },
-            (polarity, method) => Ok(Self::Each { polarity, method }),
+            (Some(Words::All(Way::LowerLinear)), Some(Words::All(way)))
+            | (Some(Words::All(way)), Some(Words::All(_))) => Ok(Self::All(way)),
+            (Some(polarity), Some(method)) => Ok(Self::Each { polarity, method }),
+            _ => Err(error::evaluation(
+                py,
+                "unknown_word",
+                "polaritas kolom hanya higher, lower, at_most, at_least atau near; yang lain dihitung satu per satu",
+                "columns know the polarities higher, lower, at_most, at_least and near; others go one by one",
+            )),
         }
     }
 
@@ -60,27 +62,18 @@ impl WayColumn {
         let Self::Each { polarity, method } = self else {
             return;
         };
-        ways.clear();
-        if let (Words::Each(at, name), Words::All(method)) = (polarity, method) {
-            let way = |polarity| Way::of(polarity, *method);
-            each(batch.column(*at), name, told, way, ways);
+        let of_polarity = |word| Way::of(word, LowerMethod::Linear);
+        polarity.read(batch, of_polarity, Way::Higher, ways, told);
+        // The ways of lower-is-better, whatever the polarity of their row.
+        let mut lower = Vec::new();
+        if let Words::All(Way::LowerLinear) = method {
             return;
         }
-        let polarities = polarity.read(batch, told);
-        let methods = method.read(batch, told);
-        let way = |(polarity, method): (&Polarity, &LowerMethod)| Way::of(*polarity, *method);
-        let both = polarities.iter().zip(&methods);
-        ways.extend(both.map(|both| way(both).unwrap_or_default()));
-        // Seldom, so that it is looked for by itself.
-        if polarities
-            .iter()
-            .any(|one| Way::of(*one, LowerMethod::Linear).is_none())
-        {
-            for (row, both) in polarities.iter().zip(&methods).enumerate() {
-                if way(both).is_none() {
-                    told.add(row, "polarity", unknown(&object::word(both.0)));
-                }
-            }
+        let of_method = |word| Way::of(Polarity::Lower, word);
+        method.read(batch, of_method, Way::LowerLinear, &mut lower, told);
+        for (way, lower) in ways.iter_mut().zip(lower) {
+            let is_lower = *way == Way::LowerLinear;
+            *way = if is_lower { lower } else { *way };
         }
     }
 
@@ -93,78 +86,72 @@ impl WayColumn {
     }
 }
 
-impl<T: Copy + Default + for<'de> Deserialize<'de>> Words<T> {
-    /// What each row of a batch says.
-    fn read(&self, batch: &RecordBatch, told: &mut Told<'_>) -> Vec<T> {
-        let mut read = Vec::with_capacity(batch.num_rows());
-        match self {
-            Self::Each(at, name) => each(batch.column(*at), name, told, Some, &mut read),
-            Self::All(word) => read.resize(batch.num_rows(), *word),
-            Self::None => {}
-        }
-        read
+impl<T> Words<T> {
+    /// What they mean; `None` where a word has no meaning.
+    fn known(self, meaning: impl Fn(T) -> Option<Way>) -> Option<Words<Way>> {
+        Some(match self {
+            Self::All(word) => Words::All(meaning(word)?),
+            Self::Each(at, name) => Words::Each(at, name),
+            Self::None => Words::None,
+        })
     }
 }
 
-/// What each row of a column of words means; the default where it has none.
-fn each<T, W>(
+impl Words<Way> {
+    /// What each row of a batch says; `other` where it says nothing.
+    fn read<W: for<'de> Deserialize<'de>>(
+        &self,
+        batch: &RecordBatch,
+        meaning: impl Fn(W) -> Option<Way>,
+        other: Way,
+        ways: &mut Vec<Way>,
+        told: &mut Told<'_>,
+    ) {
+        ways.clear();
+        ways.resize(batch.num_rows(), other);
+        match self {
+            Self::Each(at, name) => {
+                let meant = |word: &str| {
+                    let deserializer = StrDeserializer::<WordError>::new(word);
+                    W::deserialize(deserializer).ok().and_then(&meaning)
+                };
+                read(batch.column(*at), name, meant, ways, told);
+            }
+            Self::All(way) => ways.fill(*way),
+            Self::None => {}
+        }
+    }
+}
+
+/// What each row of a column of words means; what is not known is told.
+fn read(
     array: &dyn Array,
     heading: &str,
+    meant: impl Fn(&str) -> Option<Way>,
+    ways: &mut [Way],
     told: &mut Told<'_>,
-    meaning: impl Fn(W) -> Option<T>,
-    read: &mut Vec<T>,
-) where
-    T: Copy + Default,
-    W: for<'de> Deserialize<'de>,
-{
-    let meant = |word: &str| {
-        let deserializer = StrDeserializer::<WordError>::new(word);
-        W::deserialize(deserializer).ok().and_then(&meaning)
-    };
-    // Words come again and again: the last one is remembered with its meaning.
-    let mut last: Option<(String, Option<T>)> = None;
-    let mut row = 0;
-    let mut add = |word: Option<&str>| {
-        let found = match (word, &last) {
-            (None, _) => Some(T::default()),
-            (Some(word), Some((known, found))) if known == word => *found,
-            (Some(word), _) => {
-                let found = meant(word);
-                last = Some((word.to_owned(), found));
-                found
-            }
-        };
-        if found.is_none() {
-            told.add(row, heading, unknown(word.unwrap_or_default()));
-        }
-        read.push(found.unwrap_or_default());
-        row += 1;
-    };
+) {
     match array.data_type() {
-        DataType::Utf8 => array.as_string::<i32>().iter().for_each(add),
-        DataType::LargeUtf8 => array.as_string::<i64>().iter().for_each(add),
-        DataType::Utf8View => array.as_string_view().iter().for_each(add),
-        DataType::Null => (0..array.len()).for_each(|_| add(None)),
+        DataType::Utf8 => read_texts(array.as_string::<i32>(), heading, meant, ways, told),
+        DataType::LargeUtf8 => read_texts(array.as_string::<i64>(), heading, meant, ways, told),
+        DataType::Utf8View => read_texts(array.as_string_view(), heading, meant, ways, told),
+        DataType::Null => {}
         DataType::Dictionary(_, _) => {
             let dictionary = array.as_any_dictionary();
             let words = words(dictionary.values());
             let found: Vec<_> = words.iter().map(|word| meant((*word)?)).collect();
-            if let Some(found) = found.iter().copied().collect::<Option<Vec<T>>>()
-                && looked_up(dictionary, &found, read)
+            if let Some(found) = found.iter().copied().collect::<Option<Vec<Way>>>()
+                && looked_up(dictionary, &found, ways)
             {
                 return;
             }
-            let keys = dictionary.normalized_keys().into_iter().enumerate();
-            for (row, key) in keys {
-                match found.get(key).copied().flatten() {
-                    Some(found) if dictionary.is_valid(row) => read.push(found),
-                    // Looked at again, because it is missing or not known.
-                    _ => {
-                        let word = words.get(key).copied().flatten();
-                        if let Some(word) = word.filter(|_| dictionary.is_valid(row)) {
-                            told.add(row, heading, unknown(word));
-                        }
-                        read.push(T::default());
+            let keys = dictionary.normalized_keys().into_iter();
+            for (row, (key, way)) in keys.zip(ways).enumerate() {
+                let word = words.get(key).copied().flatten();
+                if let Some(word) = word.filter(|_| dictionary.is_valid(row)) {
+                    match found.get(key).copied().flatten() {
+                        Some(found) => *way = found,
+                        None => told.add(row, heading, unknown(word)),
                     }
                 }
             }
@@ -174,44 +161,66 @@ fn each<T, W>(
             for row in 0..array.len() {
                 let found = found.clone();
                 told.add(row, heading, TableProblemKind::ForeignType { found });
-                read.push(T::default());
             }
         }
     }
 }
 
-/// As many words as a table of them is made for.
-const FEW: usize = 64;
+/// Reads texts. Words come again and again: some are remembered with what they mean.
+fn read_texts<'a>(
+    texts: impl IntoIterator<Item = Option<&'a str>>,
+    heading: &str,
+    meant: impl Fn(&str) -> Option<Way>,
+    ways: &mut [Way],
+    told: &mut Told<'_>,
+) {
+    let mut known: Vec<(&str, Option<Way>)> = Vec::new();
+    for (row, (text, way)) in texts.into_iter().zip(ways).enumerate() {
+        let Some(text) = text else {
+            continue;
+        };
+        let remembered = known.iter().find(|(word, _)| *word == text);
+        let found = match remembered {
+            Some((_, found)) => *found,
+            None => {
+                let found = meant(text);
+                if known.len() < FEW {
+                    known.push((text, found));
+                }
+                found
+            }
+        };
+        match found {
+            Some(found) => *way = found,
+            None => told.add(row, heading, unknown(text)),
+        }
+    }
+}
+
+/// As many words are remembered, or looked up at once.
+const FEW: usize = 16;
 
 /// Reads a dictionary of few words of which every one is known and every row has one, by the usual
 /// types of keys; says whether it is such.
-fn looked_up<T: Copy + Default>(
-    dictionary: &dyn AnyDictionaryArray,
-    found: &[T],
-    read: &mut Vec<T>,
-) -> bool {
-    fn by<K: ArrowPrimitiveType, T: Copy + Default>(
-        keys: &dyn Array,
-        found: &[T],
-        read: &mut Vec<T>,
-    ) {
-        // A table of which every place is there needs no look at its length.
-        let mut table = [T::default(); FEW];
-        for (place, word) in table.iter_mut().zip(found) {
-            *place = *word;
-        }
-        let keys = keys.as_primitive::<K>().values().iter();
-        read.extend(keys.map(|key| table[key.as_usize() % FEW]));
+fn looked_up(dictionary: &dyn AnyDictionaryArray, found: &[Way], ways: &mut [Way]) -> bool {
+    fn by<K: ArrowPrimitiveType>(keys: &dyn Array, found: &[Way], ways: &mut [Way]) {
+        let keys = keys.as_primitive::<K>().values();
+        let places = (0..).map(K::Native::usize_as);
+        let entries: Vec<_> = places.zip(found.iter().copied()).collect();
+        let (last, others) = entries
+            .split_last()
+            .map_or((Way::default(), &[][..]), |split| (split.0.1, split.1));
+        Cells::default().look_up(keys, others, last, ways);
     }
     let keys = dictionary.keys();
     if keys.null_count() > 0 || found.len() > FEW {
         return false;
     }
     match keys.data_type() {
-        DataType::Int8 => by::<Int8Type, T>(keys, found, read),
-        DataType::UInt8 => by::<UInt8Type, T>(keys, found, read),
-        DataType::Int32 => by::<Int32Type, T>(keys, found, read),
-        DataType::UInt32 => by::<UInt32Type, T>(keys, found, read),
+        DataType::Int8 => by::<Int8Type>(keys, found, ways),
+        DataType::UInt8 => by::<UInt8Type>(keys, found, ways),
+        DataType::Int32 => by::<Int32Type>(keys, found, ways),
+        DataType::UInt32 => by::<UInt32Type>(keys, found, ways),
         _ => return false,
     }
     true

@@ -2,11 +2,14 @@
 
 use super::fraction::negate;
 
-/// Quotients below this fit the proof in the module's documentation.
-const MOST_QUOTIENT: i64 = 1 << 50;
+/// Estimates up to this fit the proof in the module's documentation.
+pub(super) const MOST_ESTIMATE: i64 = 1 << 48;
+
+/// What estimates are lowered by, so that none is above the result, nor two below it.
+const LOWERED: f64 = 0.25;
 
 /// Added to a float below 2⁵¹, it leaves the nearest whole number in the last bits.
-const MAGIC: f64 = 6_755_399_441_055_744.0;
+pub(super) const MAGIC: f64 = 6_755_399_441_055_744.0;
 
 /// What numerators are multiplied with: a power of ten, as a whole number and as a float.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,64 +29,51 @@ impl Multiplier {
     }
 }
 
-/// Whether quotients can be relied on.
+/// What n · m / d comes to: rounded half away from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Quotients {
-    /// They are exact.
-    Exact,
-    /// One of them is too large for the proof.
-    Outside,
+pub(super) struct Quotient {
+    pub(super) rounded: i64,
+    /// The magnitude of the result or one more, by an estimate. Where it is above
+    /// [`MOST_ESTIMATE`], the result is nothing to rely on.
+    pub(super) most: i64,
 }
 
-/// The quotients of a block. Numerators lie within ±2⁶¹, denominators between 1 and 2⁶¹.
+/// The quotient of a numerator within ±2⁶¹ by a denominator between 1 and 2⁶¹; of other numbers
+/// it is nothing to rely on.
 #[inline(always)]
-pub(super) fn quotients(
-    numerators: &[i64],
-    denominators: &[i64],
-    multiplier: Multiplier,
-    results: &mut [i64],
-) -> Quotients {
-    let mut sign_if_outside = 0_i64;
-    for ((result, n), d) in results.iter_mut().zip(numerators).zip(denominators) {
-        let negative = *n >> 63;
-        let magnitude = negate(*n, negative).cast_unsigned();
-        let estimate = nearest(magnitude, *d, multiplier);
-        sign_if_outside |= (MOST_QUOTIENT - 1).wrapping_sub(estimate);
-        let rounded = corrected(estimate, magnitude, *d, multiplier);
-        *result = negate(rounded, negative);
-    }
-    if sign_if_outside < 0 {
-        Quotients::Outside
-    } else {
-        Quotients::Exact
+pub(super) fn quotient(n: i64, d: i64, multiplier: Multiplier) -> Quotient {
+    let negative = n >> 63;
+    let magnitude = negate(n, negative).cast_unsigned();
+    let most = most(magnitude, d, multiplier);
+    let rounded = lowered(most, magnitude, d, multiplier);
+    Quotient {
+        rounded: negate(rounded, negative),
+        most,
     }
 }
 
-/// The quotient by floats, rounded to a whole number: off by one at most where it is below 2⁵⁰.
+/// The quotient by floats: the result or one more, where it is no more than [`MOST_ESTIMATE`].
 #[inline(always)]
 #[expect(
     clippy::cast_precision_loss,
     reason = "the estimate may be off by what the proof allows"
 )]
-fn nearest(magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
-    let estimate = magnitude as f64 * multiplier.float / d.cast_unsigned() as f64;
+fn most(magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
+    let ratio = magnitude as f64 * multiplier.float / d.cast_unsigned() as f64;
     // Bits of positive floats are ordered as the floats are, so a huge estimate stays huge.
-    let bits = (estimate + MAGIC).to_bits();
-    bits.wrapping_sub(MAGIC.to_bits()).cast_signed()
+    let bits = (ratio - LOWERED + MAGIC).to_bits();
+    let nearest = bits.wrapping_sub(MAGIC.to_bits());
+    nearest.wrapping_add(1).cast_signed()
 }
 
-/// One more where the remainder is at least half a unit, one less where it is below minus half.
+/// One less where what is left over for it is less than minus half of the divisor.
 #[inline(always)]
-fn corrected(estimate: i64, magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
-    let product = magnitude
+fn lowered(most: i64, magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
+    let dividend = magnitude
         .wrapping_mul(u64::from(multiplier.whole))
         .cast_signed();
-    let remainder = product
-        .wrapping_sub(estimate.wrapping_mul(d))
-        .wrapping_mul(2);
-    let not_up = remainder.wrapping_sub(d) >> 63;
-    let down = remainder.wrapping_add(d) >> 63;
-    estimate.wrapping_sub(!not_up).wrapping_add(down)
+    let left = dividend.wrapping_sub(most.wrapping_mul(d));
+    most.wrapping_add(left.wrapping_add(left).wrapping_add(d) >> 63)
 }
 
 /// The same with 128 bits; `None` where the quotient does not fit, or the divisor is zero.
@@ -103,12 +93,9 @@ mod tests {
     fn ties_go_away_from_zero() {
         let multiplier = Multiplier::ten_to(4).unwrap();
         let divided = |n, d| {
-            let mut result = [0];
-            assert_eq!(
-                quotients(&[n], &[d], multiplier, &mut result),
-                Quotients::Exact
-            );
-            result[0]
+            let quotient = quotient(n, d, multiplier);
+            assert!(quotient.most <= MOST_ESTIMATE);
+            quotient.rounded
         };
         assert_eq!(divided(6402, 8000), 8003, "80,025 is 80,03");
         assert_eq!(divided(-6402, 8000), -8003);
@@ -123,8 +110,8 @@ mod tests {
     fn what_the_proof_does_not_cover_is_told() {
         let multiplier = Multiplier::ten_to(4).unwrap();
         for n in [1 << 50, 1 << 55, (1 << 61) - 1] {
-            let found = quotients(&[1, n], &[1, 1], multiplier, &mut [0, 0]);
-            assert_eq!(found, Quotients::Outside, "{n}");
+            assert!(quotient(n, 1, multiplier).most > MOST_ESTIMATE, "{n}");
+            assert!(quotient(-n, 1, multiplier).most > MOST_ESTIMATE, "{n}");
         }
     }
 }

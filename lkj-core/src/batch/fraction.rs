@@ -1,12 +1,14 @@
-//! Rows as fractions n / d, without a branch: conditions are masks, all bits set or none.
+//! Rows as fractions n / d, without a branch: conditions choose between numbers, or are masks,
+//! all bits set or none.
 
 use super::Way;
 
-/// Numbers of plain rows are below this, so that what is put together from them is below 2⁶¹.
+/// Numbers of plain rows are no more than this, so that what is put together from them is below
+/// 2⁶¹.
 const MOST: i64 = 1 << 59;
 
-/// A row as a fraction with a positive denominator. `special` is −1 where the row needs a look
-/// of its own, and 0 where the fraction is what the row comes to.
+/// A row as a fraction. `special` is below zero where the row needs a look of its own, and the
+/// fraction is nothing to rely on; elsewhere the denominator is positive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fraction {
     pub(super) n: i64,
@@ -14,45 +16,11 @@ pub(super) struct Fraction {
     pub(super) special: i64,
 }
 
-impl Fraction {
-    /// 0 / 1 where a look is needed: something to divide until then.
-    #[inline(always)]
-    pub(super) const fn or_zero(self) -> Self {
-        Self {
-            n: self.n & !self.special,
-            d: (self.d & !self.special).wrapping_sub(self.special),
-            special: self.special,
-        }
-    }
-}
-
 /// Where a realization of zero needs a look: −1, elsewhere 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct ZeroRealization {
     pub(super) higher: i64,
     pub(super) lower: i64,
-}
-
-/// The bits of a way as masks. `other` is set where a row is not measured by a formula of target
-/// and realization that these masks can choose.
-#[derive(Clone, Copy)]
-struct Bits {
-    low: i64,
-    high: i64,
-    other: i64,
-}
-
-impl Bits {
-    #[inline(always)]
-    fn of(way: Way) -> Self {
-        let code = i64::from(way as u8);
-        let mask = |bit: i64| (bit & 1).wrapping_neg();
-        Self {
-            low: mask(code),
-            high: mask(code >> 1),
-            other: mask(code >> 2),
-        }
-    }
 }
 
 /// The ways of [`within`].
@@ -69,37 +37,46 @@ const fn spread_sign(value: i64) -> i64 {
     value >> 63
 }
 
-#[inline(always)]
-const fn choose(mask: i64, yes: i64, no: i64) -> i64 {
-    no ^ ((no ^ yes) & mask)
-}
-
 /// The value where the mask is 0, and its opposite where it is −1.
 #[inline(always)]
 pub(super) const fn negate(value: i64, mask: i64) -> i64 {
     (value ^ mask).wrapping_sub(mask)
 }
 
-/// A row of the first four ways; of others it needs a look. It is plain where the target is above zero, the realization is
-/// not below zero (nor zero where that means something), and both are small enough.
+/// Below zero unless all bits of numbers, put together, are those of a small one that is not
+/// below zero.
+#[inline(always)]
+const fn unless_small(bits: i64) -> i64 {
+    bits | (MOST - 1).wrapping_sub(bits)
+}
+
+/// A row of the first four ways; of others it needs a look. It is plain where the target is above
+/// zero, the realization is not below zero (nor zero where that means something), and both are
+/// small enough.
 #[inline(always)]
 pub(super) fn against_target(t: i64, r: i64, way: Way, zero: ZeroRealization) -> Fraction {
-    let bits = Bits::of(way);
-    let is_lower = bits.low | bits.high;
-    let is_ratio = bits.high & !bits.low;
-    let realized = negate(r, bits.low) & !is_ratio;
-    let promised = (t & is_lower).wrapping_add(t & bits.low & !bits.high);
-    let zero_counts = choose(is_lower, zero.lower, zero.higher) | is_ratio;
-    let not_plain = t
-        | t.wrapping_sub(1)
-        | r
-        | (r.wrapping_sub(1) & zero_counts)
-        | (MOST - 1).wrapping_sub(t | r)
-        | bits.other;
+    let way = way as u8;
+    let gap = t.wrapping_sub(r);
+    let n = if way == Way::Higher as u8 { r } else { gap };
+    let n = if way == Way::LowerLinear as u8 {
+        gap.wrapping_add(t)
+    } else {
+        n
+    };
+    let n = if way == Way::LowerRatio as u8 { t } else { n };
+    let d = if way == Way::LowerRatio as u8 { r } else { t };
+    let zero_counts = if way == Way::Higher as u8 {
+        zero.higher
+    } else {
+        zero.lower
+    };
+    let is_other = if way > Way::LowerGap as u8 { -1 } else { 0 };
+    let bits =
+        t.wrapping_sub(1) | d.wrapping_sub(1) | r | (r.wrapping_sub(1) & zero_counts) | is_other;
     Fraction {
-        n: realized.wrapping_add(promised),
-        d: choose(is_ratio, r, t),
-        special: spread_sign(not_plain),
+        n,
+        d,
+        special: unless_small(bits),
     }
 }
 
@@ -108,12 +85,12 @@ pub(super) fn against_target(t: i64, r: i64, way: Way, zero: ZeroRealization) ->
 #[inline(always)]
 pub(super) fn from_baseline(t: i64, r: i64, b: i64) -> Fraction {
     let (gone, way) = (b.wrapping_sub(r), b.wrapping_sub(t));
-    let not_plain = t | r | b | (MOST - 1).wrapping_sub(t | r | b) | !(way | way.wrapping_neg());
+    let has_way = way | way.wrapping_neg();
     let upward = spread_sign(way);
     Fraction {
         n: negate(gone, upward),
         d: negate(way, upward),
-        special: spread_sign(not_plain),
+        special: unless_small(t | r | b) | !has_way,
     }
 }
 
@@ -133,20 +110,25 @@ pub(super) fn within(t: i64, r: i64, way: Bound) -> Fraction {
     Fraction {
         n: t.wrapping_sub(lost),
         d: t,
-        special: spread_sign(t | t.wrapping_sub(1) | r | (MOST - 1).wrapping_sub(t | r)),
+        special: unless_small(t.wrapping_sub(1) | r),
     }
 }
 
 /// A row of the ways that a column may mix at full speed; of others it needs a look.
 #[inline(always)]
 pub(super) fn of_any(t: i64, r: i64, b: i64, way: Way, zero: ZeroRealization) -> Fraction {
-    let bits = Bits::of(way);
-    let baseline = bits.other & !bits.low & !bits.high;
     let (from, against) = (from_baseline(t, r, b), against_target(t, r, way, zero));
+    let choose = |from, against| {
+        if way as u8 == Way::LowerBaseline as u8 {
+            from
+        } else {
+            against
+        }
+    };
     Fraction {
-        n: choose(baseline, from.n, against.n),
-        d: choose(baseline, from.d, against.d),
-        special: choose(baseline, from.special, against.special),
+        n: choose(from.n, against.n),
+        d: choose(from.d, against.d),
+        special: choose(from.special, against.special),
     }
 }
 
@@ -155,25 +137,25 @@ mod tests {
     use super::*;
     use crate::batch::MISSING;
 
-    fn plain(n: i64, d: i64) -> Fraction {
-        Fraction { n, d, special: 0 }
+    fn plain(fraction: Fraction) -> Option<(i64, i64)> {
+        (fraction.special >= 0).then_some((fraction.n, fraction.d))
     }
 
     #[test]
     fn fractions_are_those_of_the_ways() {
-        let of = |way| against_target(80, 30, way, ZeroRealization::default());
-        assert_eq!(of(Way::Higher), plain(30, 80));
-        assert_eq!(of(Way::LowerLinear), plain(130, 80));
-        assert_eq!(of(Way::LowerRatio), plain(80, 30));
-        assert_eq!(of(Way::LowerGap), plain(50, 80));
-        assert_eq!(
-            of(Way::LowerBaseline).or_zero(),
-            Fraction {
-                n: 0,
-                d: 1,
-                special: -1
-            }
-        );
+        for (way, fraction) in [
+            (Way::Higher, Some((30, 80))),
+            (Way::LowerLinear, Some((130, 80))),
+            (Way::LowerRatio, Some((80, 30))),
+            (Way::LowerGap, Some((50, 80))),
+            (Way::LowerBaseline, None),
+            (Way::AtMost, None),
+            (Way::AtLeast, None),
+            (Way::Near, None),
+        ] {
+            let found = against_target(80, 30, way, ZeroRealization::default());
+            assert_eq!(plain(found), fraction, "{way:?}");
+        }
         for (bound, r, n) in [
             (Bound::AtMost, 80, 80),
             (Bound::AtMost, 30, 80),
@@ -186,15 +168,17 @@ mod tests {
             (Bound::Near, 30, 30),
             (Bound::Near, 90, 70),
         ] {
-            assert_eq!(within(80, r, bound), plain(n, 80), "{bound:?} {r}");
+            let found = plain(within(80, r, bound));
+            assert_eq!(found, Some((n, 80)), "{bound:?} {r}");
         }
-        assert_eq!(from_baseline(80, 30, 100), plain(70, 20));
-        assert_eq!(from_baseline(100, 30, 20), plain(10, 80), "upwards");
+        assert_eq!(plain(from_baseline(80, 30, 100)), Some((70, 20)));
+        let upwards = from_baseline(100, 30, 20);
+        assert_eq!(plain(upwards), Some((10, 80)));
     }
 
     #[test]
     fn what_is_not_plain_is_marked() {
-        let special = |t, r, way| against_target(t, r, way, ZeroRealization::default()).special;
+        let special = |t, r, way| against_target(t, r, way, ZeroRealization::default()).special < 0;
         for way in Way::ALL {
             for (t, r) in [
                 (MISSING, 1),
@@ -203,25 +187,25 @@ mod tests {
                 (-1, 1),
                 (i64::MAX, 1),
                 (1, i64::MAX),
-                (MOST, 1),
+                (MOST + 1, 1),
                 (1, MOST),
                 (1, -1),
             ] {
-                assert_eq!(special(t, r, way), -1, "{way:?} {t} {r}");
+                assert!(special(t, r, way), "{way:?} {t} {r}");
                 for bound in [Bound::AtMost, Bound::AtLeast, Bound::Near] {
-                    assert_eq!(within(t, r, bound).special, -1, "{bound:?} {t} {r}");
+                    assert!(within(t, r, bound).special < 0, "{bound:?} {t} {r}");
                 }
             }
         }
-        assert_eq!(special(MOST - 1, MOST - 1, Way::LowerGap), 0);
-        assert_eq!(special(1, 0, Way::Higher), 0);
-        assert_eq!(special(1, 0, Way::LowerRatio), -1);
+        assert!(!special(MOST, MOST - 1, Way::LowerGap));
+        assert!(!special(1, 0, Way::Higher));
+        assert!(special(1, 0, Way::LowerRatio));
         let told = ZeroRealization {
             higher: -1,
             lower: 0,
         };
-        assert_eq!(against_target(1, 0, Way::Higher, told).special, -1);
-        assert_eq!(against_target(1, 0, Way::LowerGap, told).special, 0);
+        assert!(against_target(1, 0, Way::Higher, told).special < 0);
+        assert!(against_target(1, 0, Way::LowerGap, told).special >= 0);
         for (t, r, b) in [
             (MISSING, 1, 2),
             (1, MISSING, 2),
@@ -229,8 +213,8 @@ mod tests {
             (2, 1, 2),
             (1, 1, MOST),
         ] {
-            assert_eq!(from_baseline(t, r, b).special, -1, "{t} {r} {b}");
+            assert!(from_baseline(t, r, b).special < 0, "{t} {r} {b}");
         }
-        assert_eq!(from_baseline(0, 0, 1).special, 0);
+        assert!(from_baseline(0, 0, 1).special >= 0);
     }
 }

@@ -3,7 +3,7 @@
 use pulp::{Arch, Simd, WithSimd};
 use rust_decimal::Decimal;
 
-use super::divide::{Multiplier, Quotients, quotients};
+use super::divide::{MOST_ESTIMATE, Multiplier, quotient};
 use super::fraction::{
     Bound, Fraction, ZeroRealization, against_target, from_baseline, of_any, within,
 };
@@ -90,13 +90,33 @@ impl Instructions {
 #[derive(Debug, Clone)]
 pub struct Kernel {
     multiplier: Multiplier,
-    cap: Option<i64>,
-    floor: Option<i64>,
+    clamp: Clamp,
     inconclusive_above: Option<i64>,
+    /// Estimates above this need a look.
+    most: i64,
     zeros: Zeros,
     steps: Steps,
     labels: Vec<String>,
     arch: Arch,
+}
+
+/// The most and the least that an achievement counts, in units of its last place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Clamp {
+    cap: Option<i64>,
+    floor: Option<i64>,
+}
+
+impl Clamp {
+    const fn is_none(self) -> bool {
+        self.cap.is_none() && self.floor.is_none()
+    }
+
+    #[inline(always)]
+    fn of(self, value: i64) -> i64 {
+        let capped = self.cap.map_or(value, |cap| cap.min(value));
+        self.floor.map_or(capped, |floor| floor.max(capped))
+    }
 }
 
 /// What columns of achievements are by the rules, of rows as of groups.
@@ -107,7 +127,8 @@ pub(super) struct Achievements {
 }
 
 impl Achievements {
-    pub(super) fn of(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+    /// Values are classed as the clamp leaves them.
+    pub(super) fn of(rules: &RulesInForce, clamp: Clamp) -> Result<Self, KernelProblem> {
         let places = u32::from(rules.places.get());
         if places > 6 {
             return Err(KernelProblem::Places);
@@ -122,7 +143,8 @@ impl Achievements {
             places: rules.places,
             multiplier: Multiplier::ten_to(places.saturating_add(2))
                 .ok_or(KernelProblem::Places)?,
-            steps: Steps::of(&rules.scale, places).ok_or(KernelProblem::Limit)?,
+            steps: Steps::of(&rules.scale, places, |value| clamp.of(value))
+                .ok_or(KernelProblem::Limit)?,
         })
     }
 }
@@ -135,22 +157,27 @@ impl Kernel {
     /// another rounding than half away from zero, a scale that reads unrounded values, limits
     /// with more decimals than the achievements or beyond ±2⁶² units of their last place.
     pub fn new(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+        let limit = |limit: Option<Decimal>| {
+            let places = rules.places.get().into();
+            let units = limit.map(|limit| in_units(limit, places).ok_or(KernelProblem::Limit));
+            units.transpose()
+        };
+        let clamp = Clamp {
+            cap: limit(rules.cap)?,
+            floor: limit(rules.floor)?,
+        };
+        let inconclusive_above = limit(rules.inconclusive_above)?;
         let Achievements {
             places,
             multiplier,
             steps,
-        } = Achievements::of(rules)?;
-        let limit = |limit: Option<Decimal>| {
-            let units =
-                limit.map(|limit| in_units(limit, places.get().into()).ok_or(KernelProblem::Limit));
-            units.transpose()
-        };
+        } = Achievements::of(rules, clamp)?;
         let classes = rules.scale.classes.iter();
         Ok(Self {
             multiplier,
-            cap: limit(rules.cap)?,
-            floor: limit(rules.floor)?,
-            inconclusive_above: limit(rules.inconclusive_above)?,
+            clamp,
+            inconclusive_above,
+            most: inconclusive_above.map_or(MOST_ESTIMATE, |most| most.min(MOST_ESTIMATE)),
             zeros: Zeros::of(&rules.zero, places)?,
             steps,
             labels: classes.map(|class| class.label.clone()).collect(),
@@ -235,242 +262,241 @@ impl Kernel {
 
     /// One block: all rows by estimate and remainder, then those that need a look of their own.
     #[inline(always)]
-    fn block(&self, columns: &Columns<'_>, mut outputs: Outputs<'_>, scratch: &mut Scratch) {
-        scratch.achievements(columns, self.zeros.realization());
-        scratch.divide(self.multiplier, outputs.value);
-        if let Some(most) = self.inconclusive_above {
-            scratch.mark_above(most, outputs.value);
-        }
+    fn block(&self, columns: &Columns<'_>, mut outputs: Outputs<'_>) {
+        let mut marks = Marks::none();
+        self.measure(columns, outputs.value, &mut marks.0);
+        self.steps.classify(outputs.value, outputs.category);
         if let Some(raw) = &mut outputs.raw {
             raw.copy_from_slice(outputs.value);
         }
-        self.limit(outputs.value);
-        self.steps.classify(outputs.value, outputs.category);
+        if !self.clamp.is_none() {
+            for value in &mut *outputs.value {
+                *value = self.clamp.of(*value);
+            }
+        }
         outputs.status.fill(Status::Measured);
-        if scratch.has_many_special() {
-            scratch.settle_missing(columns, &mut outputs);
+        if marks.are_many() {
+            settle_missing(columns, &mut outputs, &mut marks);
         }
-        scratch.each_special(columns.len(), |at| self.row(columns, at, &mut outputs));
+        marks.each(|at| self.row(columns, at, &mut outputs));
         if let (Some((budget, spent)), Some(absorption)) = (columns.money, outputs.absorption) {
-            scratch.absorptions(budget, spent);
-            scratch.divide(self.multiplier, absorption);
-            if scratch.has_many_special() {
-                erase_missing(budget, spent, absorption);
-                scratch.pass_over_missing(budget, spent);
-            }
-            scratch.each_special(columns.len(), |at| {
-                if let (Some(budget), Some(spent), Some(absorption)) =
-                    (budget.get(at), spent.get(at), absorption.get_mut(at))
-                {
-                    *absorption = absorbed(*budget, *spent, self.multiplier);
-                }
-            });
+            self.absorb_all(budget, spent, absorption);
         }
     }
 
+    /// The loop of each way, with the way known.
     #[inline(always)]
-    fn limit(&self, values: &mut [i64]) {
-        if let Some(cap) = self.cap {
-            for value in &mut *values {
-                *value = cap.min(*value);
-            }
-        }
-        if let Some(floor) = self.floor {
-            for value in &mut *values {
-                *value = floor.max(*value);
-            }
-        }
-    }
-
-    /// One row by itself.
-    #[inline(never)]
-    fn row(&self, columns: &Columns<'_>, at: usize, outputs: &mut Outputs<'_>) {
-        let cell = |column: &[i64]| column.get(at).copied().unwrap_or(MISSING);
-        let row = Row {
-            target: cell(columns.target),
-            realization: cell(columns.realization),
-            baseline: columns.baseline.map_or(MISSING, cell),
-            way: columns.way(at),
-        };
-        let measured = row.measured(&self.zeros, self.multiplier);
-        let concluded = measured.and_then(|raw| match self.inconclusive_above {
-            Some(most) if raw > most => Err(Status::Inconclusive),
-            _ => Ok(raw),
-        });
-        let (raw, status) = match concluded {
-            Ok(raw) => (Some(raw), Status::Measured),
-            Err(reason) => (None, reason),
-        };
-        let mut limited = raw;
-        self.limit(limited.as_mut_slice());
-        let put = |place: Option<&mut i64>, value: Option<i64>| {
-            if let Some(place) = place {
-                *place = value.unwrap_or(MISSING);
-            }
-        };
-        put(outputs.value.get_mut(at), limited);
-        put(outputs.raw.as_mut().and_then(|raw| raw.get_mut(at)), raw);
-        if let Some(category) = outputs.category.get_mut(at) {
-            *category = limited.map_or(NO_CATEGORY, |value| self.steps.code(value));
-        }
-        if let Some(place) = outputs.status.get_mut(at) {
-            *place = status;
-        }
-    }
-}
-
-/// What is put aside while a block is worked through.
-struct Scratch {
-    numerators: [i64; BLOCK],
-    denominators: [i64; BLOCK],
-    /// 1 for rows that need a look of their own.
-    special: [u8; BLOCK],
-}
-
-impl Scratch {
-    const fn new() -> Self {
-        Self {
-            numerators: [0; BLOCK],
-            denominators: [1; BLOCK],
-            special: [0; BLOCK],
-        }
-    }
-
-    #[inline(always)]
-    fn achievements(&mut self, columns: &Columns<'_>, zero: ZeroRealization) {
+    fn measure(&self, columns: &Columns<'_>, values: &mut [i64], marks: &mut [u8; BLOCK]) {
+        let zero = self.zeros.realization();
         let rows = columns.target.iter().zip(columns.realization);
         match columns.ways {
             Ways::All(Way::LowerBaseline) => {
-                let baselines = columns.baseline.unwrap_or(NO_BASELINES);
-                self.put(
-                    rows.zip(baselines)
-                        .map(|((t, r), b)| from_baseline(*t, *r, *b)),
-                );
+                let rows = rows.zip(columns.baseline.unwrap_or(NO_BASELINES));
+                let fractions = rows.map(|((t, r), b)| from_baseline(*t, *r, *b));
+                self.divide(fractions, self.most, values, marks);
             }
-            // Each way a loop of its own, with the way known.
             Ways::All(Way::Higher) => {
-                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::Higher, zero)));
+                let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::Higher, zero));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::LowerLinear) => {
-                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerLinear, zero)));
+                let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerLinear, zero));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::LowerRatio) => {
-                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerRatio, zero)));
+                let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerRatio, zero));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::LowerGap) => {
-                self.put(rows.map(|(t, r)| against_target(*t, *r, Way::LowerGap, zero)));
+                let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerGap, zero));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::AtMost) => {
-                self.put(rows.map(|(t, r)| within(*t, *r, Bound::AtMost)));
+                let fractions = rows.map(|(t, r)| within(*t, *r, Bound::AtMost));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::AtLeast) => {
-                self.put(rows.map(|(t, r)| within(*t, *r, Bound::AtLeast)));
+                let fractions = rows.map(|(t, r)| within(*t, *r, Bound::AtLeast));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::Near) => {
-                self.put(rows.map(|(t, r)| within(*t, *r, Bound::Near)));
+                let fractions = rows.map(|(t, r)| within(*t, *r, Bound::Near));
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::Each(ways) => match columns.baseline {
-                None => self.put(
-                    rows.zip(ways)
-                        .map(|((t, r), way)| against_target(*t, *r, *way, zero)),
-                ),
-                Some(baseline) => self.put(
-                    rows.zip(ways)
-                        .zip(baseline)
-                        .map(|(((t, r), way), b)| of_any(*t, *r, *b, *way, zero)),
-                ),
+                None => {
+                    let rows = rows.zip(ways);
+                    let fractions = rows.map(|((t, r), way)| against_target(*t, *r, *way, zero));
+                    self.divide(fractions, self.most, values, marks);
+                }
+                Some(baseline) => {
+                    let rows = rows.zip(ways).zip(baseline);
+                    let fractions = rows.map(|(((t, r), way), b)| of_any(*t, *r, *b, *way, zero));
+                    self.divide(fractions, self.most, values, marks);
+                }
             },
         }
     }
 
+    /// One block: all rows by estimate and remainder. Results above a limit need a look, and so do
+    /// those that are nothing to rely on.
     #[inline(always)]
-    fn absorptions(&mut self, budget: &[i64], spent: &[i64]) {
+    fn divide(
+        &self,
+        fractions: impl Iterator<Item = Fraction>,
+        limit: i64,
+        results: &mut [i64],
+        marks: &mut [u8; BLOCK],
+    ) {
+        for ((result, mark), fraction) in results.iter_mut().zip(marks).zip(fractions) {
+            let quotient = quotient(fraction.n, fraction.d, self.multiplier);
+            let needs_look = fraction.special | limit.wrapping_sub(quotient.most);
+            *result = quotient.rounded;
+            *mark = (needs_look >> 63).to_le_bytes()[0] & 1;
+        }
+    }
+
+    #[inline(always)]
+    fn absorb_all(&self, budget: &[i64], spent: &[i64], absorption: &mut [i64]) {
+        let mut marks = Marks::none();
         let rows = budget.iter().zip(spent);
-        let zero = ZeroRealization::default();
-        self.put(rows.map(|(budget, spent)| against_target(*budget, *spent, Way::Higher, zero)));
+        let fractions = rows.map(|(budget, spent)| {
+            against_target(*budget, *spent, Way::Higher, ZeroRealization::default())
+        });
+        self.divide(fractions, MOST_ESTIMATE, absorption, &mut marks.0);
+        if marks.are_many() {
+            erase_missing(budget, spent, absorption);
+            marks.pass_over_missing(budget, spent);
+        }
+        marks.each(|at| {
+            if let (Some(budget), Some(spent), Some(absorption)) =
+                (budget.get(at), spent.get(at), absorption.get_mut(at))
+            {
+                *absorption = absorbed(*budget, *spent, self.multiplier);
+            }
+        });
     }
 
+    /// One row by itself; most that need a look lack a number.
     #[inline(always)]
-    fn put(&mut self, fractions: impl Iterator<Item = Fraction>) {
-        let places = self.numerators.iter_mut().zip(&mut self.denominators);
-        for (((n, d), special), fraction) in places.zip(&mut self.special).zip(fractions) {
-            let fraction = fraction.or_zero();
-            *n = fraction.n;
-            *d = fraction.d;
-            *special = fraction.special.to_le_bytes()[0] & 1;
+    fn row(&self, columns: &Columns<'_>, at: usize, outputs: &mut Outputs<'_>) {
+        let cell = |column: &[i64]| column.get(at).copied().unwrap_or(MISSING);
+        let result = match (cell(columns.target), cell(columns.realization)) {
+            (MISSING, _) => Err(Status::NoTarget),
+            (_, MISSING) => Err(Status::NoRealization),
+            (target, realization) => self.measured(Row {
+                target,
+                realization,
+                baseline: columns.baseline.map_or(MISSING, cell),
+                way: columns.way(at),
+            }),
+        };
+        let (raw, value, category, status) = match result {
+            Ok(raw) => (
+                raw,
+                self.clamp.of(raw),
+                self.steps.code(raw),
+                Status::Measured,
+            ),
+            Err(reason) => (MISSING, MISSING, NO_CATEGORY, reason),
+        };
+        put(outputs.value, at, value);
+        put(outputs.category, at, category);
+        put(outputs.status, at, status);
+        if let Some(raws) = &mut outputs.raw {
+            put(raws, at, raw);
         }
     }
 
-    /// The quotients; where one of them cannot be relied on, all rows need a look.
-    #[inline(always)]
-    fn divide(&mut self, multiplier: Multiplier, results: &mut [i64]) {
-        let found = quotients(&self.numerators, &self.denominators, multiplier, results);
-        if found == Quotients::Outside {
-            self.special.fill(1);
+    #[inline(never)]
+    fn measured(&self, row: Row) -> Result<i64, Status> {
+        let raw = row.measured(&self.zeros, self.multiplier)?;
+        match self.inconclusive_above {
+            Some(most) if raw > most => Err(Status::Inconclusive),
+            _ => Ok(raw),
         }
+    }
+}
+
+#[inline(always)]
+fn put<T>(column: &mut [T], at: usize, result: T) {
+    if let Some(place) = column.get_mut(at) {
+        *place = result;
+    }
+}
+
+/// 1 for each row of a block that needs a look of its own.
+struct Marks([u8; BLOCK]);
+
+impl Marks {
+    const fn none() -> Self {
+        Self([0; BLOCK])
     }
 
     /// Whether so many rows need a look that it is worth while to pass over some together.
     #[inline(always)]
-    fn has_many_special(&self) -> bool {
-        let special = self.special.iter();
-        special.fold(0_usize, |sum, special| sum.wrapping_add((*special).into())) > BLOCK / 8
-    }
-
-    /// What lacks its target or its realization is said for all rows at once: in drafts, that is
-    /// most of them.
-    #[inline(always)]
-    fn settle_missing(&mut self, columns: &Columns<'_>, outputs: &mut Outputs<'_>) {
-        let (target, realization) = (columns.target, columns.realization);
-        let rows = target.iter().zip(realization);
-        for (status, (t, r)) in outputs.status.iter_mut().zip(rows) {
-            *status = match (*t == MISSING, *r == MISSING) {
-                (true, _) => Status::NoTarget,
-                (false, true) => Status::NoRealization,
-                (false, false) => Status::Measured,
-            };
-        }
-        for (category, status) in outputs.category.iter_mut().zip(&*outputs.status) {
-            if *status != Status::Measured {
-                *category = NO_CATEGORY;
-            }
-        }
-        erase_missing(target, realization, outputs.value);
-        if let Some(raw) = &mut outputs.raw {
-            erase_missing(target, realization, raw);
-        }
-        self.pass_over_missing(target, realization);
+    fn are_many(&self) -> bool {
+        let count = self.bits().map(u64::count_ones).iter().sum::<u32>();
+        count as usize > BLOCK / 8
     }
 
     /// Rows that lack one of two numbers need no look.
     #[inline(always)]
     fn pass_over_missing(&mut self, one: &[i64], other: &[i64]) {
-        for (special, (one, other)) in self.special.iter_mut().zip(one.iter().zip(other)) {
-            *special &= u8::from(!lacks_one(*one, *other));
+        for (mark, (one, other)) in self.0.iter_mut().zip(one.iter().zip(other)) {
+            *mark &= u8::from(!lacks_one(*one, *other));
         }
     }
 
+    /// A bit a row: of 64 rows, row 8 · j + i has bit 8 · i + j, because so they are put together
+    /// in the fewest steps.
     #[inline(always)]
-    fn mark_above(&mut self, most: i64, values: &[i64]) {
-        for (special, value) in self.special.iter_mut().zip(values) {
-            *special |= u8::from(*value > most);
+    fn bits(&self) -> [u64; BLOCK / 64] {
+        let mut bits = [0; BLOCK / 64];
+        for (bits, marks) in bits.iter_mut().zip(self.0.as_chunks::<64>().0) {
+            for (at, marks) in marks.as_chunks().0.iter().enumerate() {
+                *bits |= u64::from_le_bytes(*marks) << at;
+            }
         }
+        bits
     }
 
     /// Goes through the rows that need a look.
     #[inline(always)]
-    fn each_special(&self, rows: usize, mut look: impl FnMut(usize)) {
-        for (first, marks) in (0..rows).step_by(8).zip(self.special.as_chunks().0) {
-            let mut marks = u64::from_le_bytes(*marks);
-            while marks != 0 {
-                let at = first.saturating_add(marks.trailing_zeros() as usize / 8);
-                if at < rows {
-                    look(at);
-                }
-                marks &= marks.wrapping_sub(1);
+    fn each(&self, mut look: impl FnMut(usize)) {
+        for (first, mut bits) in (0..BLOCK).step_by(64).zip(self.bits()) {
+            while bits != 0 {
+                let bit = bits.trailing_zeros() as usize;
+                look(first | (bit & 7) << 3 | bit >> 3);
+                bits &= bits.wrapping_sub(1);
             }
         }
     }
+}
+
+/// What lacks its target or its realization is said for all rows at once: in drafts, that is
+/// most of them.
+#[inline(always)]
+fn settle_missing(columns: &Columns<'_>, outputs: &mut Outputs<'_>, marks: &mut Marks) {
+    let (target, realization) = (columns.target, columns.realization);
+    let rows = target.iter().zip(realization);
+    for (status, (t, r)) in outputs.status.iter_mut().zip(rows) {
+        *status = match (*t == MISSING, *r == MISSING) {
+            (true, _) => Status::NoTarget,
+            (false, true) => Status::NoRealization,
+            (false, false) => Status::Measured,
+        };
+    }
+    for (category, status) in outputs.category.iter_mut().zip(&*outputs.status) {
+        if *status != Status::Measured {
+            *category = NO_CATEGORY;
+        }
+    }
+    erase_missing(target, realization, outputs.value);
+    if let Some(raw) = &mut outputs.raw {
+        erase_missing(target, realization, raw);
+    }
+    marks.pass_over_missing(target, realization);
 }
 
 /// Whether one of two numbers is missing.
@@ -504,14 +530,13 @@ struct Blocks<'k, 'c, 'o> {
 impl Blocks<'_, '_, '_> {
     #[inline(always)]
     fn run(mut self) {
-        let mut scratch = Scratch::new();
         let rows = self.columns.len();
         for start in (0..rows).step_by(BLOCK) {
             let block = start..start.saturating_add(BLOCK).min(rows);
             if let (Some(columns), Some(outputs)) =
                 (self.columns.rows(&block), self.outputs.rows(&block))
             {
-                self.kernel.block(&columns, outputs, &mut scratch);
+                self.kernel.block(&columns, outputs);
             }
         }
     }

@@ -7,32 +7,34 @@
 //!
 //! # Why the result is exact
 //!
-//! Every way of measuring is a fraction n / d of whole numbers, and what is wanted is
-//! q = n · m / d rounded half away from zero, with m = 10^(places + 2). Signs are put aside, so
-//! let n ≥ 0 and d > 0.
+//! Every way of measuring is a fraction n / d of whole numbers, and what is wanted is the quotient
+//! x = n · m / d rounded half away from zero, with m = 10^(places + 2). Signs are put aside, so
+//! let n ≥ 0 and d > 0, both below 2⁶¹; the result is the whole number q with x − ½ < q ≤ x + ½.
 //!
-//! 1. A float gives an estimate: n, d, the product with m and the quotient are each rounded once,
-//!    by at most 2⁻⁵³ of themselves (m is a float without rounding). So the estimate is off by
-//!    less than 2⁻⁵⁰·⁹ of itself, which is less than 0,54 as long as it is below 2⁵⁰. Rounded to
-//!    a whole number p it is off by less than 1,04.
-//! 2. The remainder r = 2 · (n · m − p · d) tells how far. Its parts overflow 64 bits, but r
-//!    itself does not: it lies within ±2,08 · d, and d < 2⁶¹. Whole numbers that wrap around give
-//!    the true r, because they are right modulo 2⁶⁴ and r, like r ± d, is below 2⁶³.
-//! 3. q is the whole number with −d ≤ 2 · (n · m − q · d) < d: a tie is at −d, where q is the one
-//!    above, away from zero. If r ≥ d it is p + 1, since r − 2d < 0,08 · d; if r < −d it is p − 1,
-//!    since r + 2d ≥ −0,08 · d; else it is p.
+//! 1. A float gives an estimate of x: n, d, the product with m and the quotient are each rounded
+//!    once, by at most 2⁻⁵³ of themselves (m is a float without rounding). So it is off by less
+//!    than 2⁻⁵⁰·⁹ of itself, which is less than 0,14 where it is no more than 2⁴⁸ + 1.
+//! 2. It is lowered by a quarter, which rounds it once more, by at most 2⁻⁵, and then rounded to
+//!    a whole number, by at most a half. So this number lies between x − 0,92 and x + 0,42. Since
+//!    q lies between x − ½ and x + ½, it is this number, or one more. Let p be one more: q is p or
+//!    p − 1, and p lies between x + 0,08 and x + 1,42.
+//! 3. Which of them tells the sign of 2 · (n · m − p · d) + d = (2 · (x − p) + 1) · d: q is p where
+//!    x ≥ p − ½, which is where that is not below zero; a tie goes up, away from zero. Its parts
+//!    overflow 64 bits, but it lies between −1,84 · d and 0,84 · d, as n · m − p · d does between
+//!    −1,42 · d and 0, and d < 2⁶¹. Whole numbers that wrap around give what is right modulo 2⁶⁴,
+//!    and so the true ones, which fit.
 //!
 //! Rows are told apart first: those whose numbers are plain (not missing, not below zero, below
-//! 2⁵⁹, no zero that means something) give fractions within these bounds. The others, and a block
-//! with an estimate of 2⁵⁰ or more, are worked out one by one with 128 bits, and what does not
-//! fit 64 bits is told row by row, never wrapped.
+//! 2⁵⁹, no zero that means something) give fractions within these bounds. The others, and those
+//! with p above 2⁴⁸, are worked out one by one with 128 bits, and what does not fit 64 bits is
+//! told row by row, never wrapped.
 //!
 //! # Why it is fast
 //!
-//! All rows of a block take the same steps, conditions are masks, and each loop does one thing to
-//! columns of one width: fractions, quotients, limits, classes. Compilers make wide instructions
-//! of such loops, and [`pulp`] chooses at run time for which of them. Blocks are small enough to
-//! stay in the nearest memory; nothing is allocated.
+//! All rows of a block take the same steps, conditions choose between numbers, and each loop
+//! writes one column of wide numbers: the quotients, then the classes. Compilers make wide
+//! instructions of such loops, and [`pulp`] chooses at run time for which of them. Blocks are
+//! small enough to stay in the nearest memory; nothing is allocated.
 
 #![allow(
     clippy::float_arithmetic,

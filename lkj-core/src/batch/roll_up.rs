@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulp::{Arch, Simd, WithSimd};
 
 use super::divide::Multiplier;
-use super::kernel::{Achievements, in_units};
+use super::kernel::{Achievements, Clamp, in_units};
 use super::steps::Steps;
 use super::tally::{
     CountsAlone, Group, Lowest, RatioOfSums, Sum, Tally, WeightedOfAll, WeightedOfMeasured,
@@ -254,7 +254,7 @@ impl RollUp {
             places,
             multiplier,
             steps,
-        } = Achievements::of(rules)?;
+        } = Achievements::of(rules, Clamp::default())?;
         let cap = rules
             .aggregate_cap
             .map(|cap| in_units(cap, places.get().into()).ok_or(KernelProblem::Limit));

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::NO_CATEGORY;
+use super::divide::MAGIC;
 use crate::arithmetic::{Rational, Rounding};
 use crate::rules::Scale;
 
@@ -15,32 +16,63 @@ const AT_ONCE: usize = 4;
 /// Where the class of a rounded value changes, from the lowest up: at each step the codes of
 /// the classes before and behind it are told by their difference, so that a value's code is put
 /// together without any branch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Steps {
-    lowest: u8,
-    flights: Vec<[Step; AT_ONCE]>,
+    /// The code before all of them, as wide as the values are.
+    lowest: i64,
+    first: Flight,
+    /// Of scales with more steps than one flight has.
+    others: Vec<Flight>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Some steps; what is left over changes nothing.
+type Flight = [Step; AT_ONCE];
+
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 struct Step {
     /// The highest value before it.
     below: i64,
+    /// The same as [`as_float`] gives it; never passed where the value is beyond what floats tell
+    /// apart.
+    below_as_float: f64,
     /// What it changes of the code, as wide as the values are.
     difference: i64,
 }
 
 impl Step {
-    /// What a value below 2⁶² changes of its code here.
+    fn new(below: i64, difference: u8) -> Self {
+        Self {
+            below,
+            below_as_float: as_float(below.clamp(-MOST_OF_FLOATS, MOST_OF_FLOATS)),
+            difference: difference.into(),
+        }
+    }
+
+    /// What a value below 2⁵⁰ changes of its code here.
     #[inline(always)]
-    const fn passed(self, value: i64) -> i64 {
-        (self.below.wrapping_sub(value) >> 63) & self.difference
+    fn passed(self, value: f64) -> i64 {
+        if value > self.below_as_float {
+            self.difference
+        } else {
+            0
+        }
     }
 }
 
+/// Floats tell whole numbers below this apart when they hold them as [`as_float`] does.
+const MOST_OF_FLOATS: i64 = 1 << 50;
+
+/// A whole number within ±2⁵⁰, put into the last bits of a float, which is in the same order as the
+/// number: machines without instructions to compare wide whole numbers can compare floats.
+#[inline(always)]
+fn as_float(value: i64) -> f64 {
+    f64::from_bits(MAGIC.to_bits().wrapping_add_signed(value))
+}
+
 impl Steps {
-    /// The steps of a scale for values with so many decimals; classes are numbered from the best,
-    /// which is 0. `None` where a limit does not fit.
-    pub(super) fn of(scale: &Scale, places: u32) -> Option<Self> {
+    /// The steps of a scale for values with so many decimals, which are limited before they are
+    /// classed; classes are numbered from the best, which is 0. `None` where a limit does not fit.
+    pub(super) fn of(scale: &Scale, places: u32, limited: impl Fn(i64) -> i64) -> Option<Self> {
         let unit = Decimal::new(1, places);
         let mut candidates = Vec::new();
         let ends = scale
@@ -68,7 +100,7 @@ impl Steps {
         candidates.sort_unstable();
         candidates.dedup();
         let code = |value: i64| {
-            let value = Decimal::from_i128_with_scale(i128::from(value), places);
+            let value = Decimal::from_i128_with_scale(limited(value).into(), places);
             let label = scale.classify(value).map(|class| class.label);
             let at = scale
                 .classes
@@ -85,61 +117,56 @@ impl Steps {
         for candidate in candidates {
             let here = code(candidate);
             if here != before {
-                steps.push(Step {
-                    below: candidate.checked_sub(1).filter(|below| is_within(*below))?,
-                    difference: i64::from(before ^ here),
-                });
+                let below = candidate.checked_sub(1).filter(|below| is_within(*below))?;
+                steps.push(Step::new(below, before ^ here));
                 before = here;
             }
         }
-        let flights = steps.chunks(AT_ONCE).map(|steps| {
-            let mut flight = [Step::default(); AT_ONCE];
+        let mut flights = steps.chunks(AT_ONCE).map(|steps| {
+            let mut flight = Flight::default();
             for (place, step) in flight.iter_mut().zip(steps) {
                 *place = *step;
             }
             flight
         });
         Some(Self {
-            lowest,
-            flights: flights.collect(),
+            lowest: lowest.into(),
+            first: flights.next().unwrap_or_default(),
+            others: flights.collect(),
         })
     }
 
-    /// The codes of a block of values, all of them [within](is_within) ±2⁶².
+    /// The codes of a block of values, all of them within ±2⁵⁰.
     #[inline(always)]
     pub(super) fn classify(&self, values: &[i64], codes: &mut [u8]) {
-        let Some((first, others)) = self.flights.split_first() else {
-            codes.fill(self.lowest);
-            return;
-        };
         for (code, value) in codes.iter_mut().zip(values) {
-            *code = self.lowest ^ passed(first, *value);
+            *code = low_byte(passed(self.lowest, &self.first, *value));
         }
-        for flight in others {
+        for flight in &self.others {
             for (code, value) in codes.iter_mut().zip(values) {
-                *code ^= passed(flight, *value);
+                *code = low_byte(passed((*code).into(), flight, *value));
             }
         }
     }
 
     /// The code of one value, of any size.
     pub(super) fn code(&self, value: i64) -> u8 {
-        let steps = self.flights.iter().flatten();
+        let steps = self.first.iter().chain(self.others.iter().flatten());
         let passed = steps.filter(|step| value > step.below);
-        passed.fold(self.lowest, |code, step| code ^ low_byte(step.difference))
+        low_byte(passed.fold(self.lowest, |code, step| code ^ step.difference))
     }
 }
 
-/// Whether a value is small enough for [`Steps::classify`].
+/// Whether a limit is small enough for differences from it to fit.
 pub(super) const fn is_within(value: i64) -> bool {
     -MOST < value && value < MOST
 }
 
-/// What a flight of steps changes of a value's code.
+/// A code after a flight of steps.
 #[inline(always)]
-const fn passed([a, b, c, d]: &[Step; AT_ONCE], value: i64) -> u8 {
-    let code = a.passed(value) ^ b.passed(value) ^ c.passed(value) ^ d.passed(value);
-    low_byte(code)
+fn passed(code: i64, [a, b, c, d]: &Flight, value: i64) -> i64 {
+    let value = as_float(value);
+    code ^ a.passed(value) ^ b.passed(value) ^ c.passed(value) ^ d.passed(value)
 }
 
 #[inline(always)]
@@ -175,7 +202,7 @@ mod tests {
                     ..named.scale()
                 };
                 for places in [0, 1, 2] {
-                    let steps = Steps::of(&scale, places).unwrap();
+                    let steps = Steps::of(&scale, places, |value| value).unwrap();
                     let factor = 10_i64.pow(places);
                     for value in -5 * factor..=130 * factor {
                         let decimal = Decimal::new(value, places);
@@ -205,7 +232,7 @@ mod tests {
             classes: (0..11).rev().map(|tenth| class(tenth * 10)).collect(),
             ..Scale::default()
         };
-        let steps = Steps::of(&scale, 0).unwrap();
+        let steps = Steps::of(&scale, 0, |value| value).unwrap();
         let values: Vec<i64> = (-5..130).collect();
         let mut codes = vec![0; values.len()];
         steps.classify(&values, &mut codes);
@@ -224,6 +251,6 @@ mod tests {
             }],
             ..Scale::default()
         };
-        assert_eq!(Steps::of(&huge, 0), None);
+        assert_eq!(Steps::of(&huge, 0, |value| value), None);
     }
 }

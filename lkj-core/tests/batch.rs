@@ -9,12 +9,15 @@
     reason = "tests may stop at the first thing that is wrong"
 )]
 
+use lkj_core::arithmetic::{Places, Rounding};
 use lkj_core::batch::{
     Basis, Columns, GroupStatus, Groups, Kernel, KernelProblem, Level, MISSING, NO_CATEGORY,
     NO_GROUP, Outputs, Parts, RollUp, Status, Way, Ways,
 };
 use lkj_core::evaluation::{Measurement, Part, Reason, achievement, aggregate, count_by_category};
-use lkj_core::rules::{AchievementTaken, Aggregation, PROFILES, RulesInForce, ZeroConvention};
+use lkj_core::rules::{
+    AchievementTaken, Aggregation, Limits, PROFILES, RulesInForce, ScaleReads, ZeroConvention,
+};
 use lkj_core::{Achievement, LowerMethod, Polarity, TargetValue};
 use rust_decimal::Decimal;
 
@@ -123,17 +126,39 @@ fn one_by_one(
     }
 }
 
-#[test]
-fn columns_are_rows_by_any_rules() {
-    let mut dice = Dice(42);
+/// The profiles, and rules that nobody laid down: numbers for zeros, limits on and beside the ends
+/// of classes, other roundings, scales that read unrounded values.
+fn all_rules() -> Vec<RulesInForce> {
     let mut rules: Vec<RulesInForce> = PROFILES.iter().map(RulesInForce::of_profile).collect();
     let mut valued = RulesInForce::default();
     valued.zero.lower_both_zero = Some(ZeroConvention::Percent(100.into()));
-    valued.zero.higher_zero_target = Some(ZeroConvention::Percent(120.into()));
+    valued.zero.higher_zero_target = Some(ZeroConvention::Percent("120.125".parse().unwrap()));
     valued.cap = Some(110.into());
     valued.floor = Some(0.into());
-    rules.push(valued);
-    for rules in rules {
+    rules.push(valued.clone());
+    valued.cap = Some("90.99".parse().unwrap());
+    valued.aggregate_cap = Some(66.into());
+    for rounding in [
+        Rounding::HalfAwayFromZero,
+        Rounding::HalfEven,
+        Rounding::TowardZero,
+    ] {
+        for reads in [ScaleReads::Shown, ScaleReads::Exact] {
+            for limits in [Limits::LowerEnd, Limits::WholeNumber] {
+                valued.rounding = rounding;
+                valued.scale.reads = reads;
+                valued.scale.limits = limits;
+                rules.push(valued.clone());
+            }
+        }
+    }
+    rules
+}
+
+#[test]
+fn columns_are_rows_by_any_rules() {
+    let mut dice = Dice(42);
+    for rules in all_rules() {
         let places = u32::from(rules.places.get());
         let kernel = Kernel::new(&rules).unwrap();
         let rows = 3000;
@@ -161,11 +186,7 @@ fn columns_are_rows_by_any_rules() {
             let result = (found.status[row], found.raw[row], found.value[row], label);
             let given = (target[row], realization[row], baseline[row]);
             let wanted = one_by_one(given, ways[row], &rules, places);
-            assert_eq!(
-                result, wanted,
-                "{}: {:?} {given:?}",
-                rules.profile, ways[row]
-            );
+            assert_eq!(result, wanted, "{rules:?}: {:?} {given:?}", ways[row]);
         }
         for way in Way::ALL {
             let columns = Columns {
@@ -396,14 +417,19 @@ fn assert_level(
 fn groups_are_what_one_aggregate_gives() {
     let mut dice = Dice(7);
     let mut statuses = std::collections::HashSet::new();
-    for (aggregation, cap) in Aggregation::ALL
+    let all_rules = all_rules()
         .into_iter()
-        .flat_map(|one| [(one, None), (one, Some(Decimal::from(80)))])
+        .filter(|rules| rules.places == Places::TWO && rules.aggregated == AchievementTaken::Shown);
+    for (rules, aggregation) in
+        all_rules.flat_map(|rules| Aggregation::ALL.map(|one| (rules.clone(), one)))
     {
+        // Rows as they are: their own limits have done their work.
         let rules = RulesInForce {
             aggregation,
-            aggregate_cap: cap,
-            ..RulesInForce::default()
+            cap: None,
+            floor: None,
+            inconclusive_above: None,
+            ..rules
         };
         let tree = Tree::new(&mut dice, &rules);
         let achievements = tree.achievements(&rules);
@@ -550,8 +576,8 @@ fn what_columns_cannot_do_is_told() {
         "a limit has more decimals than the achievements, or is too large for columns"
     );
     assert_eq!(
-        rules(|rules| rules.rounding = lkj_core::arithmetic::Rounding::HalfEven),
-        "achievements in columns are rounded half away from zero"
+        rules(|rules| rules.places = Places::new(7).unwrap()),
+        "achievements in columns have at most 6 decimals"
     );
     let kernel = Kernel::new(&RulesInForce::default()).unwrap();
     let mut found = Buffers::new(1);

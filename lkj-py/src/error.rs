@@ -210,8 +210,6 @@ pub(crate) fn evaluation(py: Python<'_>, code: &str, indonesian: &str, english: 
 pub(crate) fn kernel(py: Python<'_>, problem: &KernelProblem) -> PyErr {
     let indonesian = match problem {
         KernelProblem::Places => "capaian dalam kolom berdesimal paling banyak 6",
-        KernelProblem::Rounding => "capaian dalam kolom dibulatkan setengah ke atas",
-        KernelProblem::ExactScale => "kategori dalam kolom dibaca dari capaian yang dibulatkan",
         KernelProblem::Limit => {
             "batas berdesimal lebih banyak daripada capaiannya, atau terlalu besar"
         }

@@ -38,7 +38,7 @@ mod rounding;
 mod small_fraction;
 
 pub use rational::Rational;
-pub use rounding::{Places, Rounding, TooManyPlaces, divide_half_up};
+pub use rounding::{Places, Rounding, TooManyPlaces};
 
 /// Why an exact operation has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]

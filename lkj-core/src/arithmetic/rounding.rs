@@ -28,6 +28,29 @@ pub enum Rounding {
 }
 
 impl Rounding {
+    /// A quotient, rounded to a whole number.
+    ///
+    /// Exact for all numbers; `None` if the divisor is zero or the quotient does not fit.
+    ///
+    /// ```
+    /// use lkj_core::arithmetic::Rounding;
+    ///
+    /// assert_eq!(Rounding::HalfAwayFromZero.divide(5, 2), Some(3));
+    /// assert_eq!(Rounding::HalfAwayFromZero.divide(-5, 2), Some(-3));
+    /// assert_eq!(Rounding::HalfEven.divide(5, 2), Some(2));
+    /// assert_eq!(Rounding::TowardZero.divide(5, 3), Some(1));
+    /// assert_eq!(Rounding::HalfAwayFromZero.divide(1, 0), None);
+    /// ```
+    #[must_use]
+    pub fn divide(self, dividend: i128, divisor: i128) -> Option<i128> {
+        let negative = dividend.is_negative() != divisor.is_negative();
+        let (dividend, divisor) = (dividend.unsigned_abs(), divisor.unsigned_abs());
+        let (cut_off, remainder) = quotient_and_remainder(dividend, divisor)?;
+        // Twice the remainder might not fit, what is left of the divisor always does.
+        let against_half = remainder.cmp(&divisor.checked_sub(remainder)?);
+        self.finish(negative, cut_off, against_half)
+    }
+
     /// Whether a magnitude that was cut off goes up by one, given how what was cut off compares
     /// with one half.
     const fn goes_up(self, against_half: Ordering, is_odd: bool) -> bool {
@@ -150,7 +173,7 @@ impl Rational {
     pub fn round(&self, places: Places, mode: Rounding) -> Result<Decimal, ArithmeticError> {
         let small = self.small().and_then(|small| {
             let units = small.numerator().checked_mul(places.units().into())?;
-            divide(units, small.denominator(), mode)
+            mode.divide(units, small.denominator())
         });
         let units = match small {
             Some(units) => units,
@@ -236,33 +259,6 @@ impl Rational {
         mode.finish(false, cut_off, power_of_root.cmp(&power_of_middle))
             .ok_or(ArithmeticError::TooLarge)
     }
-}
-
-/// The quotient rounded to the nearest whole number, and from the middle away from zero.
-///
-/// Exact for all numbers; `None` if the divisor is zero or the quotient does not fit.
-///
-/// ```
-/// use lkj_core::arithmetic::divide_half_up;
-///
-/// assert_eq!(divide_half_up(5, 2), Some(3));
-/// assert_eq!(divide_half_up(-5, 2), Some(-3));
-/// assert_eq!(divide_half_up(4, 3), Some(1));
-/// assert_eq!(divide_half_up(1, 0), None);
-/// ```
-#[must_use]
-pub fn divide_half_up(dividend: i128, divisor: i128) -> Option<i128> {
-    divide(dividend, divisor, Rounding::HalfAwayFromZero)
-}
-
-/// The rounded quotient; `None` if the divisor is zero or the quotient does not fit.
-fn divide(dividend: i128, divisor: i128, mode: Rounding) -> Option<i128> {
-    let negative = dividend.is_negative() != divisor.is_negative();
-    let (dividend, divisor) = (dividend.unsigned_abs(), divisor.unsigned_abs());
-    let (cut_off, remainder) = quotient_and_remainder(dividend, divisor)?;
-    // Twice the remainder might not fit, what is left of the divisor always does.
-    let against_half = remainder.cmp(&divisor.checked_sub(remainder)?);
-    mode.finish(negative, cut_off, against_half)
 }
 
 /// Machines divide short numbers by themselves, long ones need a routine.
@@ -471,16 +467,17 @@ mod tests {
     }
 
     #[test]
-    fn divide_half_up_is_exact_at_the_extremes() {
-        assert_eq!(divide_half_up(i128::MIN, 1), Some(i128::MIN));
-        assert_eq!(divide_half_up(i128::MIN, -1), None);
-        assert_eq!(divide_half_up(i128::MIN, i128::MIN), Some(1));
-        assert_eq!(divide_half_up(i128::MAX, i128::MIN), Some(-1));
-        assert_eq!(divide_half_up(i128::MAX, 2), Some(1 << 126));
-        assert_eq!(divide_half_up(1 << 126, i128::MIN), Some(-1));
-        assert_eq!(divide_half_up((1 << 126) - 1, i128::MIN), Some(0));
-        assert_eq!(divide_half_up(0, -7), Some(0));
-        assert_eq!(divide_half_up(7, 0), None);
+    fn quotients_are_exact_at_the_extremes() {
+        let divide = |n, d| Rounding::HalfAwayFromZero.divide(n, d);
+        assert_eq!(divide(i128::MIN, 1), Some(i128::MIN));
+        assert_eq!(divide(i128::MIN, -1), None);
+        assert_eq!(divide(i128::MIN, i128::MIN), Some(1));
+        assert_eq!(divide(i128::MAX, i128::MIN), Some(-1));
+        assert_eq!(divide(i128::MAX, 2), Some(1 << 126));
+        assert_eq!(divide(1 << 126, i128::MIN), Some(-1));
+        assert_eq!(divide((1 << 126) - 1, i128::MIN), Some(0));
+        assert_eq!(divide(0, -7), Some(0));
+        assert_eq!(divide(7, 0), None);
     }
 
     #[test]
@@ -563,13 +560,13 @@ mod tests {
         }
 
         #[test]
-        fn divide_half_up_agrees(dividend in integers(), divisor in integers()) {
-            let quotient = divide_half_up(dividend, divisor);
+        fn quotients_agree(dividend in integers(), divisor in integers(), mode in all_modes()) {
+            let quotient = mode.divide(dividend, divisor);
             if divisor == 0 {
                 prop_assert_eq!(quotient, None);
             } else {
                 let exact = Pair::new(dividend, divisor).oracle;
-                let expected = round_oracle(&exact, Places::ZERO, Rounding::HalfAwayFromZero);
+                let expected = round_oracle(&exact, Places::ZERO, mode);
                 prop_assert_eq!(quotient, i128::try_from(expected).ok());
             }
         }

@@ -19,6 +19,10 @@ pub(super) struct Multiplier {
 }
 
 impl Multiplier {
+    pub(super) fn whole(self) -> i128 {
+        self.whole.into()
+    }
+
     /// 10 to a power; `None` where that is above 10⁹.
     pub(super) fn ten_to(power: u32) -> Option<Self> {
         let whole = 10_u32.checked_pow(power)?;
@@ -76,15 +80,6 @@ fn lowered(most: i64, magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
     most.wrapping_add(left.wrapping_add(left).wrapping_add(d) >> 63)
 }
 
-/// The same with 128 bits; `None` where the quotient does not fit, or the divisor is zero.
-pub(super) fn quotient_wide(n: i128, d: i128, multiplier: Multiplier) -> Option<i64> {
-    let dividend = n.checked_mul(i128::from(multiplier.whole))?;
-    let quotient = crate::arithmetic::divide_half_up(dividend, d)?;
-    i64::try_from(quotient)
-        .ok()
-        .filter(|quotient| *quotient != super::MISSING)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,7 +98,6 @@ mod tests {
         assert_eq!(divided(1, 20_000), 1, "0,005 is 0,01");
         assert_eq!(divided(-1, 20_000), -1);
         assert_eq!(divided(0, 7), 0);
-        assert_eq!(quotient_wide(1, 0, multiplier), None);
     }
 
     #[test]

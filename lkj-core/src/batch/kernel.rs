@@ -1,17 +1,16 @@
 //! Rules made ready for columns, and the blocks that they work through.
 
 use pulp::{Arch, Simd, WithSimd};
-use rust_decimal::Decimal;
 
-use super::divide::{MOST_ESTIMATE, Multiplier, quotient};
+use super::achievements::{Achieved, Achievements, Classes, Exact, limit};
+use super::divide::{MOST_ESTIMATE, quotient};
 use super::fraction::{
     Bound, Fraction, ZeroRealization, against_target, from_baseline, of_any, within,
 };
-use super::row::{Row, Zeros, absorbed};
-use super::steps::{Steps, is_within};
+use super::row::{Row, Zeros};
 use super::{Columns, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
-use crate::arithmetic::{Places, Rational, Rounding};
-use crate::rules::{RulesInForce, ScaleReads};
+use crate::arithmetic::Rounding;
+use crate::rules::RulesInForce;
 
 /// Rows that are worked through at a time: few enough that reading the next ones from memory
 /// overlaps with the work on these.
@@ -27,13 +26,8 @@ pub enum KernelProblem {
     /// More decimals than columns can hold.
     #[error("achievements in columns have at most 6 decimals")]
     Places,
-    /// A rounding other than half away from zero.
-    #[error("achievements in columns are rounded half away from zero")]
-    Rounding,
-    /// A scale that reads unrounded values.
-    #[error("in columns the category is read from the rounded achievement")]
-    ExactScale,
-    /// A limit with more decimals than the achievements, or too large a one.
+    /// A limit with more decimals than the achievements, or a number of the rules that is too
+    /// large.
     #[error("a limit has more decimals than the achievements, or is too large for columns")]
     Limit,
     /// Aggregates of unrounded achievements.
@@ -73,6 +67,31 @@ impl Instructions {
     pub const ALL: [Self; 4] = [Self::Widest, Self::Avx512, Self::Avx2, Self::Portable];
 }
 
+/// Up to which estimate results are what the rules want. Above it, rows need a look; as none is
+/// below 1, all do where it is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Most {
+    achievement: i64,
+    absorption: i64,
+}
+
+impl Most {
+    fn of(achievements: &Achievements, inconclusive_above: Option<i64>) -> Self {
+        let absorption = match achievements.rounding {
+            Rounding::HalfAwayFromZero => MOST_ESTIMATE,
+            Rounding::HalfEven | Rounding::TowardZero => 0,
+        };
+        let achievement = match achievements.classes {
+            Classes::OfShown(_) => absorption,
+            Classes::OfExact(..) => 0,
+        };
+        Self {
+            achievement: inconclusive_above.map_or(achievement, |most| most.min(achievement)),
+            absorption,
+        }
+    }
+}
+
 /// Rules made ready for columns.
 ///
 /// ```
@@ -89,97 +108,31 @@ impl Instructions {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Kernel {
-    multiplier: Multiplier,
-    clamp: Clamp,
+    achievements: Achievements,
     inconclusive_above: Option<i64>,
-    /// Estimates above this need a look.
-    most: i64,
+    /// Estimates above these need a look.
+    most: Most,
     zeros: Zeros,
-    steps: Steps,
     labels: Vec<String>,
     arch: Arch,
 }
 
-/// The most and the least that an achievement counts, in units of its last place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Clamp {
-    cap: Option<i64>,
-    floor: Option<i64>,
-}
-
-impl Clamp {
-    const fn is_none(self) -> bool {
-        self.cap.is_none() && self.floor.is_none()
-    }
-
-    #[inline(always)]
-    fn of(self, value: i64) -> i64 {
-        let capped = self.cap.map_or(value, |cap| cap.min(value));
-        self.floor.map_or(capped, |floor| floor.max(capped))
-    }
-}
-
-/// What columns of achievements are by the rules, of rows as of groups.
-pub(super) struct Achievements {
-    pub(super) places: Places,
-    pub(super) multiplier: Multiplier,
-    pub(super) steps: Steps,
-}
-
-impl Achievements {
-    /// Values are classed as the clamp leaves them.
-    pub(super) fn of(rules: &RulesInForce, clamp: Clamp) -> Result<Self, KernelProblem> {
-        let places = u32::from(rules.places.get());
-        if places > 6 {
-            return Err(KernelProblem::Places);
-        }
-        if rules.rounding != Rounding::HalfAwayFromZero {
-            return Err(KernelProblem::Rounding);
-        }
-        if rules.scale.reads == ScaleReads::Exact {
-            return Err(KernelProblem::ExactScale);
-        }
-        Ok(Self {
-            places: rules.places,
-            multiplier: Multiplier::ten_to(places.saturating_add(2))
-                .ok_or(KernelProblem::Places)?,
-            steps: Steps::of(&rules.scale, places, |value| clamp.of(value))
-                .ok_or(KernelProblem::Limit)?,
-        })
-    }
-}
-
 impl Kernel {
-    /// Makes rules ready for columns.
+    /// Makes rules ready for columns. Roundings other than half away from zero, and scales that
+    /// read unrounded values, take several times as long: each row is worked out by itself.
     ///
     /// # Errors
     /// [`KernelProblem`] where the rules ask for what columns do not do: more than six decimals,
-    /// another rounding than half away from zero, a scale that reads unrounded values, limits
-    /// with more decimals than the achievements or beyond ±2⁶² units of their last place.
+    /// limits with more decimals than the achievements or beyond ±2⁶² units of their last place.
     pub fn new(rules: &RulesInForce) -> Result<Self, KernelProblem> {
-        let limit = |limit: Option<Decimal>| {
-            let places = rules.places.get().into();
-            let units = limit.map(|limit| in_units(limit, places).ok_or(KernelProblem::Limit));
-            units.transpose()
-        };
-        let clamp = Clamp {
-            cap: limit(rules.cap)?,
-            floor: limit(rules.floor)?,
-        };
-        let inconclusive_above = limit(rules.inconclusive_above)?;
-        let Achievements {
-            places,
-            multiplier,
-            steps,
-        } = Achievements::of(rules, clamp)?;
+        let achievements = Achievements::by(rules)?;
+        let inconclusive_above = limit(rules.inconclusive_above, rules)?;
         let classes = rules.scale.classes.iter();
         Ok(Self {
-            multiplier,
-            clamp,
+            most: Most::of(&achievements, inconclusive_above),
+            achievements,
             inconclusive_above,
-            most: inconclusive_above.map_or(MOST_ESTIMATE, |most| most.min(MOST_ESTIMATE)),
-            zeros: Zeros::of(&rules.zero, places)?,
-            steps,
+            zeros: Zeros::by(rules)?,
             labels: classes.map(|class| class.label.clone()).collect(),
             arch: Arch::new(),
         })
@@ -265,13 +218,16 @@ impl Kernel {
     fn block(&self, columns: &Columns<'_>, mut outputs: Outputs<'_>) {
         let mut marks = Marks::none();
         self.measure(columns, outputs.value, &mut marks.0);
-        self.steps.classify(outputs.value, outputs.category);
+        if let Classes::OfShown(steps) = &self.achievements.classes {
+            steps.classify(outputs.value, outputs.category);
+        }
         if let Some(raw) = &mut outputs.raw {
             raw.copy_from_slice(outputs.value);
         }
-        if !self.clamp.is_none() {
+        let clamp = self.achievements.clamp;
+        if !clamp.is_none() {
             for value in &mut *outputs.value {
-                *value = self.clamp.of(*value);
+                *value = clamp.of(*value);
             }
         }
         outputs.status.fill(Status::Measured);
@@ -293,46 +249,46 @@ impl Kernel {
             Ways::All(Way::LowerBaseline) => {
                 let rows = rows.zip(columns.baseline.unwrap_or(NO_BASELINES));
                 let fractions = rows.map(|((t, r), b)| from_baseline(*t, *r, *b));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::Higher) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::Higher, zero));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::LowerLinear) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerLinear, zero));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::LowerRatio) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerRatio, zero));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::LowerGap) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerGap, zero));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::AtMost) => {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::AtMost));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::AtLeast) => {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::AtLeast));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::All(Way::Near) => {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::Near));
-                self.divide(fractions, self.most, values, marks);
+                self.divide(fractions, self.most.achievement, values, marks);
             }
             Ways::Each(ways) => match columns.baseline {
                 None => {
                     let rows = rows.zip(ways);
                     let fractions = rows.map(|((t, r), way)| against_target(*t, *r, *way, zero));
-                    self.divide(fractions, self.most, values, marks);
+                    self.divide(fractions, self.most.achievement, values, marks);
                 }
                 Some(baseline) => {
                     let rows = rows.zip(ways).zip(baseline);
                     let fractions = rows.map(|(((t, r), way), b)| of_any(*t, *r, *b, *way, zero));
-                    self.divide(fractions, self.most, values, marks);
+                    self.divide(fractions, self.most.achievement, values, marks);
                 }
             },
         }
@@ -349,7 +305,7 @@ impl Kernel {
         marks: &mut [u8; BLOCK],
     ) {
         for ((result, mark), fraction) in results.iter_mut().zip(marks).zip(fractions) {
-            let quotient = quotient(fraction.n, fraction.d, self.multiplier);
+            let quotient = quotient(fraction.n, fraction.d, self.achievements.multiplier);
             let needs_look = fraction.special | limit.wrapping_sub(quotient.most);
             *result = quotient.rounded;
             *mark = (needs_look >> 63).to_le_bytes()[0] & 1;
@@ -363,7 +319,7 @@ impl Kernel {
         let fractions = rows.map(|(budget, spent)| {
             against_target(*budget, *spent, Way::Higher, ZeroRealization::default())
         });
-        self.divide(fractions, MOST_ESTIMATE, absorption, &mut marks.0);
+        self.divide(fractions, self.most.absorption, absorption, &mut marks.0);
         if marks.are_many() {
             erase_missing(budget, spent, absorption);
             marks.pass_over_missing(budget, spent);
@@ -372,7 +328,7 @@ impl Kernel {
             if let (Some(budget), Some(spent), Some(absorption)) =
                 (budget.get(at), spent.get(at), absorption.get_mut(at))
             {
-                *absorption = absorbed(*budget, *spent, self.multiplier);
+                *absorption = self.absorbed(*budget, *spent);
             }
         });
     }
@@ -391,32 +347,48 @@ impl Kernel {
                 way: columns.way(at),
             }),
         };
-        let (raw, value, category, status) = match result {
-            Ok(raw) => (
-                raw,
-                self.clamp.of(raw),
-                self.steps.code(raw),
-                Status::Measured,
-            ),
-            Err(reason) => (MISSING, MISSING, NO_CATEGORY, reason),
+        let (achieved, status) = match result {
+            Ok(achieved) => (achieved, Status::Measured),
+            Err(reason) => (NOT_ACHIEVED, reason),
         };
-        put(outputs.value, at, value);
-        put(outputs.category, at, category);
+        put(outputs.value, at, achieved.value);
+        put(outputs.category, at, achieved.category);
         put(outputs.status, at, status);
-        if let Some(raws) = &mut outputs.raw {
-            put(raws, at, raw);
+        if let Some(raw) = &mut outputs.raw {
+            put(raw, at, achieved.raw);
         }
     }
 
     #[inline(never)]
-    fn measured(&self, row: Row) -> Result<i64, Status> {
-        let raw = row.measured(&self.zeros, self.multiplier)?;
+    fn measured(&self, row: Row) -> Result<Achieved, Status> {
+        let exact = row.exact(&self.zeros, self.achievements.multiplier.whole())?;
+        let achieved = self.achievements.of(exact).ok_or(Status::TooLarge)?;
         match self.inconclusive_above {
-            Some(most) if raw > most => Err(Status::Inconclusive),
-            _ => Ok(raw),
+            Some(most) if achieved.raw > most => Err(Status::Inconclusive),
+            _ => Ok(achieved),
         }
     }
+
+    /// Spent of budget; [`MISSING`] where that cannot be said.
+    fn absorbed(&self, budget: i64, spent: i64) -> i64 {
+        if budget == MISSING || spent == MISSING {
+            return MISSING;
+        }
+        let n = i128::from(spent).checked_mul(self.achievements.multiplier.whole());
+        let rounded = n.and_then(|n| {
+            let d = budget.into();
+            self.achievements.rounded(Exact { n, d })
+        });
+        rounded.unwrap_or(MISSING)
+    }
 }
+
+/// For rows that were not measured.
+const NOT_ACHIEVED: Achieved = Achieved {
+    raw: MISSING,
+    value: MISSING,
+    category: NO_CATEGORY,
+};
 
 #[inline(always)]
 fn put<T>(column: &mut [T], at: usize, result: T) {
@@ -573,15 +545,4 @@ fn by_avx512(_: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
 #[cfg(not(target_arch = "x86_64"))]
 fn by_avx2(_: Blocks<'_, '_, '_>) -> Result<(), KernelProblem> {
     Err(KernelProblem::Instructions)
-}
-
-/// A number in units of the last place; `None` where it has more decimals, or is too large.
-pub(super) fn in_units(value: Decimal, places: u32) -> Option<i64> {
-    let unit = Rational::from(Decimal::new(1, places));
-    let units = Rational::from(value).checked_div(&unit).ok()?;
-    let whole = units
-        .to_decimal_exact()
-        .filter(|units| units.scale() == 0)?;
-    let units = i64::try_from(whole.mantissa()).ok()?;
-    is_within(units).then_some(units)
 }

@@ -46,6 +46,7 @@
 )]
 #![allow(clippy::many_single_char_names, reason = "the letters of the formulas")]
 
+mod achievements;
 mod cells;
 mod columns;
 mod divide;

@@ -4,14 +4,12 @@ use std::ops::Range;
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::divide::Multiplier;
-use super::kernel::{Achievements, Clamp, in_units};
-use super::steps::Steps;
+use super::achievements::{Achievements, Exact};
 use super::tally::{
     CountsAlone, Group, Lowest, RatioOfSums, Sum, Tally, WeightedOfAll, WeightedOfMeasured,
 };
 use super::{KernelProblem, MISSING, NO_CATEGORY};
-use crate::arithmetic::{ArithmeticError, Places, Rational, Rounding};
+use crate::arithmetic::{ArithmeticError, Places, Rational};
 use crate::rules::{AchievementTaken, Aggregation, RulesInForce};
 
 /// The group of a part that belongs to none.
@@ -233,9 +231,7 @@ enum Threads {
 pub struct RollUp {
     aggregation: Aggregation,
     places: Places,
-    multiplier: Multiplier,
-    cap: Option<i64>,
-    steps: Steps,
+    achievements: Achievements,
     categories: usize,
     arch: Arch,
 }
@@ -250,20 +246,10 @@ impl RollUp {
         if rules.aggregated == AchievementTaken::Exact {
             return Err(KernelProblem::ExactAggregates);
         }
-        let Achievements {
-            places,
-            multiplier,
-            steps,
-        } = Achievements::of(rules, Clamp::default())?;
-        let cap = rules
-            .aggregate_cap
-            .map(|cap| in_units(cap, places.get().into()).ok_or(KernelProblem::Limit));
         Ok(Self {
             aggregation: rules.aggregation,
-            places,
-            multiplier,
-            cap: cap.transpose()?,
-            steps,
+            places: rules.places,
+            achievements: Achievements::by(&rules.of_aggregates())?,
             categories: rules.scale.classes.len(),
             arch: Arch::new(),
         })
@@ -324,12 +310,13 @@ impl RollUp {
     }
 
     /// A group's result as it is shown, and its category.
-    fn shown(&self, result: Result<i64, GroupStatus>) -> (i64, u8, GroupStatus) {
-        match result {
-            Ok(raw) => {
-                let value = self.cap.map_or(raw, |cap| cap.min(raw));
-                (value, self.steps.code(value), GroupStatus::Measured)
-            }
+    fn shown(&self, result: Result<Exact, GroupStatus>) -> (i64, u8, GroupStatus) {
+        let found = result.and_then(|exact| {
+            let achieved = self.achievements.of(exact);
+            achieved.ok_or(GroupStatus::TooLarge)
+        });
+        match found {
+            Ok(achieved) => (achieved.value, achieved.category, GroupStatus::Measured),
             Err(reason) => (MISSING, NO_CATEGORY, reason),
         }
     }
@@ -435,7 +422,7 @@ impl Roll<'_> {
     }
 
     /// The geometric mean of each group.
-    fn means(&self, values: &[i64], of: &[u32], groups: usize) -> Vec<Result<i64, GroupStatus>> {
+    fn means(&self, values: &[i64], of: &[u32], groups: usize) -> Vec<Result<Exact, GroupStatus>> {
         let mut members = vec![Vec::new(); groups];
         for (value, group) in values.iter().zip(of) {
             let members = usize::try_from(*group)
@@ -461,16 +448,18 @@ impl RollUp {
         self.aggregation != Aggregation::RatioOfSums && self.aggregation != Aggregation::Geometric
     }
 
-    fn geometric_mean(&self, values: &[i64]) -> Result<i64, GroupStatus> {
+    fn geometric_mean(&self, values: &[i64]) -> Result<Exact, GroupStatus> {
         let places = u32::from(self.places.get());
         let exact: Vec<_> = values
             .iter()
             .map(|value| Rational::from(rust_decimal::Decimal::new(*value, places)))
             .collect();
-        let mean =
-            Rational::geometric_mean_rounded(&exact, self.places, Rounding::HalfAwayFromZero);
-        match mean {
-            Ok(mean) => i64::try_from(mean.mantissa()).map_err(|_| GroupStatus::TooLarge),
+        let rounding = self.achievements.rounding;
+        match Rational::geometric_mean_rounded(&exact, self.places, rounding) {
+            Ok(mean) => Ok(Exact {
+                n: mean.mantissa(),
+                d: 1,
+            }),
             Err(ArithmeticError::NegativeRoot) => Err(GroupStatus::NegativeMean),
             Err(_) => Err(GroupStatus::TooLarge),
         }
@@ -479,7 +468,7 @@ impl RollUp {
 
 impl Groups {
     /// Puts results into the groups of which parts were measured.
-    fn put(&mut self, results: Vec<Result<i64, GroupStatus>>, rules: &RollUp) {
+    fn put(&mut self, results: Vec<Result<Exact, GroupStatus>>, rules: &RollUp) {
         let places = self.value.iter_mut().zip(&mut self.category);
         let groups = places.zip(&mut self.status).zip(&self.measured);
         for ((((value, category), status), measured), result) in groups.zip(results) {
@@ -602,7 +591,7 @@ impl<T: Tally> Ledger<T> {
             let result = match (*total, *measured) {
                 (0, _) => Err(GroupStatus::Empty),
                 (_, 0) => Err(GroupStatus::NothingMeasured),
-                (_, measured) => tally.result(measured, rules.multiplier),
+                (_, measured) => tally.result(measured, rules.achievements.multiplier),
             };
             let (value, category, status) = rules.shown(result);
             results.value.push(value);

@@ -2,11 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::divide::{Multiplier, quotient_wide};
+use super::achievements::Exact;
 use super::fraction::ZeroRealization;
 use super::{KernelProblem, MISSING, Status, Way};
-use crate::arithmetic::{Places, Rational, Rounding};
-use crate::rules::{ZeroCase, ZeroConvention, ZeroRules};
+use crate::rules::{RulesInForce, ZeroCase, ZeroConvention};
 
 /// What lies within a bound is reached in full.
 const ALL: (i128, i128) = (1, 1);
@@ -20,7 +19,7 @@ pub(super) struct Row {
     pub(super) way: Way,
 }
 
-/// What is done about zeros, in units of the last place.
+/// What is done about zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Zeros {
     higher_zero_target: Zero,
@@ -36,17 +35,17 @@ pub(super) struct Zeros {
 enum Zero {
     NotMeasured,
     Formula,
-    Units(i64),
+    Percent(Exact),
 }
 
 impl Zeros {
-    pub(super) fn of(rules: &ZeroRules, places: Places) -> Result<Self, KernelProblem> {
+    pub(super) fn by(rules: &RulesInForce) -> Result<Self, KernelProblem> {
         let of = |case| {
-            Ok(match rules.convention(case) {
+            Ok(match rules.zero.convention(case) {
                 None | Some(ZeroConvention::Formula) => Zero::Formula,
                 Some(ZeroConvention::NotMeasured) => Zero::NotMeasured,
                 Some(ZeroConvention::Percent(percent)) => {
-                    Zero::Units(rounded_units(percent, places).ok_or(KernelProblem::Limit)?)
+                    Zero::Percent(in_units(percent, rules).ok_or(KernelProblem::Limit)?)
                 }
             })
         };
@@ -65,7 +64,7 @@ impl Zeros {
         const fn mask(zero: Zero) -> i64 {
             match zero {
                 Zero::Formula => 0,
-                Zero::NotMeasured | Zero::Units(_) => -1,
+                Zero::NotMeasured | Zero::Percent(_) => -1,
             }
         }
         ZeroRealization {
@@ -91,8 +90,8 @@ impl Zeros {
 }
 
 impl Row {
-    /// The achievement in units of its last place, rounded and not capped.
-    pub(super) fn measured(self, zeros: &Zeros, multiplier: Multiplier) -> Result<i64, Status> {
+    /// The exact achievement in units of its last place, of which there are so many to one.
+    pub(super) fn exact(self, zeros: &Zeros, units: i128) -> Result<Exact, Status> {
         if self.target == MISSING {
             return Err(Status::NoTarget);
         }
@@ -100,12 +99,13 @@ impl Row {
             return Err(Status::NoRealization);
         }
         match zeros.of_row(self) {
-            Zero::Units(units) => Ok(units),
+            Zero::Percent(exact) => Ok(exact),
             Zero::NotMeasured if self.target == 0 => Err(Status::ZeroTarget),
             Zero::NotMeasured => Err(Status::ZeroRealization),
             Zero::Formula => {
                 let (n, d) = self.fraction()?;
-                quotient_wide(n, d, multiplier).ok_or(Status::TooLarge)
+                let n = n.checked_mul(units).ok_or(Status::TooLarge)?;
+                Ok(Exact { n, d })
             }
         }
     }
@@ -147,17 +147,11 @@ impl Row {
     }
 }
 
-/// Spent of budget; [`MISSING`] where that cannot be said.
-pub(super) fn absorbed(budget: i64, spent: i64, multiplier: Multiplier) -> i64 {
-    if budget == MISSING || spent == MISSING {
-        return MISSING;
-    }
-    quotient_wide(spent.into(), budget.into(), multiplier).unwrap_or(MISSING)
-}
-
-fn rounded_units(value: Decimal, places: Places) -> Option<i64> {
-    let rounded = Rational::from(value)
-        .round(places, Rounding::HalfAwayFromZero)
-        .ok()?;
-    i64::try_from(rounded.mantissa()).ok()
+/// A number of percent in units of the last place.
+fn in_units(percent: Decimal, rules: &RulesInForce) -> Option<Exact> {
+    let units = 10_i128.checked_pow(rules.places.get().into())?;
+    Some(Exact {
+        n: percent.mantissa().checked_mul(units)?,
+        d: 10_i128.checked_pow(percent.scale())?,
+    })
 }

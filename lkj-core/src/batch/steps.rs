@@ -1,19 +1,22 @@
 //! A scale as steps over whole numbers.
 
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
 use rust_decimal::Decimal;
 
-use super::NO_CATEGORY;
 use super::divide::MAGIC;
-use crate::arithmetic::{Rational, Rounding};
-use crate::rules::Scale;
+use super::{KernelProblem, NO_CATEGORY};
+use crate::arithmetic::{Places, Rational, Rounding};
+use crate::rules::{Classified, RulesInForce, Scale};
 
-/// Values and limits are within ±2⁶², so that their differences fit.
+/// Steps are within ±2⁶², so that differences from them fit.
 const MOST: i64 = 1 << 62;
 
 /// Steps that are passed at once: as many as the usual scales have.
 const AT_ONCE: usize = 4;
 
-/// Where the class of a rounded value changes, from the lowest up: at each step the codes of
+/// Where the class of a value changes, from the lowest up: at each step the codes of
 /// the classes before and behind it are told by their difference, so that a value's code is put
 /// together without any branch.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,48 +73,65 @@ fn as_float(value: i64) -> f64 {
 }
 
 impl Steps {
-    /// The steps of a scale for values with so many decimals, which are limited before they are
-    /// classed; classes are numbered from the best, which is 0. `None` where a limit does not fit.
-    pub(super) fn of(scale: &Scale, places: u32, limited: impl Fn(i64) -> i64) -> Option<Self> {
-        let unit = Decimal::new(1, places);
-        let mut candidates = Vec::new();
-        let ends = scale
-            .classes
-            .iter()
-            .flat_map(|class| [class.from, class.above, class.to, class.below]);
-        for end in ends.flatten() {
-            let whole = end.floor();
-            let half = Decimal::new(5, 1);
-            for near in [
-                end,
-                whole.checked_sub(half)?,
-                whole.checked_add(half)?,
-                whole.checked_add(Decimal::ONE)?.checked_add(half)?,
-            ] {
-                let at = scaled_down(near, unit)?;
-                candidates.extend([
-                    at.checked_sub(1)?,
-                    at,
-                    at.checked_add(1)?,
-                    at.checked_add(2)?,
-                ]);
-            }
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-        let code = |value: i64| {
-            let value = Decimal::from_i128_with_scale(limited(value).into(), places);
-            let label = scale.classify(value).map(|class| class.label);
-            let at = scale
-                .classes
-                .iter()
-                .position(|class| Some(class.label.as_str()) == label);
-            at.and_then(|at| u8::try_from(at).ok())
-                .unwrap_or(NO_CATEGORY)
+    /// Over rounded values, in units of the last place, before they are capped; classes are
+    /// numbered from the best, which is 0.
+    pub(super) fn of_shown(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+        let places = rules.places.get().into();
+        let near = |point| {
+            let at = units_below(point, places)?;
+            Some(at.checked_sub(1)?..=at.checked_add(2)?)
         };
-        let lowest = candidates
-            .first()
-            .map_or(NO_CATEGORY, |first| code(first.saturating_sub(1)));
+        let code = |value: i64| {
+            let shown = Decimal::from_i128_with_scale(value.into(), places);
+            code_of(&rules.scale, rules.scale.classify(rules.limited(shown)))
+        };
+        Self::over(turning_points(&rules.scale), near, code).ok_or(KernelProblem::Limit)
+    }
+
+    /// Over places of exact values on a [grid](super::achievements::Grid), before they are capped,
+    /// and how many points of the grid there are to a unit of the last place.
+    pub(super) fn of_exact(rules: &RulesInForce) -> Result<(Self, i128), KernelProblem> {
+        let shown = u32::from(rules.places.get());
+        let points = turning_points(&rules.scale);
+        let decimals = points.iter().flatten().map(Decimal::scale);
+        let places = decimals.max().map_or(shown, |places| places.max(shown));
+        let to_a_unit = 10_i128.checked_pow(places.saturating_sub(shown));
+        let halves = 10_i128
+            .checked_pow(places)
+            .and_then(|one| one.checked_mul(2));
+        let (Some(to_a_unit), Some(halves)) = (to_a_unit, halves) else {
+            return Err(KernelProblem::Limit);
+        };
+        let near = |point| {
+            let at = units_below(point, places)?.checked_mul(2)?;
+            Some(at.checked_sub(2)?..=at.checked_add(4)?)
+        };
+        let code = |place: i64| match Rational::new(place.into(), halves) {
+            Ok(exact) => {
+                let class = rules.scale.classify_exact(&rules.limited_exact(&exact));
+                code_of(&rules.scale, class)
+            }
+            Err(_) => NO_CATEGORY,
+        };
+        let steps = Self::over(points, near, code).ok_or(KernelProblem::Limit)?;
+        Ok((steps, to_a_unit))
+    }
+
+    /// Over whole numbers whose code may change only near some points; `None` where such a number
+    /// does not fit.
+    fn over(
+        points: Vec<Option<Decimal>>,
+        near: impl Fn(Decimal) -> Option<RangeInclusive<i64>>,
+        code: impl Fn(i64) -> u8,
+    ) -> Option<Self> {
+        let candidates = points.into_iter().map(|point| near(point?));
+        let candidates: Option<Vec<_>> = candidates.collect();
+        let candidates: BTreeSet<i64> = candidates?.into_iter().flatten().collect();
+        let lowest = code(
+            candidates
+                .first()
+                .map_or(0, |first| first.saturating_sub(1)),
+        );
         let mut steps = Vec::new();
         let mut before = lowest;
         for candidate in candidates {
@@ -157,8 +177,8 @@ impl Steps {
     }
 }
 
-/// Whether a limit is small enough for differences from it to fit.
-pub(super) const fn is_within(value: i64) -> bool {
+/// Whether a step is small enough for differences from it to fit.
+const fn is_within(value: i64) -> bool {
     -MOST < value && value < MOST
 }
 
@@ -174,24 +194,65 @@ const fn low_byte(code: i64) -> u8 {
     code.to_le_bytes()[0]
 }
 
-/// A number in units, rounded down.
-fn scaled_down(value: Decimal, unit: Decimal) -> Option<i64> {
-    let exact = Rational::from(value).checked_div(&unit.into()).ok()?;
-    let rounded = exact
-        .round(crate::arithmetic::Places::ZERO, Rounding::TowardZero)
+/// Where the class of a value may change: at the ends of classes, and half-way between the whole
+/// numbers around them. `None` for what does not fit.
+fn turning_points(scale: &Scale) -> Vec<Option<Decimal>> {
+    let ends = scale
+        .classes
+        .iter()
+        .flat_map(|class| [class.from, class.above, class.to, class.below]);
+    let (half, one_and_a_half) = (Decimal::new(5, 1), Decimal::new(15, 1));
+    let around = |end: Decimal| {
+        let whole = end.floor();
+        [
+            Some(end.normalize()),
+            whole.checked_sub(half),
+            whole.checked_add(half),
+            whole.checked_add(one_and_a_half),
+        ]
+    };
+    ends.flatten().flat_map(around).collect()
+}
+
+/// The code of a class.
+fn code_of(scale: &Scale, class: Option<Classified<'_>>) -> u8 {
+    let label = class.map(|class| class.label);
+    let mut classes = scale.classes.iter();
+    let at = classes.position(|class| Some(class.label.as_str()) == label);
+    at.and_then(|at| u8::try_from(at).ok())
+        .unwrap_or(NO_CATEGORY)
+}
+
+/// A number in units of a decimal place, rounded down.
+fn units_below(value: Decimal, places: u32) -> Option<i64> {
+    let exact = Rational::from(value)
+        .checked_div(&Decimal::new(1, places).into())
         .ok()?;
+    let rounded = exact.round(Places::ZERO, Rounding::TowardZero).ok()?;
     let whole = i64::try_from(rounded.mantissa()).ok()?;
-    Some(if value.is_sign_negative() {
-        whole.checked_sub(1)?
-    } else {
-        whole
-    })
+    let is_cut_off = value.is_sign_negative() && !exact.is_integer();
+    whole.checked_sub(is_cut_off.into())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::achievements::{Exact, Grid};
     use super::*;
     use crate::rules::{Class, Limits, SCALES};
+
+    /// Rules that differ from the default ones by their scale and their decimals.
+    fn rules(scale: Scale, places: u8) -> RulesInForce {
+        RulesInForce {
+            scale,
+            places: Places::new(places).unwrap(),
+            ..RulesInForce::default()
+        }
+    }
+
+    fn label(rules: &RulesInForce, code: u8) -> Option<&str> {
+        let class = rules.scale.classes.get(usize::from(code));
+        class.map(|class| class.label.as_str())
+    }
 
     #[test]
     fn steps_are_the_scale() {
@@ -202,25 +263,46 @@ mod tests {
                     ..named.scale()
                 };
                 for places in [0, 1, 2] {
-                    let steps = Steps::of(&scale, places, |value| value).unwrap();
-                    let factor = 10_i64.pow(places);
-                    for value in -5 * factor..=130 * factor {
-                        let decimal = Decimal::new(value, places);
-                        let label = scale.classify(decimal).map(|class| class.label);
-                        let code = steps.code(value);
-                        let mut codes = [0];
-                        steps.classify(&[value], &mut codes);
-                        assert_eq!(codes, [code]);
-                        let found = scale
-                            .classes
-                            .get(usize::from(code))
-                            .map(|class| class.label.as_str());
-                        assert_eq!(found, label, "{} {limits:?} {decimal}", named.name);
+                    let mut rules = rules(scale.clone(), places);
+                    for cap in [None, Some(Decimal::from(85)), Some(Decimal::from(76))] {
+                        rules.cap = cap;
+                        assert_steps(named.name, &rules);
                     }
                 }
             }
         }
     }
+
+    /// From −5 to 130, by hundredths of a unit.
+    fn assert_steps(name: &str, rules: &RulesInForce) {
+        let (scale, places) = (&rules.scale, u32::from(rules.places.get()));
+        let shown = Steps::of_shown(rules).unwrap();
+        let factor = 10_i64.pow(places);
+        for value in -5 * factor..=130 * factor {
+            let decimal = rules.limited(Decimal::new(value, places));
+            let wanted = scale.classify(decimal).map(|class| class.label);
+            let code = shown.code(value);
+            let mut codes = [0];
+            shown.classify(&[value], &mut codes);
+            assert_eq!(codes, [code]);
+            let limits = scale.limits;
+            assert_eq!(label(rules, code), wanted, "{name} {limits:?} {value}");
+        }
+        let (exact, to_a_unit) = Steps::of_exact(rules).unwrap();
+        let grid = Grid { to_a_unit };
+        let (whole, parts) = (i128::from(factor), 7 * 3);
+        for n in -5 * parts..=130 * parts {
+            let value = rules.limited_exact(&Rational::new(n, parts).unwrap());
+            let wanted = scale.classify_exact(&value).map(|class| class.label);
+            let place = grid.place(Exact {
+                n: n * whole,
+                d: parts,
+            });
+            let found = label(rules, exact.code(place.unwrap()));
+            assert_eq!(found, wanted, "{name} {:?} {n} / {parts}", scale.limits);
+        }
+    }
+
     #[test]
     fn a_scale_may_have_many_classes() {
         let class = |from: u32| Class {
@@ -232,17 +314,14 @@ mod tests {
             classes: (0..11).rev().map(|tenth| class(tenth * 10)).collect(),
             ..Scale::default()
         };
-        let steps = Steps::of(&scale, 0, |value| value).unwrap();
+        let rules_of_ten = rules(scale.clone(), 0);
+        let steps = Steps::of_shown(&rules_of_ten).unwrap();
         let values: Vec<i64> = (-5..130).collect();
         let mut codes = vec![0; values.len()];
         steps.classify(&values, &mut codes);
         for (value, code) in values.iter().zip(codes) {
             let wanted = scale.classify((*value).into()).map(|class| class.label);
-            let found = scale
-                .classes
-                .get(usize::from(code))
-                .map(|class| &*class.label);
-            assert_eq!(found, wanted, "{value}");
+            assert_eq!(label(&rules_of_ten, code), wanted, "{value}");
         }
         let huge = Scale {
             classes: vec![Class {
@@ -251,6 +330,6 @@ mod tests {
             }],
             ..Scale::default()
         };
-        assert_eq!(Steps::of(&huge, 0, |value| value), None);
+        assert_eq!(Steps::of_shown(&rules(huge, 0)), Err(KernelProblem::Limit));
     }
 }

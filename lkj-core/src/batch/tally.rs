@@ -1,9 +1,9 @@
 //! What groups add up: whole numbers alone, so that neither the order of the rows nor who adds
 //! them up makes a difference.
 
-use super::divide::{Multiplier, quotient_wide};
+use super::achievements::Exact;
+use super::divide::Multiplier;
 use super::{GroupStatus, MISSING, NO_CATEGORY, Parts};
-use crate::arithmetic::divide_half_up;
 
 /// Rows that are added up at a time: few enough that eight counters fit one number.
 const RUN: usize = 128;
@@ -19,8 +19,8 @@ pub(super) trait Tally: Default + Clone + Send {
     /// Adds what was added up elsewhere.
     fn merge(&mut self, other: &Self);
 
-    /// The result of a group of which at least one part was measured, in units of the last place.
-    fn result(&self, measured: u32, multiplier: Multiplier) -> Result<i64, GroupStatus>;
+    /// The exact result of a group of which at least one part was measured.
+    fn result(&self, measured: u32, multiplier: Multiplier) -> Result<Exact, GroupStatus>;
 }
 
 /// A group so far.
@@ -133,16 +133,12 @@ impl Tally for Sum {
         self.0 = self.0.wrapping_add(other.0);
     }
 
-    fn result(&self, measured: u32, _: Multiplier) -> Result<i64, GroupStatus> {
-        rounded(self.0, measured.into())
+    fn result(&self, measured: u32, _: Multiplier) -> Result<Exact, GroupStatus> {
+        Ok(Exact {
+            n: self.0,
+            d: measured.into(),
+        })
     }
-}
-
-fn rounded(dividend: i128, divisor: i128) -> Result<i64, GroupStatus> {
-    divide_half_up(dividend, divisor)
-        .and_then(|quotient| i64::try_from(quotient).ok())
-        .filter(|quotient| *quotient != MISSING)
-        .ok_or(GroupStatus::TooLarge)
 }
 
 /// For the lowest.
@@ -169,8 +165,11 @@ impl Tally for Lowest {
         self.0 = self.0.min(other.0);
     }
 
-    fn result(&self, _: u32, _: Multiplier) -> Result<i64, GroupStatus> {
-        Ok(self.0)
+    fn result(&self, _: u32, _: Multiplier) -> Result<Exact, GroupStatus> {
+        Ok(Exact {
+            n: self.0.into(),
+            d: 1,
+        })
     }
 }
 
@@ -250,12 +249,14 @@ impl Weighted {
         self.sign |= other.sign;
     }
 
-    fn result(&self) -> Result<i64, GroupStatus> {
+    fn result(&self) -> Result<Exact, GroupStatus> {
         if self.weights == 0 || self.sign < 0 {
             return Err(GroupStatus::NoWeights);
         }
-        let sum = self.sum.whole().ok_or(GroupStatus::TooLarge)?;
-        rounded(sum, self.weights)
+        Ok(Exact {
+            n: self.sum.whole().ok_or(GroupStatus::TooLarge)?,
+            d: self.weights,
+        })
     }
 }
 
@@ -273,7 +274,7 @@ impl Tally for WeightedOfMeasured {
         self.0.merge(&other.0);
     }
 
-    fn result(&self, _: u32, _: Multiplier) -> Result<i64, GroupStatus> {
+    fn result(&self, _: u32, _: Multiplier) -> Result<Exact, GroupStatus> {
         self.0.result()
     }
 }
@@ -292,7 +293,7 @@ impl Tally for WeightedOfAll {
         self.0.merge(&other.0);
     }
 
-    fn result(&self, _: u32, _: Multiplier) -> Result<i64, GroupStatus> {
+    fn result(&self, _: u32, _: Multiplier) -> Result<Exact, GroupStatus> {
         self.0.result()
     }
 }
@@ -328,14 +329,18 @@ impl Tally for RatioOfSums {
         self.lacks |= other.lacks;
     }
 
-    fn result(&self, _: u32, multiplier: Multiplier) -> Result<i64, GroupStatus> {
+    fn result(&self, _: u32, multiplier: Multiplier) -> Result<Exact, GroupStatus> {
         if self.lacks {
             return Err(GroupStatus::NotAdditive);
         }
         if self.promised == 0 {
             return Err(GroupStatus::ZeroTarget);
         }
-        quotient_wide(self.realized, self.promised, multiplier).ok_or(GroupStatus::TooLarge)
+        let n = self.realized.checked_mul(multiplier.whole());
+        Ok(Exact {
+            n: n.ok_or(GroupStatus::TooLarge)?,
+            d: self.promised,
+        })
     }
 }
 
@@ -349,7 +354,7 @@ impl Tally for CountsAlone {
 
     fn merge(&mut self, _: &Self) {}
 
-    fn result(&self, _: u32, _: Multiplier) -> Result<i64, GroupStatus> {
+    fn result(&self, _: u32, _: Multiplier) -> Result<Exact, GroupStatus> {
         Err(GroupStatus::TooLarge)
     }
 }

@@ -138,8 +138,8 @@ impl Achievement {
                 raw: Percent::new(raw),
             });
         }
-        let value = limited(raw, rules);
-        let exact = limited_exact(exact, rules);
+        let value = rules.limited(raw);
+        let exact = rules.limited_exact(exact);
         let (category, in_gap, other_category) = categories(value, &exact, rules);
         Ok(Measured {
             raw: Percent::new(raw),
@@ -160,29 +160,6 @@ impl From<Result<Measured, Reason>> for Achievement {
     fn from(result: Result<Measured, Reason>) -> Self {
         result.map_or_else(Self::NotMeasured, Self::Measured)
     }
-}
-
-/// A limit with as many decimals as the values that it limits; never with fewer of its own.
-fn with_places(mut limit: Decimal, places: u32) -> Decimal {
-    limit.rescale(places.max(limit.scale()));
-    limit
-}
-
-fn limited(raw: Decimal, rules: &RulesInForce) -> Decimal {
-    let shown = |limit: Decimal| with_places(limit, raw.scale());
-    let at_most = rules.cap.map_or(raw, |cap| raw.min(shown(cap)));
-    rules
-        .floor
-        .map_or(at_most, |floor| at_most.max(shown(floor)))
-}
-
-fn limited_exact(exact: &Rational, rules: &RulesInForce) -> Rational {
-    let cap = rules.cap.filter(|cap| exact.compare_to(*cap).is_gt());
-    let at_most = cap.map_or_else(|| exact.clone(), Rational::from);
-    let floor = rules
-        .floor
-        .filter(|floor| at_most.compare_to(*floor).is_lt());
-    floor.map_or(at_most, Rational::from)
 }
 
 /// The category by the scale's own reading of the capped value, whether the value fell in a gap, and the category

@@ -1,7 +1,5 @@
 //! The achievement of several indicators together, with its coverage.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -149,7 +147,7 @@ pub fn aggregate(parts: &[Part<'_>], rules: &RulesInForce) -> Achievement {
 fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reason> {
     let achievements: Vec<_> = parts.iter().map(|part| part.achievement).collect();
     let values = measured_values(&achievements, |measured| Counted::of(measured, rules))?;
-    let own = for_aggregates(rules);
+    let own = rules.of_aggregates();
     let finish =
         |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
     match rules.aggregation {
@@ -182,22 +180,6 @@ fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reas
             finish(worst, Method::Worst, line)
         }
     }
-}
-
-/// An aggregate has a cap of its own; those of its parts have done their work.
-fn for_aggregates(rules: &RulesInForce) -> Cow<'_, RulesInForce> {
-    if rules.cap.is_none()
-        && rules.floor.is_none()
-        && rules.inconclusive_above.is_none()
-        && rules.aggregate_cap.is_none()
-    {
-        return Cow::Borrowed(rules);
-    }
-    let mut own = rules.clone();
-    own.cap = rules.aggregate_cap;
-    own.floor = None;
-    own.inconclusive_above = None;
-    Cow::Owned(own)
 }
 
 /// What counts of an achievement, and how a line shows it.
@@ -274,7 +256,7 @@ fn mean_of(values: &[Counted], rules: &RulesInForce) -> Result<Measured, Reason>
     let mut line = listed("(", values, &Piece::Sign("+"), ")");
     line.push(Piece::Sign("/"));
     line.push(Piece::Text(values.len().to_string()));
-    Achievement::from_exact(&mean, Method::Mean, line, &for_aggregates(rules))
+    Achievement::from_exact(&mean, Method::Mean, line, &rules.of_aggregates())
 }
 
 /// Σ weight × value of the measured ones, over the weights of those that count.

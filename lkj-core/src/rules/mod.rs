@@ -17,10 +17,12 @@ pub(crate) use scales::name_or_scale;
 pub use scales::{NamedScale, SCALES, scale};
 pub use zero::{UnknownConvention, ZeroCase, ZeroConvention, ZeroRules};
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::arithmetic::{Places, Rounding};
+use crate::arithmetic::{Places, Rational, Rounding};
 use crate::number::exact;
 
 /// The conventions that somebody asks for; what is not said is left to the next one asked
@@ -292,6 +294,47 @@ impl RulesInForce {
                 .unwrap_or_default(),
         }
     }
+
+    /// The rules that aggregates follow. They have a cap of their own; the limits of their parts
+    /// have done their work.
+    pub(crate) fn of_aggregates(&self) -> Cow<'_, Self> {
+        if self.cap.is_none()
+            && self.floor.is_none()
+            && self.inconclusive_above.is_none()
+            && self.aggregate_cap.is_none()
+        {
+            return Cow::Borrowed(self);
+        }
+        let mut own = self.clone();
+        own.cap = self.aggregate_cap;
+        own.floor = None;
+        own.inconclusive_above = None;
+        Cow::Owned(own)
+    }
+
+    /// A rounded achievement between floor and cap, with as many decimals as it had.
+    pub(crate) fn limited(&self, raw: Decimal) -> Decimal {
+        let shown = |limit: Decimal| with_places(limit, raw.scale());
+        let at_most = self.cap.map_or(raw, |cap| raw.min(shown(cap)));
+        self.floor
+            .map_or(at_most, |floor| at_most.max(shown(floor)))
+    }
+
+    /// An unrounded achievement between floor and cap.
+    pub(crate) fn limited_exact(&self, exact: &Rational) -> Rational {
+        let cap = self.cap.filter(|cap| exact.compare_to(*cap).is_gt());
+        let at_most = cap.map_or_else(|| exact.clone(), Rational::from);
+        let floor = self
+            .floor
+            .filter(|floor| at_most.compare_to(*floor).is_lt());
+        floor.map_or(at_most, Rational::from)
+    }
+}
+
+/// A limit with as many decimals as the values that it limits; never with fewer of its own.
+fn with_places(mut limit: Decimal, places: u32) -> Decimal {
+    limit.rescale(places.max(limit.scale()));
+    limit
 }
 
 #[cfg(test)]

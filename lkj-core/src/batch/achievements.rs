@@ -1,0 +1,171 @@
+//! What an exact result comes to by the rules: rounded, held between limits, classed.
+
+use rust_decimal::Decimal;
+
+use super::divide::Multiplier;
+use super::steps::Steps;
+use super::{KernelProblem, MISSING};
+use crate::arithmetic::{Rational, Rounding};
+use crate::rules::{RulesInForce, ScaleReads};
+
+/// An exact number of units of the last place, n / d.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Exact {
+    pub(super) n: i128,
+    pub(super) d: i128,
+}
+
+/// An achievement in units of its last place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Achieved {
+    /// Rounded, not capped.
+    pub(super) raw: i64,
+    /// Rounded and capped.
+    pub(super) value: i64,
+    /// The code of its class.
+    pub(super) category: u8,
+}
+
+/// The most and the least that an achievement counts, in units of its last place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clamp {
+    cap: Option<i64>,
+    floor: Option<i64>,
+}
+
+impl Clamp {
+    fn by(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+        Ok(Self {
+            cap: limit(rules.cap, rules)?,
+            floor: limit(rules.floor, rules)?,
+        })
+    }
+
+    pub(super) const fn is_none(self) -> bool {
+        self.cap.is_none() && self.floor.is_none()
+    }
+
+    #[inline(always)]
+    pub(super) fn of(self, value: i64) -> i64 {
+        let capped = self.cap.map_or(value, |cap| cap.min(value));
+        self.floor.map_or(capped, |floor| floor.max(capped))
+    }
+}
+
+/// Which number decides about the class. Both kinds of steps have the limits built in: what they
+/// are given is not capped.
+#[derive(Debug, Clone)]
+pub(super) enum Classes {
+    /// The rounded one.
+    OfShown(Steps),
+    /// The unrounded one, by a grid.
+    OfExact(Steps, Grid),
+}
+
+/// A grid that all ends of classes are on: numbers between two of its points are of one class.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grid {
+    /// How many of its points there are to a unit of the last place.
+    pub(super) to_a_unit: i128,
+}
+
+impl Grid {
+    /// The place of a number: 2 · g on the grid's point g, 2 · g + 1 between it and the next.
+    /// What is too large for a place has the last one.
+    pub(super) fn place(self, exact: Exact) -> Option<i64> {
+        // With the divisor above zero, what is left over is not below it.
+        let Exact { n, d } = if exact.d < 0 {
+            Exact {
+                n: exact.n.checked_neg()?,
+                d: exact.d.checked_neg()?,
+            }
+        } else {
+            exact
+        };
+        let (whole, rest) = (n.checked_div_euclid(d)?, n.checked_rem_euclid(d)?);
+        let points = rest.checked_mul(self.to_a_unit)?;
+        let between = points.checked_rem_euclid(d)? != 0;
+        let point = whole
+            .saturating_mul(self.to_a_unit)
+            .saturating_add(points.checked_div_euclid(d)?);
+        let place = point.saturating_mul(2).saturating_add(between.into());
+        Some(i64::try_from(place).unwrap_or(if place < 0 { i64::MIN } else { i64::MAX }))
+    }
+}
+
+/// What columns of achievements are by the rules, of rows as of groups.
+#[derive(Debug, Clone)]
+pub(super) struct Achievements {
+    pub(super) multiplier: Multiplier,
+    pub(super) rounding: Rounding,
+    pub(super) clamp: Clamp,
+    pub(super) classes: Classes,
+}
+
+impl Achievements {
+    /// By rules whose limits are those of the rows, or of the groups.
+    pub(super) fn by(rules: &RulesInForce) -> Result<Self, KernelProblem> {
+        let places = rules.places.get();
+        if places > 6 {
+            return Err(KernelProblem::Places);
+        }
+        Ok(Self {
+            multiplier: Multiplier::ten_to(u32::from(places).saturating_add(2))
+                .ok_or(KernelProblem::Places)?,
+            rounding: rules.rounding,
+            clamp: Clamp::by(rules)?,
+            classes: match rules.scale.reads {
+                ScaleReads::Shown => Classes::OfShown(Steps::of_shown(rules)?),
+                ScaleReads::Exact => {
+                    let (steps, to_a_unit) = Steps::of_exact(rules)?;
+                    Classes::OfExact(steps, Grid { to_a_unit })
+                }
+            },
+        })
+    }
+
+    /// `None` where it is too large.
+    #[inline]
+    pub(super) fn of(&self, exact: Exact) -> Option<Achieved> {
+        let raw = self.rounded(exact)?;
+        Some(Achieved {
+            raw,
+            value: self.clamp.of(raw),
+            category: match &self.classes {
+                Classes::OfShown(steps) => steps.code(raw),
+                Classes::OfExact(steps, grid) => steps.code(grid.place(exact)?),
+            },
+        })
+    }
+
+    /// `None` where it is too large, or stands for what is missing.
+    #[inline]
+    pub(super) fn rounded(&self, exact: Exact) -> Option<i64> {
+        let quotient = self.rounding.divide(exact.n, exact.d)?;
+        i64::try_from(quotient).ok().filter(|raw| *raw != MISSING)
+    }
+}
+
+/// A limit of the rules in units of the last place.
+pub(super) fn limit(
+    limit: Option<Decimal>,
+    rules: &RulesInForce,
+) -> Result<Option<i64>, KernelProblem> {
+    let places = rules.places.get().into();
+    let units = limit.map(|limit| in_units(limit, places).ok_or(KernelProblem::Limit));
+    units.transpose()
+}
+
+/// A number in units of the last place; `None` where it has more decimals, or is too large.
+fn in_units(value: Decimal, places: u32) -> Option<i64> {
+    /// The most that results are held against.
+    const MOST: i64 = 1 << 62;
+
+    let unit = Rational::from(Decimal::new(1, places));
+    let units = Rational::from(value).checked_div(&unit).ok()?;
+    let whole = units
+        .to_decimal_exact()
+        .filter(|units| units.scale() == 0)?;
+    let units = i64::try_from(whole.mantissa()).ok()?;
+    (-MOST..=MOST).contains(&units).then_some(units)
+}

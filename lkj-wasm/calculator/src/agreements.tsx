@@ -55,7 +55,7 @@ export function agreements(file: NativeFile): Sheet {
           name: { text: name },
           number: text(file, [...path, "number"]),
           signed: awaited(
-            { ...text(file, [...path, "signed"]), hint: `${path[1]}-01-31` },
+            { ...text(file, [...path, "signed"]), example: `${path[1]}-01-31` },
             "signature",
             "",
             path.length > 2 ? "" : String(path[1]),

@@ -32,6 +32,12 @@ export function text(file: NativeFile, path: Path): Cell {
   };
 }
 
+/** A number, or something else that is measured, counted or promised. */
+export const quantity = (file: NativeFile, path: Path): Cell => ({
+  ...text(file, path),
+  isQuantity: true,
+});
+
 /** A text that may take more than a line. */
 export function longText(file: NativeFile, path: Path): Cell {
   return { ...text(file, path), isLong: true };
@@ -43,9 +49,9 @@ export function entry(file: NativeFile, path: Path): Cell {
   if (typeof value === "object" && value !== null) {
     return "none" in value
       ? { text: "", path, hint: `– ${value.none}` }
-      : text(file, [...path, "value"]);
+      : quantity(file, [...path, "value"]);
   }
-  return text(file, path);
+  return quantity(file, path);
 }
 
 export function choice(
@@ -151,7 +157,7 @@ export function span(file: NativeFile, path: Path): Cell {
   const held = valueAt(file, path);
   return {
     text: Array.isArray(held) ? held.join("–") : String(held ?? ""),
-    hint: `${say("forExample")} 2025–2029`,
+    example: `${say("forExample")} 2025–2029`,
     problemsAt: path,
     change: (file, typed) => {
       const years = typed.match(/\d+/g)?.map(Number);

@@ -1,15 +1,56 @@
 // Charts of figures that stand in the tables: nothing is worked out here but where to draw.
 import type { Scale } from "lkj-wasm";
 import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { figure, percent } from "./figures";
 import { explain, useStore } from "./store";
 import { say, tone } from "./ui";
 
 const MOST = 60;
-const LABEL = 310;
-const WIDTH = 420;
 const VALUE = 80;
-const ROW = 30;
+
+/** Where the parts of a row stand. */
+interface Layout {
+  /** Whether names stand beside their bars, not above them. */
+  readonly isBeside: boolean;
+  /** How much room there is before the bars. */
+  readonly label: number;
+  readonly width: number;
+  readonly row: number;
+  /** The base line of names, and the top of bars. */
+  readonly name: number;
+  readonly bar: number;
+}
+
+const WIDE: Layout = {
+  isBeside: true,
+  label: 310,
+  width: 420,
+  row: 30,
+  name: 19,
+  bar: 9,
+};
+const NARROW: Layout = {
+  isBeside: false,
+  label: 8,
+  width: 244,
+  row: 42,
+  name: 14,
+  bar: 21,
+};
+
+const phone = window.matchMedia("(max-width: 40rem)");
+
+/** The layout for the screen at hand. */
+function useLayout(): Layout {
+  const [isNarrow, setNarrow] = useState(phone.matches);
+  useEffect(() => {
+    const listener = () => setNarrow(phone.matches);
+    phone.addEventListener("change", listener);
+    return () => phone.removeEventListener("change", listener);
+  }, []);
+  return isNarrow ? NARROW : WIDE;
+}
 
 interface Bar {
   id: string;
@@ -20,8 +61,8 @@ interface Bar {
 }
 
 /** A position along the axis. It only places a mark: the figure beside it is the exact one. */
-const position = (value: string, most: number): number =>
-  (Math.min(Math.max(Number(value), 0), most) / most) * WIDTH;
+const position = (value: string, most: number, width: number): number =>
+  (Math.min(Math.max(Number(value), 0), most) / most) * width;
 
 /** Where the axis ends: a round number beyond all values, and 120 at least. */
 function axisEnd(values: readonly string[]): number {
@@ -41,12 +82,12 @@ interface Band {
 }
 
 /** The classes of a scale as stretches of the axis. */
-function bands(scale: Scale, most: number): Band[] {
+function bands(scale: Scale, most: number, width: number): Band[] {
   const starts = scale.classes.map((one) => one.from ?? one.above ?? "0");
   return scale.classes.map(({ label }, at) => ({
     label,
-    from: position(starts[at] ?? "0", most),
-    to: at === 0 ? WIDTH : position(starts[at - 1] ?? "0", most),
+    from: position(starts[at] ?? "0", most, width),
+    to: at === 0 ? width : position(starts[at - 1] ?? "0", most, width),
     tone: tone(at, scale.classes.length),
     rank: at,
   }));
@@ -62,10 +103,11 @@ function Bars({
   scale: Scale | undefined;
 }): JSX.Element {
   const { locale } = useStore();
+  const { isBeside, label, width, row, name, bar: top } = useLayout();
   const drawn = bars.slice(0, MOST);
   const most = axisEnd(drawn.map(({ value }) => value));
   const head = scale === undefined ? 20 : 36;
-  const height = head + drawn.length * ROW + 8;
+  const height = head + drawn.length * row + 8;
   const ticks = Array.from({ length: most / 20 + 1 }, (_, at) => at * 20);
   return (
     <figure class="chart">
@@ -73,39 +115,42 @@ function Bars({
       {drawn.length === 0 ? (
         <p class="hint">{say("noChart")}</p>
       ) : (
-        <div class="scroll">
+        <div class="scroll" role="group" aria-label={title} tabIndex={0}>
           <svg
-            viewBox={`0 0 ${LABEL + WIDTH + VALUE} ${height}`}
+            viewBox={`0 0 ${label + width + VALUE} ${height}`}
+            class={isBeside ? undefined : "phone"}
             role="group"
             aria-label={title}
           >
-            <g transform={`translate(${LABEL} 0)`} aria-hidden="true">
+            <g transform={`translate(${label} 0)`} aria-hidden="true">
               {scale !== undefined &&
-                bands(scale, most).map(({ label, from, to, tone, rank }) => (
-                  <g key={label} class="band" data-tone={tone}>
-                    <rect
-                      x={from}
-                      y={head}
-                      width={Math.max(to - from, 0)}
-                      height={height - head}
-                    />
-                    {to - from > 12 && (
-                      <text x={(from + to) / 2} y={14}>
-                        {ROMAN[rank]}
-                      </text>
-                    )}
-                  </g>
-                ))}
+                bands(scale, most, width).map(
+                  ({ label, from, to, tone, rank }) => (
+                    <g key={label} class="band" data-tone={tone}>
+                      <rect
+                        x={from}
+                        y={head}
+                        width={Math.max(to - from, 0)}
+                        height={height - head}
+                      />
+                      {to - from > 12 && (
+                        <text x={(from + to) / 2} y={14}>
+                          {ROMAN[rank]}
+                        </text>
+                      )}
+                    </g>
+                  ),
+                )}
               {ticks.map((tick) => (
                 <g class="tick" key={tick}>
                   <line
-                    x1={position(String(tick), most)}
-                    x2={position(String(tick), most)}
+                    x1={position(String(tick), most, width)}
+                    x2={position(String(tick), most, width)}
                     y1={head}
                     y2={height - 4}
                     class={tick === 100 ? "whole" : undefined}
                   />
-                  <text x={position(String(tick), most)} y={head - 5}>
+                  <text x={position(String(tick), most, width)} y={head - 5}>
                     {tick}
                   </text>
                 </g>
@@ -115,7 +160,7 @@ function Bars({
               <g
                 key={bar.id}
                 class="bar"
-                transform={`translate(0 ${head + at * ROW})`}
+                transform={`translate(0 ${head + at * row})`}
                 role="button"
                 tabIndex={0}
                 onClick={() => void explain(bar.reference)}
@@ -127,27 +172,27 @@ function Bars({
                 }}
               >
                 <title>{`${bar.name}: ${percent(bar.value, locale)}${bar.note === undefined ? "" : `, ${bar.note}`}`}</title>
-                <rect class="hit" width={LABEL + WIDTH + VALUE} height={ROW} />
+                <rect class="hit" width={label + width + VALUE} height={row} />
                 <text
                   aria-hidden="true"
-                  class="bar-label"
-                  x={LABEL - 10}
-                  y={ROW / 2 + 4}
+                  class={isBeside ? "bar-label" : "bar-label above"}
+                  x={isBeside ? label - 10 : label}
+                  y={name}
                 >
-                  {shortened(bar.name, 40)}
+                  {shortened(bar.name, isBeside ? 40 : 46)}
                 </text>
                 <rect
                   class="value"
-                  x={LABEL}
-                  y={9}
-                  width={Math.max(position(bar.value, most), 1)}
+                  x={label}
+                  y={top}
+                  width={Math.max(position(bar.value, most, width), 1)}
                   height={12}
                 />
                 <text
                   aria-hidden="true"
                   class="bar-value"
-                  x={LABEL + WIDTH + VALUE - 2}
-                  y={ROW / 2 + 4}
+                  x={label + width + VALUE - 2}
+                  y={top + 10}
                 >
                   {percent(bar.value, locale)}
                 </text>
@@ -158,7 +203,7 @@ function Bars({
       )}
       {scale !== undefined && drawn.length > 0 && (
         <ul class="legend">
-          {bands(scale, most).map(({ label, tone, rank }) => (
+          {bands(scale, most, width).map(({ label, tone, rank }) => (
             <li key={label} data-tone={tone}>
               <b>{ROMAN[rank]}</b> {label}
             </li>
@@ -197,8 +242,7 @@ function Scatter({
   const side = 360;
   const mostAcross = axisEnd(points.map(({ absorption }) => absorption));
   const mostUp = axisEnd(points.map(({ achievement }) => achievement));
-  const at = (value: string, most: number) =>
-    (position(value, most) / WIDTH) * side;
+  const at = (value: string, most: number) => position(value, most, side);
   const ticks = (most: number) =>
     Array.from({ length: most / 20 + 1 }, (_, tick) => tick * 20);
   const drawn = points.slice(0, 500);

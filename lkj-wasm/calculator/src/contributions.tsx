@@ -97,7 +97,9 @@ export function contributions(file: NativeFile): Sheet {
           ),
         }),
       })),
-      remove: (file) => withValue(file, path, undefined),
+      ...(from.length > 0 && {
+        remove: (file: NativeFile) => withValue(file, path, undefined),
+      }),
     });
     from.forEach((contributor, at) => {
       rows.push(part(file, [...path, "from", at], contributor, level + 1));
@@ -179,6 +181,7 @@ function weight(contributor: Contributor, path: Path): Cell {
     typeof contributor === "string" ? "" : String(contributor.weight ?? "");
   return {
     text,
+    isQuantity: true,
     hint: "1",
     problemsAt: [...path, "weight"],
     change: (file, typed) =>

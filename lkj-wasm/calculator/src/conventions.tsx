@@ -1,6 +1,6 @@
 // What holds for the whole framework: rules, defaults, the plan's period, how far the year is.
 import { profiles, scales } from "lkj-wasm";
-import { choice, longText, span, text } from "./cells";
+import { choice, longText, quantity, span, text } from "./cells";
 import type { NativeFile, Path } from "./native";
 import { type Cell, type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
@@ -39,8 +39,10 @@ export function conventions(file: NativeFile): Sheet {
       })),
     });
   };
-  const plain = (word: Word, path: Path, hint?: string | null) =>
-    add(word, path, (file) => text(file, path), hint);
+  const number = (word: Word, path: Path, hint?: string | null) =>
+    add(word, path, (file) => quantity(file, path), hint);
+  const words = (word: Word, path: Path) =>
+    add(word, path, (file) => text(file, path));
   const among = (
     word: Word,
     path: Path,
@@ -70,10 +72,10 @@ export function conventions(file: NativeFile): Sheet {
     ["rules", "realization"],
     choices(REALIZATION_TAKEN),
   );
-  plain("places", ["rules", "places"]);
+  number("places", ["rules", "places"]);
   among("rounding", ["rules", "rounding"], choices(ROUNDINGS));
-  plain("cap", ["rules", "cap"]);
-  plain("aggregateCap", ["rules", "aggregate_cap"]);
+  number("cap", ["rules", "cap"]);
+  number("aggregateCap", ["rules", "aggregate_cap"]);
   among("aggregation", ["rules", "aggregation"], choices(AGGREGATIONS));
   for (const [key, ...words] of ZEROS) {
     const path = ["rules", "zero", key];
@@ -86,23 +88,21 @@ export function conventions(file: NativeFile): Sheet {
       ids: [],
       cells: once(() => ({
         name: { text: choices([[key, ...words]])[0]?.[1] ?? key },
-        value: { ...text(file, path), hint: say("zeroHint") },
+        value: { ...quantity(file, path), hint: say("zeroHint") },
       })),
     });
   }
-  plain("defaultUnit", ["defaults", "unit"]);
-  plain("defaultPlaces", ["defaults", "places"], "2");
+  words("defaultUnit", ["defaults", "unit"]);
+  number("defaultPlaces", ["defaults", "places"], "2");
   among("defaultPolarity", ["defaults", "polarity"], choices(POLARITIES));
-  plain("plan", ["plan", "name"]);
+  words("plan", ["plan", "name"]);
   add("planPeriod", ["plan", "period"], (file) =>
     span(file, ["plan", "period"]),
   );
   add("motto", ["organization", "motto"], (file) =>
     longText(file, ["organization", "motto"]),
   );
-  add("region", ["organization", "region"], (file) =>
-    text(file, ["organization", "region"]),
-  );
+  words("region", ["organization", "region"]);
   return {
     columns: [
       { id: "name", title: say("setting"), width: 0 },

@@ -39,7 +39,7 @@ export function decisions(file: NativeFile): Sheet {
           },
           reason: longText(file, [...path, "reason"]),
           by: text(file, [...path, "by"]),
-          on: { ...text(file, [...path, "on"]), hint: today() },
+          on: { ...text(file, [...path, "on"]), example: today() },
           reply: longText(file, [...path, "reply"]),
         })),
         remove: (file) => withoutItem(file, ["decision"], at),
@@ -85,7 +85,8 @@ function Settled({
     <span>
       {first !== undefined && others.length === 0 && (
         <>
-          <PrintedAt place={first.place} />{" "}
+          <PrintedAt place={first.place} />
+          <br />
         </>
       )}
       {settled(decision, silenced)}
@@ -165,8 +166,10 @@ export function DecisionDialog({
               checked={scope === key}
               onChange={() => setScope(key)}
             />{" "}
-            {say(key === "this" ? "thisFinding" : "allOfRule")}
-            {key === "rule" && <code> {finding.rule}</code>}
+            <span>
+              {say(key === "this" ? "thisFinding" : "allOfRule")}
+              {key === "rule" && <code> {finding.rule}</code>}
+            </span>
           </label>
         ))}
       </fieldset>

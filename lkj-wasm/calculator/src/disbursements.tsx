@@ -1,36 +1,21 @@
 // Money by parts of the year: what each part was to spend, and what it spent.
-import { awaited, figures, text } from "./cells";
+import { awaited, figures, quantity, result } from "./cells";
 import { periodText } from "./figures";
-import { type Disbursement, type NativeFile, inOrder, named } from "./native";
+import { type Disbursement, type NativeFile, named } from "./native";
+import { isPartOf, missingOf, partsLike } from "./periods";
 import { namedWorks, works } from "./programs";
 import { type Cell, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { say } from "./ui";
 
-/** The ways in which a year is parted, each by how its parts are written. */
-const DIVISIONS = [
-  { like: /-Q\d$/, parts: ["Q1", "Q2", "Q3", "Q4"] },
-  { like: /-S\d$/, parts: ["S1", "S2"] },
-  {
-    like: /-\d\d$/,
-    parts: Array.from({ length: 12 }, (_, at) =>
-      String(at + 1).padStart(2, "0"),
-    ),
-  },
-];
-
-/** The parts of the year at hand in the ways that are in use; quarters where there are none. */
-function partsOfYear(year: number, inUse: readonly string[]): string[] {
-  const used = DIVISIONS.filter(({ like }) =>
-    inUse.some((one) => like.test(one)),
-  );
-  const divisions = used.length === 0 ? DIVISIONS.slice(0, 1) : used;
-  return inOrder(
-    divisions.flatMap(({ parts }) => parts.map((part) => `${year}-${part}`)),
-  );
-}
+/** Whether any money is known by parts of a year. */
+export const hasParts = (file: NativeFile, year: number): boolean =>
+  Object.keys(file.disbursement ?? {}).some((period) => isPartOf(year, period));
 
 type Amount = "planned" | "spent";
+
+/** What the amounts of the parts come to in the year. */
+const IN_YEAR = { planned: "budget", spent: "spent" } as const;
 
 /** What each part was to spend (*anggaran kas*). */
 export const plannedByParts = (file: NativeFile): Sheet =>
@@ -41,19 +26,20 @@ export const spendingByParts = (file: NativeFile): Sheet =>
   byParts(file, "spent");
 
 function byParts(file: NativeFile, amount: Amount): Sheet {
-  const { year, due } = now();
-  const isPart = (period: string) => period.startsWith(`${year}-`);
-  const given = Object.keys(file.disbursement ?? {}).filter(isPart);
-  const missing = [...due]
-    .map((key) => key.split(" "))
-    .filter(([what, , period = ""]) => what === "spending" && isPart(period));
-  const periods = partsOfYear(year, [
+  const { year, due, results } = now();
+  const given = Object.keys(file.disbursement ?? {}).filter((period) =>
+    isPartOf(year, period),
+  );
+  const missing = missingOf(due, "spending", year).filter(({ period }) =>
+    isPartOf(year, period),
+  );
+  const periods = partsLike(year, [
     ...given,
-    ...missing.map(([, , period = ""]) => period),
+    ...missing.map(({ period }) => period),
   ]);
   // Money stands where nothing is beneath; elsewhere it has a row once something is known of it.
   const known = new Set([
-    ...missing.map(([, id = ""]) => id),
+    ...missing.map(({ id }) => id),
     ...given.flatMap((period) =>
       Object.keys(file.disbursement?.[period] ?? {}),
     ),
@@ -69,8 +55,9 @@ function byParts(file: NativeFile, amount: Amount): Sheet {
     columns: [
       { id: "name", title: say("name"), width: 0 },
       ...periods.map((period) =>
-        figures(period, periodText(period, now().locale), 9.5),
+        figures(period, periodText(period, now().locale), 8.5),
       ),
+      figures("year", `${say(IN_YEAR[amount])} ${year}`, 9.5),
     ],
     rows: all
       .filter(([id]) => known.has(id))
@@ -85,6 +72,10 @@ function byParts(file: NativeFile, amount: Amount): Sheet {
         ids: [],
         cells: once(() => ({
           name: { text: name },
+          year: result(
+            results?.money.get(id)?.[IN_YEAR[amount]],
+            `${id}.${IN_YEAR[amount]}`,
+          ),
           ...Object.fromEntries(
             periods.map((period) => {
               const cell = amountIn(file, period, id, amount);
@@ -119,7 +110,7 @@ function amountIn(
     keyof Disbursement,
   ];
   const isToDate = file.disbursement?.[period]?.[id]?.[toDate] !== undefined;
-  const cell = text(file, [
+  const cell = quantity(file, [
     "disbursement",
     period,
     id,
@@ -128,7 +119,7 @@ function amountIn(
   return {
     ...cell,
     kind: "amount",
-    hint: "Rp",
+    example: "Rp",
     ...(isToDate && { mark: say("toDate") }),
   };
 }

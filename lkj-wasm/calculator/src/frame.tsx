@@ -5,13 +5,21 @@ import {
   addObjective,
   withIndicatorBehind,
 } from "./additions";
-import { choice, figures, longText, ownId, text } from "./cells";
+import {
+  choice,
+  confirmed,
+  figures,
+  longText,
+  ownId,
+  quantity,
+  text,
+} from "./cells";
 import { without } from "./change";
 import { type NativeFile, moved, named } from "./native";
-import { type Sheet, once } from "./sheet";
+import { type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
-import { METHODS, POLARITIES } from "./words";
+import { COMBINATIONS, FREQUENCIES, METHODS, POLARITIES } from "./words";
 
 export function goals(file: NativeFile): Sheet {
   const goalIds = Object.keys(file.goal ?? {});
@@ -99,9 +107,9 @@ export function indicators(file: NativeFile): Sheet {
           results?.indicators.get(id)?.polarity,
         ),
         method: choice(file, ["indicator", id, "method"], choices(METHODS)),
-        baseline: text(file, ["indicator", id, "baseline"]),
+        baseline: quantity(file, ["indicator", id, "baseline"]),
         formula: text(file, ["indicator", id, "formula"]),
-        weight: text(file, ["indicator", id, "weight"]),
+        weight: quantity(file, ["indicator", id, "weight"]),
         id: ownId(id),
       })),
       move: (file, by) => moved(file, ["indicator"], id, by, all),
@@ -109,5 +117,50 @@ export function indicators(file: NativeFile): Sheet {
     })),
     additions: [addIndicator()],
     extend: (file, behind) => withIndicatorBehind(file, behind.key),
+  };
+}
+
+/** What each indicator means, and who measures it how often (*definisi operasional*). */
+export function definitions(file: NativeFile): Sheet {
+  const units = named(file.unit);
+  return {
+    columns: [
+      { id: "name", title: say("indicator"), width: 0 },
+      { id: "key", title: say("key"), width: 5 },
+      { id: "owner", title: say("owner"), width: 11 },
+      { id: "frequency", title: say("frequency"), width: 8.5 },
+      { id: "combine", title: say("combineParts"), width: 10 },
+      { id: "definition", title: say("definition"), width: 20 },
+      { id: "source", title: say("source"), width: 12 },
+    ],
+    rows: named(file.indicator).map(([id, name]): Row => {
+      const path = ["indicator", id];
+      const keys = [
+        "key",
+        "owner",
+        "frequency",
+        "combine",
+        "definition",
+        "source",
+      ];
+      return {
+        key: `${id}/definition`,
+        name,
+        type: "definition",
+        level: 0,
+        paths: keys.map((key) => [...path, key].join(".")),
+        ids: [],
+        cells: once(() => ({
+          name: { text: name },
+          key: confirmed(file, [...path, "key"]),
+          owner: choice(file, [...path, "owner"], units),
+          frequency: choice(file, [...path, "frequency"], choices(FREQUENCIES)),
+          combine: choice(file, [...path, "combine"], choices(COMBINATIONS)),
+          definition: longText(file, [...path, "definition"]),
+          source: longText(file, [...path, "source"]),
+        })),
+      };
+    }),
+    additions: [],
   };
 }

@@ -1,6 +1,6 @@
 // Budgets and spending of programs, activities, sub-activities and groups.
 import { type MoneyResult } from "lkj-wasm";
-import { awaited, figures, longText, result, text } from "./cells";
+import { awaited, figures, longText, quantity, result } from "./cells";
 import { withNew, without } from "./change";
 import { percent } from "./figures";
 import { type NativeFile, type Path, moved } from "./native";
@@ -34,7 +34,7 @@ export function money(file: NativeFile): Sheet {
       due.has(`${MONEY[key]} ${id} ${at}`)
         ? awaited(
             {
-              ...text(file, ["money", at, id, key]),
+              ...quantity(file, ["money", at, id, key]),
               kind: "amount" as const,
             },
             MONEY[key],
@@ -50,7 +50,7 @@ export function money(file: NativeFile): Sheet {
     return {
       budget: amount("budget", found?.originalBudget ?? found?.budget),
       ...(isLeaf && {
-        revised: { ...text(file, revision), kind: "amount" as const },
+        revised: { ...quantity(file, revision), kind: "amount" as const },
       }),
       spent: amount("spent", found?.spent),
       remaining: result(found?.remaining, `${id}.remaining`),

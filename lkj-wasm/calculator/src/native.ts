@@ -29,6 +29,7 @@ export type Indicator = {
   readonly formula?: string;
   readonly weight?: string;
   readonly definition?: string;
+  readonly frequency?: string;
   readonly years?: readonly (number | string)[] | string;
   readonly replaces?: readonly string[];
   readonly comparable?: boolean;

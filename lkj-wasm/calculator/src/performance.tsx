@@ -7,6 +7,7 @@ import {
   entry,
   figures,
   longText,
+  quantity,
   result,
   text,
 } from "./cells";
@@ -115,7 +116,7 @@ export function performance(file: NativeFile): Sheet {
             ...text(file, ["indicator", id, "unit"]),
             hint: file.defaults?.unit,
           },
-          target: awaited(text(file, target), "target", id, String(year)),
+          target: awaited(quantity(file, target), "target", id, String(year)),
           realization:
             indicator.formula === undefined
               ? awaited(

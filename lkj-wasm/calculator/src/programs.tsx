@@ -9,6 +9,7 @@ import {
   links,
   longText,
   ownId,
+  quantity,
   text,
 } from "./cells";
 import { figure } from "./figures";
@@ -191,7 +192,7 @@ export function measures(file: NativeFile): Sheet {
             target: isBudget
               ? { text: figure(found?.target, locale) }
               : awaited(
-                  text(file, [...path, "targets", String(year)]),
+                  quantity(file, [...path, "targets", String(year)]),
                   "measure_target",
                   realized,
                   String(year),

@@ -7,14 +7,14 @@ import { Charts } from "./charts";
 import { Compare } from "./compare";
 import { agencies, contributions, isRegion } from "./contributions";
 import { conventions } from "./conventions";
-import { plannedByParts, spendingByParts } from "./disbursements";
+import { hasParts, plannedByParts, spendingByParts } from "./disbursements";
 import { percent } from "./figures";
 import { Findings } from "./findings";
 import { notes, sections } from "./narrative";
 import { officials, units } from "./organization";
 import { indicatorLineage, workLineage } from "./lineage";
 import { measures, programs } from "./programs";
-import { goals, indicators } from "./frame";
+import { definitions, goals, indicators } from "./frame";
 import { money } from "./money";
 import { performance } from "./performance";
 import { realizationsByParts } from "./realizations";
@@ -143,6 +143,7 @@ function CurrentView({ view }: { view: View }): JSX.Element {
           <Titled word="goals" name="goals" build={goals} />
           <Titled word="indicators" name="indicators" build={indicators} />
           {file !== undefined && isRegion(file) && <OfRegion />}
+          <Titled word="definitions" name="definitions" build={definitions} />
           <Titled
             word="indicatorLineage"
             name="lineage"
@@ -391,10 +392,20 @@ function Summary(): JSX.Element | null {
 
 /** What paper shows: the tables one after another, however the screen is. */
 function Printed(): JSX.Element {
+  const { file, year } = useStore();
   return (
     <div class="print-only" aria-hidden="true">
       <PrintedTable title={say("performance")} build={performance} />
       <PrintedTable title={say("money")} build={money} />
+      {file !== undefined && hasParts(file, year) && (
+        <>
+          <PrintedTable title={say("plannedByParts")} build={plannedByParts} />
+          <PrintedTable
+            title={say("spendingByParts")}
+            build={spendingByParts}
+          />
+        </>
+      )}
       <PrintedTable title={say("measures")} build={measures} />
       <PrintedParts />
     </div>

@@ -1,4 +1,6 @@
 // The data behind indicators, by period and by part.
+import { periodText } from "./figures";
+import { measuredParts, missingOf } from "./periods";
 import {
   awaited,
   choice,
@@ -6,6 +8,7 @@ import {
   figures,
   longText,
   ownId,
+  quantity,
   result,
   text,
 } from "./cells";
@@ -25,14 +28,12 @@ import { KINDS } from "./words";
 export function series(file: NativeFile): Sheet {
   const { year, values, due } = now();
   const all = Object.entries(file.series ?? {});
-  // Quarters and months have a column once something is missing in them.
-  const missing = [...due]
-    .map((key) => key.split(" "))
-    .filter(
-      ([what, , period]) => what === "series" && period?.startsWith(`${year}`),
-    )
-    .map(([, , period = ""]) => period);
-  const periods = inOrder([...dataPeriods(file, year), ...missing]);
+  // Quarters and months have a column where a formula is worked out for them.
+  const periods = inOrder([
+    ...dataPeriods(file, year),
+    ...measuredParts(file, year, ({ formula }) => formula !== undefined),
+    ...missingOf(due, "series", year).map(({ period }) => period),
+  ]);
   const ids = all.map(([id]) => id);
   const rows: Row[] = [];
   for (const [id, series] of all) {
@@ -116,7 +117,9 @@ export function series(file: NativeFile): Sheet {
   return {
     columns: [
       { id: "name", title: say("name"), width: 0 },
-      ...periods.map((period) => figures(period, period, 7)),
+      ...periods.map((period) =>
+        figures(period, periodText(period, now().locale), 7),
+      ),
       { id: "unit", title: say("unit"), width: 6 },
       { id: "kind", title: say("kind"), width: 9 },
       { id: "formula", title: say("formula"), width: 14 },
@@ -167,7 +170,7 @@ function gridCell(
 ): Cell {
   const years = file.grid?.[id]?.years ?? [];
   const column = years.findIndex((one) => String(one) === period);
-  if (column >= 0) return text(file, ["grid", id, "rows", row, column + 1]);
+  if (column >= 0) return quantity(file, ["grid", id, "rows", row, column + 1]);
   return {
     text: "",
     change: (file, text) => {

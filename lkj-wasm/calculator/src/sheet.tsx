@@ -39,6 +39,8 @@ export interface Cell {
   links?: Links;
   /** The id of its row, which can be replaced in all that names it. */
   ownId?: string;
+  /** Whether it is a quantity, which is shown in the style of the language; a code is not. */
+  isQuantity?: boolean;
   /** How its number is read. */
   kind?: NumberKind;
   /** The words to choose from. */
@@ -47,8 +49,10 @@ export interface Cell {
   reference?: string;
   /** Something to show in place of the text. */
   content?: JSX.Element | undefined;
-  /** Said where there is nothing. */
+  /** Said where there is nothing: what holds then, or why there is none. */
   hint?: string | undefined;
+  /** Shown where there is nothing and something may be typed. */
+  example?: string;
   /** Whether something is missing here that has to be entered. */
   isDue?: boolean;
   /** What must be known of its value, in a word or two. */
@@ -761,6 +765,14 @@ function CellView({
   );
 }
 
+/** A cell's text while nobody edits it. */
+const shownText = ({ text, isQuantity, kind }: Cell): string =>
+  isQuantity === true ? shown(text, kind, now().locale) : text;
+
+/** A cell's text while somebody edits it. */
+const editedText = ({ text, isQuantity }: Cell): string =>
+  isQuantity === true ? edited(text, now().locale) : text;
+
 /** Takes what is typed into a cell. */
 function type(cell: Cell, text: string): void {
   if (cell.change !== undefined) {
@@ -782,18 +794,16 @@ function Input({
   isWrong: boolean;
 }): JSX.Element {
   const [isFocused, setFocused] = useState(false);
-  const { locale } = now();
   const words = [label, cell.mark, cell.isDue && say("mustBeFilled")];
   const field = {
     "data-column": column,
     "aria-label": words.filter(Boolean).join(", "),
     "aria-invalid": isWrong,
     spellcheck: false,
-    placeholder: cell.isDue === true ? say("fillIn") : cell.hint,
+    placeholder:
+      cell.isDue === true ? say("fillIn") : (cell.hint ?? cell.example),
     "data-due": cell.isDue,
-    value: isFocused
-      ? edited(cell.text, locale)
-      : shown(cell.text, cell.kind, locale),
+    value: isFocused ? editedText(cell) : shownText(cell),
     onFocus: () => setFocused(true),
     onBlur: () => {
       setFocused(false);
@@ -886,7 +896,10 @@ export function PrintedTable({
 /** A cell as paper shows it. */
 export function printed(cell: Cell | undefined): string {
   if (cell === undefined) return "";
-  const { locale } = now();
+  if (cell.options !== undefined) {
+    const option = cell.options.find(([word]) => word === cell.text);
+    return cell.text === "" ? "" : (option?.[1] ?? cell.text);
+  }
   if (cell.path === undefined) return cell.text;
-  return shown(cell.text, cell.kind, locale) || (cell.hint ?? "");
+  return shownText(cell) || (cell.hint ?? "");
 }

@@ -1,7 +1,9 @@
 // The targets of all years, of the plan and of what was agreed.
+import { periodText } from "./figures";
+import { measuredParts } from "./periods";
 import { addIndicator, withIndicatorBehind } from "./additions";
 import { promises } from "./agreements";
-import { figures, longText, text } from "./cells";
+import { figures, longText, quantity } from "./cells";
 import { type NativeFile, inOrder } from "./native";
 import { type Sheet, once } from "./sheet";
 import { now } from "./store";
@@ -16,15 +18,22 @@ function planYears(file: NativeFile): string[] {
 }
 
 export function targets(file: NativeFile): Sheet {
-  const { year } = now();
+  const { year, locale } = now();
   const all = Object.entries(file.indicator ?? {});
   const planned = all.flatMap(([, { targets }]) => Object.keys(targets ?? {}));
-  const periods = inOrder([...planYears(file), ...planned, String(year)]);
+  const periods = inOrder([
+    ...planYears(file),
+    ...planned,
+    String(year),
+    ...measuredParts(file, year, () => true),
+  ]);
   const agreements = promises(file);
   return {
     columns: [
       { id: "name", title: say("name"), width: 0 },
-      ...periods.map((period) => figures(period, period, 7)),
+      ...periods.map((period) =>
+        figures(period, periodText(period, locale), 7),
+      ),
       ...agreements.map(({ key, name }) => figures(key, name, 7)),
     ],
     rows: all.map(([id, { name = id }]) => ({
@@ -42,13 +51,13 @@ export function targets(file: NativeFile): Sheet {
         ...Object.fromEntries(
           periods.map((period) => [
             period,
-            text(file, ["indicator", id, "targets", period]),
+            quantity(file, ["indicator", id, "targets", period]),
           ]),
         ),
         ...Object.fromEntries(
           agreements.map(({ key, path }) => [
             key,
-            text(file, [...path, "targets", id]),
+            quantity(file, [...path, "targets", id]),
           ]),
         ),
       })),

@@ -102,7 +102,7 @@ export function ToDoList(): JSX.Element {
               locale={locale}
             />
           ))}
-          <p class="hint">{say("toDoHint")}</p>
+          {items.length > 0 && <p class="hint">{say("toDoHint")}</p>}
         </>
       )}
     </div>

@@ -379,6 +379,12 @@ const WORDS = {
   forExample: ["mis.", "e.g."],
   decided: ["Diputuskan", "Decided"],
   toDate: ["s.d.", "to date"],
+  definitions: ["Definisi operasional", "Definitions"],
+  key: ["IKU", "Key"],
+  frequency: ["Frekuensi", "Frequency"],
+  combineParts: ["Antarbagian tahun", "Parts of the year"],
+  definition: ["Definisi", "Definition"],
+  source: ["Sumber data", "Source"],
   indicatorLineage: [
     "Masa berlaku dan pengganti indikator",
     "When indicators are in force, and what they replace",
@@ -621,6 +627,22 @@ export const METHODS: readonly (readonly [string, string, string])[] = [
     "(awal − realisasi) / (awal − target)",
     "(baseline − realization) / (baseline − target)",
   ],
+];
+
+export const FREQUENCIES: readonly (readonly [string, string, string])[] = [
+  ["month", "Bulanan", "Monthly"],
+  ["quarter", "Triwulanan", "Quarterly"],
+  ["semester", "Semesteran", "Twice a year"],
+  ["year", "Tahunan", "Yearly"],
+];
+
+/** How the parts of a year combine. */
+export const COMBINATIONS: readonly (readonly [string, string, string])[] = [
+  ["sum", "Dijumlahkan", "Added up"],
+  ["last", "Posisi terakhir", "The last one"],
+  ["max", "Yang tertinggi", "The highest"],
+  ["average", "Rata-rata", "Mean"],
+  ["ratio_of_sums", "Rasio jumlah", "Ratio of sums"],
 ];
 
 export const KINDS: readonly (readonly [string, string, string])[] = [

@@ -307,3 +307,60 @@ test("programs have years and predecessors, too", async () => {
   assert.deepEqual(program.lama.years, [2021, 2024]);
   await context.close();
 });
+
+test("codes and formulas stand as they are written, quantities as readers write them", async () => {
+  const { context, page } = await open(browser);
+  await choose(
+    page,
+    "kode.toml",
+    `${SMALL.replace('formula = "puas_n', 'weight = "2.5"\nformula = "puas_n').replace("* 100", "* 100.0")}[program.p]\nname = "P"\ncode = "1.02"\n`,
+  );
+  await view(page, "programs");
+  const code = cell(page, "p", "code");
+  assert.equal(await code.inputValue(), "1.02");
+  await code.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(".03");
+  await view(page, "frame");
+  assert.equal(await cell(page, "puas", "weight").inputValue(), "2,5");
+  assert.match(await cell(page, "puas", "formula").inputValue(), /100\.0$/);
+  const { program } = await document(page);
+  assert.equal(program.p.code, "1.02.03");
+  await context.close();
+});
+
+test("what is measured each quarter gets targets and realizations of its quarters", async () => {
+  const { context, page } = await open(browser);
+  await choose(
+    page,
+    "triwulan.toml",
+    `${SMALL}[unit.layanan]
+name = "Bidang Pelayanan"
+[indicator.aduan]
+of = "mutu"
+name = "Aduan selesai"
+unit = "aduan"
+targets = { 2025 = 40 }
+`,
+  );
+  await view(page, "frame");
+  const of = (column) => cell(page, "aduan/definition", column);
+  await of("frequency").selectOption("quarter");
+  await of("combine").selectOption("sum");
+  await of("owner").selectOption("layanan");
+  await of("definition").fill("Aduan yang selesai dalam lima hari kerja");
+  await view(page, "targets");
+  for (const quarter of [1, 2, 3, 4]) {
+    await cell(page, "aduan", `2025-Q${quarter}`).fill("10");
+  }
+  await view(page, "data");
+  for (const [at, value] of ["12", "9", "11", "10"].entries()) {
+    await cell(page, "aduan", `2025-Q${at + 1}`).fill(value);
+  }
+  await view(page, "performance");
+  await reads(cell(page, "aduan", "achievement"), "105,00 %");
+  const { indicator } = await document(page);
+  assert.equal(indicator.aduan.owner, "layanan");
+  assert.equal(indicator.aduan.targets["2025-Q2"], "10");
+  await context.close();
+});

@@ -151,3 +151,38 @@ test("one decision may settle all findings of a rule", async () => {
   );
   await context.close();
 });
+
+test("by the keyboard alone: a finding is decided on, and what is decided is put back", async () => {
+  const { context, page } = await open(browser);
+  await choose(page, "draf.toml", DRAFT);
+  await page.getByTestId("view-performance").focus();
+  for (let at = 0; at < 9; at += 1) await page.keyboard.press("ArrowRight");
+  const first = page.getByTestId("decide").first();
+  await first.waitFor();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  // The reason is where one types.
+  await page.keyboard.type("Diperiksa di tempat");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Inspektorat");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(
+    await page.getByRole("radio", { name: /semua/ }).isChecked(),
+    true,
+  );
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const decided = page.getByTestId("shown-decided");
+  await reads(decided, /^Diputuskan\s+1$/);
+  await decided.focus();
+  await page.keyboard.press("Space");
+  const remove = page
+    .getByTestId("sheet-decisions")
+    .getByRole("button", { name: /^Hapus/ });
+  await remove.focus();
+  await page.keyboard.press("Enter");
+  await decided.waitFor({ state: "detached" });
+  await context.close();
+});

@@ -8,7 +8,7 @@ const [folder = "target/screenshots"] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 
 const SIZES = {
-  desktop: { width: 1360, height: 900 },
+  desktop: { width: 1280, height: 900 },
   phone: { width: 390, height: 844 },
 };
 
@@ -48,6 +48,17 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.waitForTimeout(300);
       await picture(view);
     }
+    await page.getByTestId("view-findings").click();
+    await page.getByTestId("decide").first().click();
+    await page.getByTestId("decide-reason").fill("Diperiksa di tempat");
+    await page.getByTestId("decide-by").fill("Inspektorat");
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-decide.png`),
+    });
+    await page.getByTestId("decide-yes").click();
+    await page.getByTestId("shown-decided").click();
+    await page.getByTestId("sheet-decisions").waitFor();
+    await picture("decided");
     await page.getByTestId("view-programs").click();
     await page
       .locator('tr[data-row="sarpras"] [data-column="supports"]')
@@ -104,7 +115,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.waitForTimeout(300);
       await picture(`region-${view}`);
     }
-    await page.getByTestId("part-report").click();
+    await page.getByTestId("region-tree").click();
+    await page.getByTestId("edit-region").click();
+    await page.getByTestId("yes").click();
+    await page.getByTestId("sheet-contributions").waitFor();
+    await picture("region-file");
     if (faults.length > 0) console.error(faults.join("\n"));
     if (size === "desktop" && colorScheme === "light") {
       await page.keyboard.press("Escape");

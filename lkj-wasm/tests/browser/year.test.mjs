@@ -309,6 +309,13 @@ test("what each quarter is to spend is planned, undone, saved, and told where it
     bytes.toString("utf8"),
     /\[disbursement\.2025-Q1\]\nsurvei = \{ planned = /,
   );
+  // Paper has it, too.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await reads(
+    page.locator(".print-only"),
+    /TW I 2025[\s\S]*Survei Kepuasan Masyarakat\s*20\.000\.000\s*Rp 30\.000\.000\s*150\.000\.000[\s\S]*Survei Kepuasan Masyarakat\s*Keluaran/,
+  );
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await reload(page);
   await page.getByTestId("sheet-planned").waitFor();
   assert.equal(await quarter("survei", 1).inputValue(), "20.000.000");

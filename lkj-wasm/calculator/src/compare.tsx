@@ -14,7 +14,7 @@ import { decide } from "./decisions";
 import { dateText, figure, percent } from "./figures";
 import { Picker } from "./files";
 import { documentOf } from "./reading";
-import { Notes } from "./sheet";
+import { Notes } from "./notes";
 import { now, useStore } from "./store";
 import { Category, Facts, Icon, Scroll, said, say, useRemembered } from "./ui";
 

@@ -69,6 +69,7 @@ const codeOfShort = (name: string, path: Path): Cell => ({
 /** The region's goals, objectives and indicators, each with what is contributed to it. */
 export function contributions(file: NativeFile): Sheet {
   const rows: Row[] = [];
+  const names = new Map(contributors(file));
   const add = (
     kind: "goal" | "objective" | "indicator",
     level: number,
@@ -102,7 +103,7 @@ export function contributions(file: NativeFile): Sheet {
       }),
     });
     from.forEach((contributor, at) => {
-      rows.push(part(file, [...path, "from", at], contributor, level + 1));
+      rows.push(part([...path, "from", at], contributor, names, level + 1));
     });
   };
   const objectives = Object.entries(file.objective ?? {});
@@ -151,13 +152,13 @@ function contributors(file: NativeFile): [id: string, name: string][] {
 
 /** One indicator that contributes, with its weight. */
 function part(
-  file: NativeFile,
   path: Path,
   contributor: Contributor,
+  names: ReadonlyMap<string, string>,
   level: number,
 ): Row {
   const id = idOf(contributor);
-  const name = contributors(file).find(([one]) => one === id)?.[1] ?? id;
+  const name = names.get(id) ?? id;
   return {
     key: path.join("/"),
     name,

@@ -8,6 +8,9 @@ import { begin, endEdit, now, put, rename, useStore } from "./store";
 import { Dialog, failed, say } from "./ui";
 import { openYear } from "./year";
 
+/** Of a list at first. */
+const MOST = 200;
+
 /** Things to choose from, each a box to tick. */
 export function LinksDialog({
   title,
@@ -30,9 +33,16 @@ export function LinksDialog({
     ...offered,
     ...before.filter((id) => !known.has(id)).map((id) => [id, id] as const),
   ];
-  const shown = all.filter(([id, name]) =>
+  const found = all.filter(([id, name]) =>
     `${id} ${name}`.toLowerCase().includes(wanted.toLowerCase()),
   );
+  // Those that are named stand where they can be seen.
+  const named = new Set(before);
+  const isNamed = ([id]: readonly [string, string]) => named.has(id);
+  const shown = [
+    ...found.filter(isNamed),
+    ...found.filter((one) => !isNamed(one)),
+  ].slice(0, MOST);
   const tick = (id: string, isTicked: boolean) => {
     // What stands beside a link stays with it.
     const others = links.filter((one) => idOf(one) !== id);
@@ -69,6 +79,12 @@ export function LinksDialog({
           </li>
         ))}
       </ul>
+      {shown.length < found.length && (
+        <p class="hint">
+          {say("chartFirst")} {shown.length} {say("ofCount")} {found.length}.{" "}
+          {say("searchMore")}
+        </p>
+      )}
       {all.length === 0 && <p class="hint">{say("nothingToName")}</p>}
     </Dialog>
   );

@@ -3,10 +3,14 @@ import { awaited, figures, quantity, result } from "./cells";
 import { periodText } from "./figures";
 import { type Disbursement, type NativeFile, named } from "./native";
 import { isPartOf, missingOf, partsLike } from "./periods";
-import { namedWorks, works } from "./programs";
+import { works } from "./programs";
 import { type Cell, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { say } from "./ui";
+
+/** Whether there is anything that money may be spent on. */
+export const hasWork = (file: NativeFile): boolean =>
+  Object.keys({ ...file.program, ...file.group }).length > 0;
 
 /** Whether any money is known by parts of a year. */
 export const hasParts = (file: NativeFile, year: number): boolean =>
@@ -43,14 +47,16 @@ function byParts(file: NativeFile, amount: Amount): Sheet {
     ...given.flatMap((period) =>
       Object.keys(file.disbursement?.[period] ?? {}),
     ),
-    ...Object.keys(file.group ?? {}).filter(
-      (id) => file.money?.[year]?.[id] !== undefined,
-    ),
-    ...works(file)
-      .filter(({ isLeaf }) => isLeaf)
-      .map(({ id }) => id),
   ]);
-  const all = [...namedWorks(file), ...named(file.group)];
+  const own = file.money?.[year] ?? {};
+  const rows = [
+    ...works(file)
+      .filter(({ id, isLeaf }) => isLeaf || known.has(id))
+      .map(({ id, work }): [string, string] => [id, work.name ?? id]),
+    ...named(file.group).filter(
+      ([id]) => own[id] !== undefined || known.has(id),
+    ),
+  ];
   return {
     columns: [
       { id: "name", title: say("name"), width: 0 },
@@ -59,36 +65,32 @@ function byParts(file: NativeFile, amount: Amount): Sheet {
       ),
       figures("year", `${say(IN_YEAR[amount])} ${year}`, 9.5),
     ],
-    rows: all
-      .filter(([id]) => known.has(id))
-      .map(([id, name]) => ({
-        key: amount === "spent" ? `${id}/parts` : `${id}/planned`,
-        name,
-        type: amount,
-        level: 0,
-        paths: periods.flatMap((period) =>
-          keysOf(amount).map((key) => `disbursement.${period}.${id}.${key}`),
+    rows: rows.map(([id, name]) => ({
+      key: amount === "spent" ? `${id}/parts` : `${id}/planned`,
+      name,
+      type: amount,
+      level: 0,
+      paths: periods.flatMap((period) =>
+        keysOf(amount).map((key) => `disbursement.${period}.${id}.${key}`),
+      ),
+      ids: [],
+      cells: once(() => ({
+        name: { text: name },
+        year: result(
+          results?.money.get(id)?.[IN_YEAR[amount]],
+          `${id}.${IN_YEAR[amount]}`,
         ),
-        ids: [],
-        cells: once(() => ({
-          name: { text: name },
-          year: result(
-            results?.money.get(id)?.[IN_YEAR[amount]],
-            `${id}.${IN_YEAR[amount]}`,
-          ),
-          ...Object.fromEntries(
-            periods.map((period) => {
-              const cell = amountIn(file, period, id, amount);
-              return [
-                period,
-                amount === "spent"
-                  ? awaited(cell, "spending", id, period)
-                  : cell,
-              ];
-            }),
-          ),
-        })),
+        ...Object.fromEntries(
+          periods.map((period) => {
+            const cell = amountIn(file, period, id, amount);
+            return [
+              period,
+              amount === "spent" ? awaited(cell, "spending", id, period) : cell,
+            ];
+          }),
+        ),
       })),
+    })),
     additions: [],
   };
 }

@@ -3,7 +3,8 @@ import type { Finding } from "lkj-wasm";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { DecisionDialog, decisions as decisionSheet } from "./decisions";
-import { Notes, PrintedTable, SheetTable } from "./sheet";
+import { Notes } from "./notes";
+import { PrintedTable, SheetTable } from "./table";
 import { useStore } from "./store";
 import { say, useRemembered } from "./ui";
 

@@ -7,7 +7,7 @@ import { Charts } from "./charts";
 import { Compare } from "./compare";
 import { agencies, contributions, isRegion } from "./contributions";
 import { conventions } from "./conventions";
-import { hasParts, plannedByParts, spendingByParts } from "./disbursements";
+import { hasWork, plannedByParts, spendingByParts } from "./disbursements";
 import { percent } from "./figures";
 import { Findings } from "./findings";
 import { notes, sections } from "./narrative";
@@ -21,7 +21,9 @@ import { realizationsByParts } from "./realizations";
 import { series } from "./series";
 import type { NativeFile } from "./native";
 import type { Word } from "./words";
-import { PrintedTable, type Sheet, SheetTable } from "./sheet";
+import { Printed } from "./printed";
+import type { Sheet } from "./sheet";
+import { SheetTable } from "./table";
 import { targets } from "./targets";
 import {
   type View,
@@ -181,7 +183,7 @@ function CurrentView({ view }: { view: View }): JSX.Element {
       return (
         <>
           <SheetTable name="money" title={say("money")} build={money} />
-          {file !== undefined && spendingByParts(file).rows.length > 0 && (
+          {file !== undefined && hasWork(file) && (
             <>
               <Titled
                 word="plannedByParts"
@@ -387,46 +389,6 @@ function Summary(): JSX.Element | null {
         </dd>
       </div>
     </dl>
-  );
-}
-
-/** What paper shows: the tables one after another, however the screen is. */
-function Printed(): JSX.Element {
-  const { file, year } = useStore();
-  return (
-    <div class="print-only" aria-hidden="true">
-      <PrintedTable title={say("performance")} build={performance} />
-      <PrintedTable title={say("money")} build={money} />
-      {file !== undefined && hasParts(file, year) && (
-        <>
-          <PrintedTable title={say("plannedByParts")} build={plannedByParts} />
-          <PrintedTable
-            title={say("spendingByParts")}
-            build={spendingByParts}
-          />
-        </>
-      )}
-      <PrintedTable title={say("measures")} build={measures} />
-      <PrintedParts />
-    </div>
-  );
-}
-
-/** The charts, and all that was found. */
-function PrintedParts(): JSX.Element | null {
-  const { file, isPrinting } = useStore();
-  if (file === undefined || !isPrinting) return null;
-  return (
-    <>
-      <section class="printed-charts">
-        <h2>{say("charts")}</h2>
-        <Charts />
-      </section>
-      <section>
-        <h2>{say("findings")}</h2>
-        <Findings isPrinted />
-      </section>
-    </>
   );
 }
 

@@ -1,13 +1,13 @@
 // What the figures on the page are made with, in a line beneath them: so that a sheet that was
 // printed can be made again.
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useReducer } from "preact/hooks";
 import { ask, askFiles } from "./engine";
-import { type State, isSettled, now, set, useStore } from "./store";
+import { type State, isSettled, now, useStore } from "./store";
 import { say } from "./ui";
 
 /** A stamp's line, and what it is of. */
-export interface Stamped {
+interface Stamped {
   readonly of: unknown;
   readonly locale: State["locale"];
   readonly line: string;
@@ -15,6 +15,10 @@ export interface Stamped {
 
 /** So long nothing may change before it is asked for: most of what is typed needs none. */
 const QUIET = 500;
+
+/** The one that was worked out last. It is no part of the state of the page: nothing but its line
+ * is drawn anew when it comes. */
+let stamped: Stamped | undefined;
 
 /** What is shown, as far as it is worked out: of an agency its results, of a region its report. */
 function shown({ part, results, failure, region }: State): unknown {
@@ -24,12 +28,11 @@ function shown({ part, results, failure, region }: State): unknown {
 
 /** The line of what is shown; none while it is not known. */
 function line(state: State): string | undefined {
-  const { stamped, locale } = state;
   const isOfThis =
     stamped !== undefined &&
     stamped.of === shown(state) &&
-    stamped.locale === locale;
-  return isOfThis ? stamped.line : undefined;
+    stamped.locale === state.locale;
+  return isOfThis ? stamped?.line : undefined;
 }
 
 /** Asks for the stamp of what is shown, unless it is known or something is still worked out. */
@@ -46,9 +49,7 @@ async function askStamp(): Promise<void> {
           locale,
         })
       : await ask("stamp", { year: state.year, locale });
-  if (answer.ok && shown(now()) === of) {
-    set({ stamped: { of, locale, line: answer.value.line } });
-  }
+  if (answer.ok) stamped = { of, locale, line: answer.value.line };
 }
 
 /** Prints what is shown, with its stamp. */
@@ -60,9 +61,13 @@ export async function printStamped(): Promise<void> {
 /** The line beneath what is shown, on the page and on paper. */
 export function StampLine(): JSX.Element | null {
   const state = useStore();
+  const [, draw] = useReducer((count: number, _: undefined) => count + 1, 0);
   const of = shown(state);
   useEffect(() => {
-    const waiting = setTimeout(() => void askStamp(), QUIET);
+    const waiting = setTimeout(
+      () => void askStamp().then(() => draw(undefined)),
+      QUIET,
+    );
     return () => clearTimeout(waiting);
   }, [of, state.locale]);
   if (of === undefined) return null;

@@ -45,7 +45,6 @@ import type {
 } from "./protocol";
 import type { RegionShown } from "./region";
 import type { Links } from "./sheet";
-import type { Stamped } from "./stamp";
 import * as storage from "./storage";
 import type { Locale } from "./words";
 
@@ -152,8 +151,6 @@ export interface State {
   readonly region: RegionShown | undefined;
   /** The key of the agency of the region that the document is. */
   readonly agency: string | undefined;
-  /** The stamp that was worked out last. */
-  readonly stamped: Stamped | undefined;
   readonly isKept: boolean;
   readonly notice: Notice | undefined;
   readonly isPrinting: boolean;
@@ -184,7 +181,6 @@ let state: State = {
   revisions: undefined,
   region: undefined,
   agency: undefined,
-  stamped: undefined,
   isKept: true,
   notice: undefined,
   isPrinting: false,

@@ -260,6 +260,10 @@ const WORDS = {
   motto: ["Motto", "Motto"],
   choose: ["pilih …", "choose …"],
   search: ["Cari", "Search"],
+  searchMore: [
+    "Ketik sebagian namanya di atas untuk menemukan yang lain.",
+    "Type a part of a name above to find the others.",
+  ],
   nothingToName: ["Belum ada yang dapat dipilih.", "Nothing to choose yet."],
   rename: ["Ganti id", "Replace the id"],
   renameHint: [

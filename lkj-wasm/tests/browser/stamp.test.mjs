@@ -60,6 +60,7 @@ test("paper has it at its end, whatever view was open", async () => {
   // The button waits until it is known.
   await page.evaluate(() => {
     window.print = () => {
+      window.dispatchEvent(new Event("beforeprint"));
       window.printed = document.querySelector(
         "[data-testid=stamp]",
       ).textContent;
@@ -68,7 +69,6 @@ test("paper has it at its end, whatever view was open", async () => {
   await page.getByTestId("print").click();
   await page.waitForFunction(() => window.printed !== undefined);
   assert.match(await page.evaluate(() => window.printed), LINE);
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.getByTestId("stamp").isVisible(), true);
   const below = await page.evaluate(() => {

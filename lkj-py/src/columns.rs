@@ -8,8 +8,9 @@ mod plan;
 mod results;
 mod ways;
 
+use std::iter;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use arrow_array::ffi_stream::RecordBatchStreamReader;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader, StringArray};
@@ -19,6 +20,8 @@ use lkj_core::batch::{Columns, Kernel, Outputs, Status};
 use lkj_core::exchange::{TableProblem, TableProblemKind, TableProblems};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::rules::asked;
 use crate::table::{PyStream, PyTable};
@@ -38,6 +41,12 @@ const ROWS: usize = 1 << 17;
 /// to stay in the nearer memory, and many enough that beginning anew costs nothing.
 const ROWS_AT_ONCE: usize = 1 << 11;
 
+/// As many parts of a table are worked through before anybody else is heard.
+const PARTS: usize = 16;
+
+/// With fewer parts threads take longer to begin than they save.
+const MANY_PARTS: usize = 4;
+
 /// As many problems are told; a column of another kind would have one in every row.
 const MOST_PROBLEMS: usize = 1000;
 
@@ -54,6 +63,16 @@ enum Unreadable {
 /// A table that is evaluated while it is read.
 pub(crate) struct Evaluating {
     batches: RecordBatchStreamReader,
+    work: Work,
+    /// The last batch, and how many of its rows are done.
+    at_hand: Option<(RecordBatch, usize)>,
+    /// Rows that are done.
+    done: usize,
+    buffers: Buffers,
+}
+
+/// What is done with each part of a table.
+struct Work {
     plan: Plan,
     kernel: Kernel,
     schema: SchemaRef,
@@ -61,12 +80,45 @@ pub(crate) struct Evaluating {
     words: Option<[ArrayRef; 2]>,
     style: Option<Locale>,
     unreadable: Unreadable,
-    /// The last batch, and how many of its rows are done.
-    at_hand: Option<(RecordBatch, usize)>,
-    /// Rows that are done.
-    done: usize,
-    buffers: Buffers,
-    problems: Vec<TableProblem>,
+}
+
+/// Rows that become a batch of results.
+struct Part {
+    rows: RecordBatch,
+    /// Rows of the table before them.
+    before: usize,
+}
+
+/// Why there are no results.
+enum Refused {
+    Rows(TableProblems),
+    Stream(ArrowError),
+}
+
+impl From<ArrowError> for Refused {
+    fn from(error: ArrowError) -> Self {
+        Self::Stream(error)
+    }
+}
+
+impl Refused {
+    /// As a stream tells it.
+    fn told(self) -> ArrowError {
+        match self {
+            Self::Rows(problems) => {
+                ArrowError::InvalidArgumentError(problems.messages(locale::chosen()))
+            }
+            Self::Stream(error) => error,
+        }
+    }
+
+    /// As Python raises it.
+    fn raised(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::Rows(problems) => error::table(py, &problems),
+            Self::Stream(error) => arrow::raised(&error),
+        }
+    }
 }
 
 /// What all rows need again.
@@ -79,8 +131,9 @@ struct Buffers {
     category: Vec<u8>,
     status: Vec<Status>,
     absorption: Vec<i64>,
-    /// Rows of the batch at hand that cannot be read.
+    /// Rows of the part at hand that cannot be read, and why.
     unread: Vec<usize>,
+    problems: Vec<TableProblem>,
 }
 
 impl Buffers {
@@ -93,7 +146,7 @@ impl Buffers {
 }
 
 impl Evaluating {
-    fn next_rows(&mut self) -> Option<Result<RecordBatch, ArrowError>> {
+    fn next_part(&mut self) -> Option<Result<Part, ArrowError>> {
         let (batch, from) = match self.at_hand.take() {
             Some(at_hand) => at_hand,
             None => loop {
@@ -104,30 +157,87 @@ impl Evaluating {
                 }
             },
         };
-        let rows = (batch.num_rows() - from).min(ROWS);
+        let length = (batch.num_rows() - from).min(ROWS);
         // A slice counts what it has not, and so must be of no more than is done now.
-        let part = batch.slice(from, rows);
-        let to = from + rows;
+        let rows = batch.slice(from, length);
+        let to = from + length;
         if to < batch.num_rows() {
             self.at_hand = Some((batch, to));
         }
-        Some(self.evaluate(&part))
+        let before = self.done;
+        self.done += length;
+        Some(Ok(Part { rows, before }))
     }
 
-    fn evaluate(&mut self, batch: &RecordBatch) -> Result<RecordBatch, ArrowError> {
-        let (plan, buffers) = (&self.plan, &mut self.buffers);
+    /// The results of some parts, none at the end; where there are many, by all threads of a pool.
+    fn some_results(
+        &mut self,
+        pool: &OnceLock<Option<ThreadPool>>,
+    ) -> Result<Vec<RecordBatch>, Refused> {
+        let parts = iter::from_fn(|| self.next_part()).take(PARTS);
+        let parts = parts.collect::<Result<Vec<_>, _>>()?;
+        let (work, buffers) = (&self.work, &mut self.buffers);
+        if parts.len() >= MANY_PARTS
+            && let Some(pool) = pool.get_or_init(own_threads)
+        {
+            let results: Vec<_> = pool.install(|| {
+                let parts = parts.par_iter();
+                parts
+                    .map_init(Buffers::default, |buffers, part| {
+                        work.evaluate(part, buffers)
+                    })
+                    .collect()
+            });
+            // Of several parts that cannot be read the first is told.
+            return results.into_iter().collect();
+        }
+        let parts = parts.iter();
+        parts.map(|part| work.evaluate(part, buffers)).collect()
+    }
+}
+
+/// Threads for one table; `None` where there is but one. Those of a pool that lives on are missing in
+/// a process that is forked.
+fn own_threads() -> Option<ThreadPool> {
+    let pool = ThreadPoolBuilder::new().build().ok()?;
+    (pool.current_num_threads() > 1).then_some(pool)
+}
+
+impl Iterator for Evaluating {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let part = self.next_part()?;
+        Some(part.and_then(|part| {
+            let results = self.work.evaluate(&part, &mut self.buffers);
+            results.map_err(Refused::told)
+        }))
+    }
+}
+
+impl RecordBatchReader for Evaluating {
+    fn schema(&self) -> SchemaRef {
+        self.work.schema.clone()
+    }
+}
+
+impl Work {
+    fn evaluate(&self, part: &Part, buffers: &mut Buffers) -> Result<RecordBatch, Refused> {
+        let (plan, batch) = (&self.plan, &part.rows);
         let rows = batch.num_rows();
         let numbers =
             |column: Option<usize>| column.map(|at| Numbers::of(batch.column(at), self.style));
         let given = Given {
+            before: part.before,
             measured: [plan.target, plan.realization, plan.baseline].map(numbers),
             money: [plan.budget, plan.spent, None].map(numbers),
         };
         buffers.unread.clear();
+        buffers.problems.clear();
         let mut told = Told {
-            before: self.done,
+            before: part.before,
             first: 0,
-            problems: &mut self.problems,
+            problems: &mut buffers.problems,
             rows: &mut buffers.unread,
         };
         plan.ways.read(batch, &mut buffers.ways, &mut told);
@@ -136,29 +246,34 @@ impl Evaluating {
         money.read_batch(&given.money, &plan.money_headings, rows, &mut told);
         let mut results = Results::of(rows, plan.budget.is_some());
         for start in (0..rows).step_by(ROWS_AT_ONCE) {
-            self.evaluate_rows(&given, start..(start + ROWS_AT_ONCE).min(rows))?;
-            results.take(&mut self.buffers);
+            self.evaluate_rows(&given, start..(start + ROWS_AT_ONCE).min(rows), buffers)?;
+            results.take(buffers);
         }
-        results.mark_unread(&self.buffers.unread);
-        self.done += rows;
-        if self.unreadable == Unreadable::Raised && !self.problems.is_empty() {
+        results.mark_unread(&buffers.unread);
+        if self.unreadable == Unreadable::Raised
             // What a whole batch has wrong is told together.
-            return Err(self.refused());
+            && let Some(problems) = TableProblems::collected(std::mem::take(&mut buffers.problems))
+        {
+            return Err(Refused::Rows(problems));
         }
-        self.problems.clear();
         let kept = self.plan.keep.iter().map(|at| batch.column(*at).clone());
         let mut columns: Vec<ArrayRef> = kept.collect();
         columns.extend(results.columns(self.plan.places, self.words.as_ref())?);
-        RecordBatch::try_new(self.schema.clone(), columns)
+        Ok(RecordBatch::try_new(self.schema.clone(), columns)?)
     }
 
-    /// Some rows of a batch, into the buffers.
-    fn evaluate_rows(&mut self, given: &Given<'_>, rows: Range<usize>) -> Result<(), ArrowError> {
-        let (buffers, plan) = (&mut self.buffers, &self.plan);
+    /// Some rows of a part, into the buffers.
+    fn evaluate_rows(
+        &self,
+        given: &Given<'_>,
+        rows: Range<usize>,
+        buffers: &mut Buffers,
+    ) -> Result<(), ArrowError> {
+        let plan = &self.plan;
         let mut told = Told {
-            before: self.done,
+            before: given.before,
             first: rows.start,
-            problems: &mut self.problems,
+            problems: &mut buffers.problems,
             rows: &mut buffers.unread,
         };
         let (pair, money) = (&mut buffers.pair, &mut buffers.money);
@@ -189,31 +304,12 @@ impl Evaluating {
             .evaluate(&columns, outputs)
             .map_err(|problem| ArrowError::InvalidArgumentError(problem.to_string()))
     }
-
-    /// Why evaluating ends here.
-    fn refused(&self) -> ArrowError {
-        let problems = TableProblems::collected(self.problems.clone());
-        let message = problems.map_or_else(String::new, |all| all.messages(locale::chosen()));
-        ArrowError::InvalidArgumentError(message)
-    }
 }
 
-impl Iterator for Evaluating {
-    type Item = Result<RecordBatch, ArrowError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.next_rows()
-    }
-}
-
-impl RecordBatchReader for Evaluating {
-    fn schema(&self) -> SchemaRef {
-        self.schema.clone()
-    }
-}
-
-/// The numbers of a batch: target, realization, baseline; budget and spent.
+/// The numbers of a part: target, realization, baseline; budget and spent.
 struct Given<'a> {
+    /// Rows of the table before it.
+    before: usize,
     measured: [Option<Numbers<'a>>; 3],
     money: [Option<Numbers<'a>>; 3],
 }
@@ -249,7 +345,9 @@ impl Told<'_> {
 /// Columns of decimals and of whole numbers are taken as they are. Floats are taken by their
 /// shortest decimal form, so that 80.94 is 80,94; texts are read as documents print numbers, and
 /// where one cannot be read in one way its row is told. The results are the same digits that
-/// :func:`achievement` gives for one row.
+/// :func:`achievement` gives for one row. A table of half a million rows or more is shared among the
+/// cores of the machine, or as many as the environment's ``RAYON_NUM_THREADS`` says; a stream is
+/// not.
 ///
 /// Parameters
 /// ----------
@@ -382,41 +480,32 @@ pub(crate) fn evaluate_table<'py>(
     });
     let mut evaluating = Evaluating {
         batches,
-        plan,
-        kernel,
-        schema: schema.clone(),
-        words,
-        style,
-        unreadable,
+        work: Work {
+            plan,
+            kernel,
+            schema: schema.clone(),
+            words,
+            style,
+            unreadable,
+        },
         at_hand: None,
         done: 0,
         buffers: Buffers::default(),
-        problems: Vec::new(),
     };
     if !table.hasattr("__len__")? {
         let stream = PyStream::of(Box::new(evaluating));
         return Ok(Bound::new(py, stream)?.into_any());
     }
+    let pool = OnceLock::new();
     let mut done = Vec::new();
     loop {
-        // As much as takes a moment, so that Ctrl-C is heard.
-        let some: Option<Result<Vec<_>, _>> = py.detach(|| {
-            let some: Result<Vec<_>, _> = evaluating.by_ref().take(64).collect();
-            match some {
-                Ok(none) if none.is_empty() => None,
-                some => Some(some),
-            }
-        });
+        let some = py.detach(|| evaluating.some_results(&pool));
         match some {
-            None => break,
-            Some(Ok(some)) => done.extend(some),
-            Some(Err(problem)) => {
-                return Err(match TableProblems::collected(evaluating.problems) {
-                    Some(problems) => error::table(py, &problems),
-                    None => arrow::raised(&problem),
-                });
-            }
+            Ok(some) if some.is_empty() => break,
+            Ok(some) => done.extend(some),
+            Err(refused) => return Err(refused.raised(py)),
         }
+        // So that Ctrl-C is heard.
         py.check_signals()?;
     }
     Ok(Bound::new(py, PyTable::of_batches("results", schema, done))?.into_any())

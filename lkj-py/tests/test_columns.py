@@ -410,6 +410,25 @@ def test_threads_share_the_memory_of_results() -> None:
         assert all(threads.map(work, range(8)))
 
 
+def test_threads_leave_rows_in_order() -> None:
+    rows = 5 * BATCH + 77
+    table = numbered(rows)
+    in_parts = pa.Table.from_batches(table.to_batches(BATCH // 3))
+    for one in (table, in_parts):
+        results = evaluated(one, keep=["realization"])
+        assert units(results) == list(range(rows))
+        assert pa.table(results)["realization"].equals(table["realization"])
+    texts = np.full(rows, "100", dtype=object)
+    bad = [2 * BATCH + 1, 4 * BATCH + 1]
+    texts[bad] = "?"
+    broken = table.set_column(0, "target", pa.array(texts))
+    with pytest.raises(lkj.TableError) as raised:
+        evaluated(broken)
+    assert [one.row for one in raised.value.problems] == [bad[0] + 1], "that of the first part"
+    marked = pa.table(evaluated(broken, unreadable="status"))["status"]
+    assert np.flatnonzero(pc.equal(marked, "unreadable").to_numpy()).tolist() == bad
+
+
 def test_what_is_raised_leaves_the_memory_of_results_in_order() -> None:
     lkj.release_unused()
     rows = 2 * BATCH

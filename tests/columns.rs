@@ -99,6 +99,7 @@ struct Rows {
     target: Vec<i64>,
     realization: Vec<i64>,
     baseline: Vec<i64>,
+    upper: Vec<i64>,
     ways: Vec<Way>,
     /// The way of all of them, where it is one.
     one_way: Option<Way>,
@@ -111,6 +112,7 @@ impl Rows {
             target: Vec::with_capacity(BLOCK),
             realization: Vec::with_capacity(BLOCK),
             baseline: Vec::with_capacity(BLOCK),
+            upper: Vec::with_capacity(BLOCK),
             ways: (0..BLOCK)
                 .map(|_| one_way.unwrap_or_else(|| dice.one_of(&Way::ALL)))
                 .collect(),
@@ -119,7 +121,7 @@ impl Rows {
             let (d, n) = adversarial(dice, places);
             // Which numbers make the fraction n / d depends on the way.
             let (t, r, b) = match way {
-                Way::Higher | Way::AtLeast => (d, n, MISSING),
+                Way::Higher | Way::AtLeast | Way::Range => (d, n, MISSING),
                 // As far above the target as below it.
                 Way::Near if dice.below(2) == 0 => (d, n, MISSING),
                 Way::LowerLinear | Way::AtMost | Way::Near => {
@@ -134,6 +136,15 @@ impl Rows {
                     _ => (d, n, dice.one_of(&[MISSING, d, 1, i64::MAX])),
                 },
             };
+            // Below, inside and above the range, and where it has only one end.
+            let (lower, upper) = match (way, dice.below(4)) {
+                (Way::Range, 0) => (t, t.saturating_add(dice.below(100))),
+                (Way::Range, 1) => (t.saturating_sub(dice.below(100)), t),
+                (Way::Range, 2) => (t, t),
+                _ => (t, MISSING),
+            };
+            let t = lower;
+            rows.upper.push(upper);
             rows.target.push(t);
             rows.realization.push(r);
             rows.baseline.push(b);
@@ -145,6 +156,7 @@ impl Rows {
         Columns {
             ways: self.one_way.map_or(Ways::Each(&self.ways), Ways::All),
             baseline: Some(&self.baseline),
+            upper: Some(&self.upper),
             money: Some((&self.target, &self.realization)),
             ..Columns::new(&self.target, &self.realization, Way::Higher)
         }
@@ -164,6 +176,9 @@ impl Rows {
             i128::from(realization),
             i128::from(self.baseline[row]),
         );
+        if self.ways[row] == Way::Range {
+            return self.fraction_of_range(row);
+        }
         if self.ways[row] == Way::LowerBaseline {
             return match b {
                 _ if self.baseline[row] == MISSING => Err(Status::NoBaseline),
@@ -191,6 +206,25 @@ impl Rows {
             Way::LowerRatio if r == 0 => Err(Status::ZeroRealization),
             Way::LowerRatio => Ok((t, r)),
             _ => Ok((t - r, t)),
+        }
+    }
+}
+
+impl Rows {
+    /// The fraction against the end of a range that was passed; inside it all is reached.
+    fn fraction_of_range(&self, row: usize) -> Result<(i128, i128), Status> {
+        let (lower, upper) = (self.target[row], self.upper[row]);
+        let realization = self.realization[row];
+        let passed = match realization {
+            _ if upper == MISSING => lower,
+            _ if realization > upper => upper,
+            _ if realization < lower => lower,
+            _ => return Ok((1, 1)),
+        };
+        match passed {
+            0 => Err(Status::ZeroTarget),
+            ..0 => Err(Status::NegativeTarget),
+            _ => Ok((realization.into(), passed.into())),
         }
     }
 }

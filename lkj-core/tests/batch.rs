@@ -66,17 +66,18 @@ impl Buffers {
 
 /// What one row gives by the engine's usual way, in the words of columns.
 fn one_by_one(
-    row: (i64, i64, i64),
+    row: (i64, i64, i64, i64),
     way: Way,
     rules: &RulesInForce,
     places: u32,
 ) -> (Status, i64, i64, Option<String>) {
-    let (t, r, b) = row;
+    let (t, r, b, upper) = row;
     let measurement = match way {
         Way::Higher => Measurement::of(Polarity::Higher),
         Way::AtMost => Measurement::of(Polarity::AtMost),
         Way::AtLeast => Measurement::of(Polarity::AtLeast),
         Way::Near => Measurement::of(Polarity::Near),
+        Way::Range => Measurement::of(Polarity::Range),
         lower => {
             let mut measurement = Measurement::of(Polarity::Lower);
             measurement.baseline = (b != MISSING).then(|| Decimal::new(b, 2));
@@ -95,7 +96,15 @@ fn one_by_one(
     if r == MISSING {
         return (Status::NoRealization, MISSING, MISSING, None);
     }
-    let target = TargetValue::from(Decimal::new(t, 2));
+    let target = if way == Way::Range && upper != MISSING {
+        TargetValue::Range {
+            lower: Decimal::new(t, 2),
+            upper: Decimal::new(upper, 2),
+            unit: None,
+        }
+    } else {
+        TargetValue::from(Decimal::new(t, 2))
+    };
     match achievement(&Decimal::new(r, 2).into(), &target, &measurement, rules) {
         Achievement::Measured(measured) => {
             let units = |value: Decimal| {
@@ -172,9 +181,18 @@ fn columns_are_rows_by_any_rules() {
         let (target, realization, baseline) =
             (column(&mut dice), column(&mut dice), column(&mut dice));
         let ways: Vec<Way> = (0..rows)
-            .map(|_| Way::ALL[usize::try_from(dice.below(8)).unwrap()])
+            .map(|_| Way::ALL[usize::try_from(dice.below(9)).unwrap()])
+            .collect();
+        let upper: Vec<i64> = target
+            .iter()
+            .map(|target| match number(&mut dice) {
+                // Mostly above the lower end, now and then below it or missing.
+                width @ 0.. if *target != MISSING => target + width / 4,
+                other => other,
+            })
             .collect();
         let columns = Columns {
+            upper: Some(&upper),
             ways: Ways::Each(&ways),
             baseline: Some(&baseline),
             ..Columns::new(&target, &realization, Way::Higher)
@@ -184,19 +202,20 @@ fn columns_are_rows_by_any_rules() {
         for row in 0..rows {
             let label = kernel.label(found.category[row]).map(str::to_owned);
             let result = (found.status[row], found.raw[row], found.value[row], label);
-            let given = (target[row], realization[row], baseline[row]);
+            let given = (target[row], realization[row], baseline[row], upper[row]);
             let wanted = one_by_one(given, ways[row], &rules, places);
             assert_eq!(result, wanted, "{rules:?}: {:?} {given:?}", ways[row]);
         }
         for way in Way::ALL {
             let columns = Columns {
+                upper: Some(&upper),
                 baseline: Some(&baseline),
                 ..Columns::new(&target, &realization, way)
             };
             let mut found = Buffers::new(rows);
             kernel.evaluate(&columns, found.outputs()).unwrap();
             for row in 0..rows {
-                let given = (target[row], realization[row], baseline[row]);
+                let given = (target[row], realization[row], baseline[row], upper[row]);
                 let wanted = one_by_one(given, way, &rules, places);
                 assert_eq!(
                     (found.status[row], found.raw[row]),

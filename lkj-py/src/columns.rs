@@ -29,7 +29,7 @@ use crate::{arrow, error, locale};
 
 pub(crate) use groups::roll_up;
 pub(crate) use memory::release_unused;
-use numbers::{Numbers, Pair};
+use numbers::{Numbers, OfPair, Pair};
 use plan::{Asked, Plan};
 pub(crate) use plan::{PyColumn, col};
 use results::Results;
@@ -229,8 +229,8 @@ impl Work {
             |column: Option<usize>| column.map(|at| Numbers::of(batch.column(at), self.style));
         let given = Given {
             before: part.before,
-            measured: [plan.target, plan.realization, plan.baseline].map(numbers),
-            money: [plan.budget, plan.spent, None].map(numbers),
+            measured: [plan.target, plan.realization, plan.baseline, plan.upper].map(numbers),
+            money: [plan.budget, plan.spent, None, None].map(numbers),
         };
         buffers.unread.clear();
         buffers.problems.clear();
@@ -283,10 +283,11 @@ impl Work {
             money.read_rows(&given.money, &plan.money_headings, &rows, &mut told);
         }
         buffers.resize(rows.len(), has_money);
-        let [target, realization, baseline] = buffers.pair.columns(&rows);
-        let [budget, spent, _] = buffers.money.columns(&rows);
+        let [target, realization, baseline, upper] = buffers.pair.columns(&rows);
+        let [budget, spent, ..] = buffers.money.columns(&rows);
         let columns = Columns {
             target,
+            upper: plan.upper.map(|_| upper),
             realization,
             ways: plan.ways.of_rows(&buffers.ways, rows),
             baseline: plan.baseline.map(|_| baseline),
@@ -306,12 +307,12 @@ impl Work {
     }
 }
 
-/// The numbers of a part: target, realization, baseline; budget and spent.
+/// The numbers of a part: target, realization, baseline, upper end; budget and spent.
 struct Given<'a> {
     /// Rows of the table before it.
     before: usize,
-    measured: [Option<Numbers<'a>>; 3],
-    money: [Option<Numbers<'a>>; 3],
+    measured: OfPair<Option<Numbers<'a>>>,
+    money: OfPair<Option<Numbers<'a>>>,
 }
 
 /// Where problems of a batch are told.
@@ -356,13 +357,15 @@ impl Told<'_> {
 /// target, realization : str
 ///     The columns of targets and of realizations.
 /// polarity : str or Column
-///     A word: ``"higher"``, ``"lower"``, ``"at_most"``, ``"at_least"`` or ``"near"``; or
-///     ``lkj.col("...")``, a column of words. Ranges and grades go one by one
+///     A word: ``"higher"``, ``"lower"``, ``"range"``, ``"at_most"``, ``"at_least"`` or
+///     ``"near"``; or ``lkj.col("...")``, a column of words. Grades go one by one
 ///     (:func:`achievement`).
 /// method : str or Column, optional
 ///     Of ``"lower"``: ``"linear"`` (the default), ``"ratio"``, ``"gap"``, ``"baseline"``.
 /// baseline : str, optional
 ///     The column of the starting points that ``"baseline"`` needs.
+/// upper : str, optional
+///     The column of the upper ends that ``"range"`` needs; the targets are the lower ones.
 /// budget, spent : str, optional
 ///     The columns of budgets and of what was spent of them.
 /// labels : bool
@@ -415,8 +418,8 @@ impl Told<'_> {
 /// ([Decimal('80.03'), Decimal('120.00')], ['Tinggi', 'Sangat Tinggi'])
 #[pyfunction]
 #[pyo3(signature = (
-    table, *, target, realization, polarity=None, method=None, baseline=None, budget=None,
-    spent=None, labels=true, rules=None, keep=None, unreadable="raise", locale=None
+    table, *, target, realization, polarity=None, method=None, baseline=None, upper=None,
+    budget=None, spent=None, labels=true, rules=None, keep=None, unreadable="raise", locale=None
 ))]
 #[expect(clippy::too_many_arguments, reason = "each is an outward name")]
 #[expect(clippy::doc_link_with_quotes, reason = "Python's lists and keys")]
@@ -428,6 +431,7 @@ pub(crate) fn evaluate_table<'py>(
     polarity: Option<&Bound<'py, PyAny>>,
     method: Option<&Bound<'py, PyAny>>,
     baseline: Option<String>,
+    upper: Option<String>,
     budget: Option<String>,
     spent: Option<String>,
     labels: bool,
@@ -461,6 +465,7 @@ pub(crate) fn evaluate_table<'py>(
         target,
         realization,
         baseline,
+        upper,
         budget,
         spent,
         polarity,

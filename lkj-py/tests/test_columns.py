@@ -168,6 +168,45 @@ def test_methods_baselines_and_money() -> None:
     assert set(without["status"]) == {"no_baseline"}
 
 
+def test_ranges() -> None:
+    table = pa.table(
+        {
+            "target": ["2", "2,0", "2", "2", None, "0"],
+            "upper": [4, 4, 4, None, 4, 1],
+            "realization": [1.0, 3.25, 5.0, 3.0, 3.0, 0.0],
+            "polarity": ["range"] * 6,
+        }
+    )
+    results = evaluated(table, polarity=lkj.col("polarity"), upper="upper")
+    assert [one and str(one) for one in results["achievement"]] == [
+        "50.00",
+        "100.00",
+        "125.00",
+        "150.00",
+        None,
+        "100.00",
+    ]
+    assert results["status"] == [*["measured"] * 4, "no_target", "measured"]
+    assert rows_of(evaluated(table, polarity="range", upper="upper")) == rows_of(results)
+    with pytest.raises(lkj.TableError, match="above"):
+        evaluated(table, polarity="range", upper="above")
+
+
+def test_roundings_and_scales_that_read_unrounded_values() -> None:
+    table = pa.table({"target": [80, 1000, 1000], "realization": [64.02, 909.96, 509.99]})
+    even = evaluated(table, rules={"rounding": "half_even"})
+    assert [str(one) for one in even["achievement"]] == ["80.02", "91.00", "51.00"]
+    assert even["category"] == ["Tinggi", "Sangat Tinggi", "Rendah"]
+    cut = evaluated(table, rules={"rounding": "toward_zero"})
+    assert [str(one) for one in cut["achievement"]] == ["80.02", "90.99", "50.99"]
+    exact = evaluated(table, rules={"scale": {"reads": "exact", "classes": CLASSES_FROM}})
+    assert [str(one) for one in exact["achievement"]] == ["80.03", "91.00", "51.00"]
+    assert exact["category"] == ["C", "C", "D"]
+
+
+CLASSES_FROM = [{"label": "A", "from": 91}, {"label": "C", "from": 51}, {"label": "D", "below": 51}]
+
+
 def test_what_cannot_be_read_is_told_with_its_row() -> None:
     table = pl.DataFrame(
         {"target": ["80", "1.100", "7-8", "WTP", None], "realization": [1.5, 2, np.inf, 4, 5]}

@@ -171,6 +171,24 @@ for (const [name, module] of Object.entries(builds)) {
     assert.deepEqual(wide, results);
   });
 
+  test(`${name}: ranges`, () => {
+    const kernel = new module.Kernel();
+    const columns = {
+      target: BigInt64Array.of(2n, 2n, 2n, 2n, MISSING),
+      upper: BigInt64Array.of(4n, 4n, 4n, MISSING, 4n),
+      realization: BigInt64Array.of(1n, 3n, 5n, 3n, 3n),
+    };
+    const wanted = BigInt64Array.of(5000n, 10000n, 12500n, 15000n, MISSING);
+    const all = kernel.evaluate({ ...columns, way: "range" });
+    assert.deepEqual(all.value, wanted);
+    const code = module.ways().indexOf("range");
+    const each = kernel.evaluate({
+      ...columns,
+      way: new Uint8Array(5).fill(code),
+    });
+    assert.deepEqual(each, all);
+  });
+
   test(`${name}: results are used again`, () => {
     const kernel = new module.Kernel();
     const { target, realization } = randomRows(5000, 3);
@@ -225,7 +243,7 @@ test("what does not fit is told", () => {
   fails({ target, realization: target.slice(1) }, /one length/);
   fails({ target, realization: target, budget: target }, /go together/);
   fails({ target, realization: target, way: "up" }, /no way "up"/);
-  fails({ target, realization: target, way: Uint8Array.of(0, 8) }, /row 1/);
+  fails({ target, realization: target, way: Uint8Array.of(0, 9) }, /row 1/);
   fails(
     { target, realization: target, targets: target },
     /no option "targets"/,

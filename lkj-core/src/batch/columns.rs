@@ -28,11 +28,14 @@ pub enum Way {
     AtLeast = 0b110,
     /// (T − |R − T|) / T.
     Near = 0b111,
+    /// 100 from T to the upper end, above that R against it, below T against T; R / T where no upper
+    /// end is known.
+    Range = 0b1000,
 }
 
 impl Way {
     /// All ways.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Higher,
         Self::LowerLinear,
         Self::LowerRatio,
@@ -41,6 +44,7 @@ impl Way {
         Self::AtMost,
         Self::AtLeast,
         Self::Near,
+        Self::Range,
     ];
 
     /// Its word: the polarity, and for lower-is-better the method.
@@ -55,6 +59,7 @@ impl Way {
             Self::AtMost => "at_most",
             Self::AtLeast => "at_least",
             Self::Near => "near",
+            Self::Range => "range",
         }
     }
 
@@ -63,7 +68,7 @@ impl Way {
     /// ```
     /// use lkj_core::batch::Way;
     /// assert_eq!(Way::of_code(Way::LowerGap as u8), Some(Way::LowerGap));
-    /// assert_eq!(Way::of_code(8), None);
+    /// assert_eq!(Way::of_code(9), None);
     /// ```
     #[must_use]
     pub const fn of_code(code: u8) -> Option<Self> {
@@ -76,12 +81,13 @@ impl Way {
             5 => Self::AtMost,
             6 => Self::AtLeast,
             7 => Self::Near,
+            8 => Self::Range,
             _ => return None,
         })
     }
 
     /// The way of a polarity and the method of lower-is-better; `None` for polarities whose
-    /// targets are not one number (ranges, grades, yes or no). `near` is that without anchor
+    /// targets are no numbers (grades, yes or no). `near` is that without anchor
     /// points.
     #[must_use]
     pub const fn of(polarity: Polarity, method: LowerMethod) -> Option<Self> {
@@ -103,7 +109,7 @@ const WAYS: [[Option<Way>; 4]; 8] = [
         Some(Way::LowerGap),
         Some(Way::LowerBaseline),
     ],
-    [None; 4],
+    [Some(Way::Range); 4],
     [Some(Way::AtMost); 4],
     [Some(Way::AtLeast); 4],
     [Some(Way::Near); 4],
@@ -183,8 +189,10 @@ impl Status {
 /// Columns of whole numbers, all of one length. What is missing is [`MISSING`](super::MISSING).
 #[derive(Debug, Clone, Copy)]
 pub struct Columns<'a> {
-    /// Targets. *Target.*
+    /// Targets; of ranges their lower ends. *Target.*
     pub target: &'a [i64],
+    /// The upper ends of ranges, scaled as the targets are. *Batas atas target.*
+    pub upper: Option<&'a [i64]>,
     /// Realizations, scaled as the targets are. *Realisasi.*
     pub realization: &'a [i64],
     /// How each row is measured. *Polaritas.*
@@ -201,6 +209,7 @@ impl<'a> Columns<'a> {
     pub const fn new(target: &'a [i64], realization: &'a [i64], way: Way) -> Self {
         Self {
             target,
+            upper: None,
             realization,
             ways: Ways::All(way),
             baseline: None,
@@ -226,6 +235,7 @@ impl<'a> Columns<'a> {
         let of = |column: &'a [i64]| column.get(rows.clone());
         Some(Self {
             target: of(self.target)?,
+            upper: self.upper.and_then(of),
             realization: of(self.realization)?,
             ways: match self.ways {
                 Ways::All(way) => Ways::All(way),
@@ -254,6 +264,7 @@ impl<'a> Columns<'a> {
         let lengths = [
             Some(self.realization.len()),
             ways,
+            self.upper.map(<[i64]>::len),
             self.baseline.map(<[i64]>::len),
             self.money.map(|(budget, _)| budget.len()),
             self.money.map(|(_, spent)| spent.len()),
@@ -372,7 +383,7 @@ mod tests {
         use LowerMethod::{Baseline, Gap, Linear, Ratio};
         for (polarity, ways) in [
             (Polarity::Higher, [Some(Way::Higher); 4]),
-            (Polarity::Range, [None; 4]),
+            (Polarity::Range, [Some(Way::Range); 4]),
             (Polarity::AtMost, [Some(Way::AtMost); 4]),
             (Polarity::AtLeast, [Some(Way::AtLeast); 4]),
             (Polarity::Near, [Some(Way::Near); 4]),

@@ -114,21 +114,57 @@ pub(super) fn within(t: i64, r: i64, way: Bound) -> Fraction {
     }
 }
 
+/// A row measured against a range: against its nearest number, which inside it is the realization
+/// itself. It is plain where that number is above zero, none of the three is below zero, and all
+/// are small enough.
+#[inline(always)]
+pub(super) fn within_range(lower: i64, upper: i64, r: i64) -> Fraction {
+    let nearest = if r < lower { lower } else { r };
+    let nearest = if r > upper { upper } else { nearest };
+    Fraction {
+        n: r,
+        d: nearest,
+        special: unless_small(nearest.wrapping_sub(1) | lower | upper | r),
+    }
+}
+
+/// What a row of any way may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numbers {
+    pub(super) target: i64,
+    pub(super) upper: i64,
+    pub(super) realization: i64,
+    pub(super) baseline: i64,
+}
+
 /// A row of the ways that a column may mix at full speed; of others it needs a look.
 #[inline(always)]
-pub(super) fn of_any(t: i64, r: i64, b: i64, way: Way, zero: ZeroRealization) -> Fraction {
-    let (from, against) = (from_baseline(t, r, b), against_target(t, r, way, zero));
-    let choose = |from, against| {
+pub(super) fn of_any(numbers: Numbers, way: Way, zero: ZeroRealization) -> Fraction {
+    let Numbers {
+        target,
+        upper,
+        realization,
+        baseline,
+    } = numbers;
+    let from = from_baseline(target, realization, baseline);
+    let range = within_range(target, upper, realization);
+    let against = against_target(target, realization, way, zero);
+    let choose = |from, range, against| {
+        let other = if way as u8 == Way::Range as u8 {
+            range
+        } else {
+            against
+        };
         if way as u8 == Way::LowerBaseline as u8 {
             from
         } else {
-            against
+            other
         }
     };
     Fraction {
-        n: choose(from.n, against.n),
-        d: choose(from.d, against.d),
-        special: choose(from.special, against.special),
+        n: choose(from.n, range.n, against.n),
+        d: choose(from.d, range.d, against.d),
+        special: choose(from.special, range.special, against.special),
     }
 }
 
@@ -152,6 +188,7 @@ mod tests {
             (Way::AtMost, None),
             (Way::AtLeast, None),
             (Way::Near, None),
+            (Way::Range, None),
         ] {
             let found = against_target(80, 30, way, ZeroRealization::default());
             assert_eq!(plain(found), fraction, "{way:?}");
@@ -170,6 +207,14 @@ mod tests {
         ] {
             let found = plain(within(80, r, bound));
             assert_eq!(found, Some((n, 80)), "{bound:?} {r}");
+        }
+        for (r, fraction) in [
+            (30, (30, 40)),
+            (40, (40, 40)),
+            (50, (50, 50)),
+            (90, (90, 60)),
+        ] {
+            assert_eq!(plain(within_range(40, 60, r)), Some(fraction), "{r}");
         }
         assert_eq!(plain(from_baseline(80, 30, 100)), Some((70, 20)));
         let upwards = from_baseline(100, 30, 20);
@@ -216,5 +261,19 @@ mod tests {
             assert!(from_baseline(t, r, b).special < 0, "{t} {r} {b}");
         }
         assert!(from_baseline(0, 0, 1).special >= 0);
+        for (lower, upper, r) in [
+            (MISSING, 1, 2),
+            (1, MISSING, 2),
+            (1, 2, MISSING),
+            (0, 1, 0),
+            (-1, 1, 1),
+            (1, MOST, 1),
+            (1, 2, -1),
+        ] {
+            assert!(
+                within_range(lower, upper, r).special < 0,
+                "{lower}–{upper} {r}"
+            );
+        }
     }
 }

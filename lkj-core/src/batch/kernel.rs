@@ -5,7 +5,8 @@ use pulp::{Arch, Simd, WithSimd};
 use super::achievements::{Achieved, Achievements, Classes, Exact, limit};
 use super::divide::{MOST_ESTIMATE, quotient};
 use super::fraction::{
-    Bound, Fraction, ZeroRealization, against_target, from_baseline, of_any, within,
+    Bound, Fraction, Numbers, ZeroRealization, against_target, from_baseline, of_any, within,
+    within_range,
 };
 use super::row::{Row, Zeros};
 use super::{Columns, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
@@ -247,7 +248,7 @@ impl Kernel {
         let rows = columns.target.iter().zip(columns.realization);
         match columns.ways {
             Ways::All(Way::LowerBaseline) => {
-                let rows = rows.zip(columns.baseline.unwrap_or(NO_BASELINES));
+                let rows = rows.zip(columns.baseline.unwrap_or(NO_NUMBERS));
                 let fractions = rows.map(|((t, r), b)| from_baseline(*t, *r, *b));
                 self.divide(fractions, self.most.achievement, values, marks);
             }
@@ -279,18 +280,32 @@ impl Kernel {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::Near));
                 self.divide(fractions, self.most.achievement, values, marks);
             }
-            Ways::Each(ways) => match columns.baseline {
-                None => {
-                    let rows = rows.zip(ways);
-                    let fractions = rows.map(|((t, r), way)| against_target(*t, *r, *way, zero));
-                    self.divide(fractions, self.most.achievement, values, marks);
-                }
-                Some(baseline) => {
-                    let rows = rows.zip(ways).zip(baseline);
-                    let fractions = rows.map(|(((t, r), way), b)| of_any(*t, *r, *b, *way, zero));
-                    self.divide(fractions, self.most.achievement, values, marks);
-                }
-            },
+            Ways::All(Way::Range) => {
+                let rows = rows.zip(columns.upper.unwrap_or(NO_NUMBERS));
+                let fractions = rows.map(|((t, r), upper)| within_range(*t, *upper, *r));
+                self.divide(fractions, self.most.achievement, values, marks);
+            }
+            Ways::Each(ways) if columns.baseline.is_none() && columns.upper.is_none() => {
+                let rows = rows.zip(ways);
+                let fractions = rows.map(|((t, r), way)| against_target(*t, *r, *way, zero));
+                self.divide(fractions, self.most.achievement, values, marks);
+            }
+            Ways::Each(ways) => {
+                let (upper, baseline) = (columns.upper, columns.baseline);
+                let others = upper.unwrap_or(NO_NUMBERS).iter();
+                let others = others.zip(baseline.unwrap_or(NO_NUMBERS));
+                let rows = rows.zip(ways).zip(others);
+                let fractions = rows.map(|(((t, r), way), (upper, b))| {
+                    let numbers = Numbers {
+                        target: *t,
+                        upper: *upper,
+                        realization: *r,
+                        baseline: *b,
+                    };
+                    of_any(numbers, *way, zero)
+                });
+                self.divide(fractions, self.most.achievement, values, marks);
+            }
         }
     }
 
@@ -341,9 +356,12 @@ impl Kernel {
             (MISSING, _) => Err(Status::NoTarget),
             (_, MISSING) => Err(Status::NoRealization),
             (target, realization) => self.measured(Row {
-                target,
-                realization,
-                baseline: columns.baseline.map_or(MISSING, cell),
+                numbers: Numbers {
+                    target,
+                    upper: columns.upper.map_or(MISSING, cell),
+                    realization,
+                    baseline: columns.baseline.map_or(MISSING, cell),
+                },
                 way: columns.way(at),
             }),
         };
@@ -489,8 +507,8 @@ fn erase_missing(one: &[i64], other: &[i64], results: &mut [i64]) {
     }
 }
 
-/// For a block of rows without baselines.
-const NO_BASELINES: &[i64] = &[MISSING; BLOCK];
+/// For a block of rows without baselines, or upper ends.
+const NO_NUMBERS: &[i64] = &[MISSING; BLOCK];
 
 /// All blocks of columns.
 struct Blocks<'k, 'c, 'o> {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::achievements::Exact;
-use super::fraction::ZeroRealization;
+use super::fraction::{Numbers, ZeroRealization};
 use super::{KernelProblem, MISSING, Status, Way};
 use crate::rules::{RulesInForce, ZeroCase, ZeroConvention};
 
@@ -13,9 +13,7 @@ const ALL: (i128, i128) = (1, 1);
 /// A row's numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Row {
-    pub(super) target: i64,
-    pub(super) realization: i64,
-    pub(super) baseline: i64,
+    pub(super) numbers: Numbers,
     pub(super) way: Way,
 }
 
@@ -75,9 +73,11 @@ impl Zeros {
 
     /// What is done about the zeros of a row, if it has any that count.
     const fn of_row(&self, row: Row) -> Zero {
-        match (row.way, row.target, row.realization) {
-            // From a baseline and against a bound, zero is a number like any other.
-            (Way::LowerBaseline | Way::AtMost | Way::AtLeast | Way::Near, _, _) => Zero::Formula,
+        match (row.way, row.numbers.target, row.numbers.realization) {
+            // From a baseline, against a bound and in a range, zero is a number like any other.
+            (Way::LowerBaseline | Way::AtMost | Way::AtLeast | Way::Near | Way::Range, _, _) => {
+                Zero::Formula
+            }
             (Way::Higher, 0, 0) => self.higher_both_zero,
             (Way::Higher, 0, _) => self.higher_zero_target,
             (Way::Higher, _, 0) => self.higher_zero_realization,
@@ -92,15 +92,20 @@ impl Zeros {
 impl Row {
     /// The exact achievement in units of its last place, of which there are so many to one.
     pub(super) fn exact(self, zeros: &Zeros, units: i128) -> Result<Exact, Status> {
-        if self.target == MISSING {
+        let Numbers {
+            target,
+            realization,
+            ..
+        } = self.numbers;
+        if target == MISSING {
             return Err(Status::NoTarget);
         }
-        if self.realization == MISSING {
+        if realization == MISSING {
             return Err(Status::NoRealization);
         }
         match zeros.of_row(self) {
             Zero::Percent(exact) => Ok(exact),
-            Zero::NotMeasured if self.target == 0 => Err(Status::ZeroTarget),
+            Zero::NotMeasured if target == 0 => Err(Status::ZeroTarget),
             Zero::NotMeasured => Err(Status::ZeroRealization),
             Zero::Formula => {
                 let (n, d) = self.fraction()?;
@@ -111,39 +116,48 @@ impl Row {
     }
 
     fn fraction(self) -> Result<(i128, i128), Status> {
-        let (t, r) = (i128::from(self.target), i128::from(self.realization));
+        let Numbers {
+            target,
+            upper,
+            realization,
+            baseline,
+        } = self.numbers;
+        let (t, r) = (i128::from(target), i128::from(realization));
         match self.way {
             Way::AtMost if r <= t => Ok(ALL),
             Way::AtLeast if r >= t => Ok(ALL),
-            Way::Higher | Way::AtLeast => Ok((r, self.positive_target()?)),
-            Way::LowerLinear | Way::AtMost => Ok((
-                t.saturating_mul(2).saturating_sub(r),
-                self.positive_target()?,
-            )),
+            Way::Higher | Way::AtLeast => Ok((r, positive(target)?)),
+            Way::LowerLinear | Way::AtMost => {
+                Ok((t.saturating_mul(2).saturating_sub(r), positive(target)?))
+            }
             Way::Near => {
                 let lost = r.saturating_sub(t).saturating_abs();
-                Ok((t.saturating_sub(lost), self.positive_target()?))
+                Ok((t.saturating_sub(lost), positive(target)?))
             }
-            Way::LowerRatio => match (self.positive_target()?, r) {
+            Way::LowerRatio => match (positive(target)?, r) {
                 (_, 0) => Err(Status::ZeroRealization),
                 fraction => Ok(fraction),
             },
-            Way::LowerGap => Ok((t.saturating_sub(r), self.positive_target()?)),
-            Way::LowerBaseline if self.baseline == MISSING => Err(Status::NoBaseline),
-            Way::LowerBaseline if self.baseline == self.target => Err(Status::BaselineIsTarget),
+            Way::LowerGap => Ok((t.saturating_sub(r), positive(target)?)),
+            Way::Range if upper == MISSING => Ok((r, positive(target)?)),
+            Way::Range if realization > upper => Ok((r, positive(upper)?)),
+            Way::Range if realization < target => Ok((r, positive(target)?)),
+            Way::Range => Ok(ALL),
+            Way::LowerBaseline if baseline == MISSING => Err(Status::NoBaseline),
+            Way::LowerBaseline if baseline == target => Err(Status::BaselineIsTarget),
             Way::LowerBaseline => {
-                let b = i128::from(self.baseline);
+                let b = i128::from(baseline);
                 Ok((b.saturating_sub(r), b.saturating_sub(t)))
             }
         }
     }
+}
 
-    fn positive_target(self) -> Result<i128, Status> {
-        match self.target {
-            0 => Err(Status::ZeroTarget),
-            ..0 => Err(Status::NegativeTarget),
-            target => Ok(target.into()),
-        }
+fn positive(target: i64) -> Result<i128, Status> {
+    match target {
+        0 => Err(Status::ZeroTarget),
+        ..0 => Err(Status::NegativeTarget),
+        target => Ok(target.into()),
     }
 }
 

@@ -44,6 +44,7 @@ def evaluate(  # noqa: PLR0913 - the options of evaluate_table
     polarity: str | Column | None = None,
     method: str | Column | None = None,
     baseline: str | None = None,
+    upper: str | None = None,
     budget: str | None = None,
     spent: str | None = None,
     labels: bool = True,
@@ -61,8 +62,8 @@ def evaluate(  # noqa: PLR0913 - the options of evaluate_table
         The columns of targets and of realizations.
     polarity, method : str or Column, optional
         A word, or ``lkj.col("...")``.
-    baseline, budget, spent : str, optional
-        The columns of starting points, budgets and spendings.
+    baseline, upper, budget, spent : str, optional
+        The columns of starting points, upper ends of ranges, budgets and spendings.
     labels : bool
         Whether categories and statuses are words, or small whole numbers.
     rules : str, Rules or dict, optional
@@ -92,6 +93,7 @@ def evaluate(  # noqa: PLR0913 - the options of evaluate_table
         "polarity": polarity,
         "method": method,
         "baseline": baseline,
+        "upper": upper,
         "budget": budget,
         "spent": spent,
         "labels": labels,

@@ -28,10 +28,13 @@ pub(super) struct Numbers<'a> {
     style: Option<Locale>,
 }
 
-/// Up to three columns whose numbers are scaled alike in every row.
+/// One for each of the columns whose numbers are scaled alike: a pair, and what may go with it.
+pub(super) type OfPair<T> = [T; 4];
+
+/// Columns whose numbers are scaled alike in every row.
 #[derive(Default)]
 pub(super) struct Pair {
-    columns: [Vec<i64>; 3],
+    columns: OfPair<Vec<i64>>,
     held: Held,
 }
 
@@ -47,21 +50,22 @@ enum Held {
 
 impl Pair {
     /// Some rows, which were read.
-    pub(super) fn columns(&self, rows: &Range<usize>) -> [&[i64]; 3] {
+    pub(super) fn columns(&self, rows: &Range<usize>) -> OfPair<&[i64]> {
         let rows = match self.held {
             Held::All => rows.clone(),
             Held::Some => 0..rows.len(),
         };
-        let [first, second, third] = &self.columns;
-        [first, second, third].map(|column| column.get(rows.clone()).unwrap_or_default())
+        self.columns
+            .each_ref()
+            .map(|column| column.get(rows.clone()).unwrap_or_default())
     }
 
     /// Reads a batch where its types ask for a look at each cell, such as texts; what cannot be
     /// read is told, and missing. Others are read when their rows are at hand.
     pub(super) fn read_batch(
         &mut self,
-        numbers: &[Option<Numbers<'_>>; 3],
-        headings: &[String; 3],
+        numbers: &OfPair<Option<Numbers<'_>>>,
+        headings: &OfPair<String>,
         rows: usize,
         told: &mut Told<'_>,
     ) {
@@ -76,8 +80,8 @@ impl Pair {
     /// Reads some rows of a batch, unless all of it was read.
     pub(super) fn read_rows(
         &mut self,
-        numbers: &[Option<Numbers<'_>>; 3],
-        headings: &[String; 3],
+        numbers: &OfPair<Option<Numbers<'_>>>,
+        headings: &OfPair<String>,
         rows: &Range<usize>,
         told: &mut Told<'_>,
     ) {
@@ -89,10 +93,10 @@ impl Pair {
     /// All columns at one scale; `None` where that does not do.
     fn read_digits(
         &mut self,
-        numbers: &[Option<Numbers<'_>>; 3],
+        numbers: &OfPair<Option<Numbers<'_>>>,
         rows: &Range<usize>,
     ) -> Option<()> {
-        let mut scales = [None; 3];
+        let mut scales = OfPair::default();
         let columns = self.columns.iter_mut().zip(numbers);
         for (scale, (column, numbers)) in scales.iter_mut().zip(columns) {
             if let Some(numbers) = numbers {
@@ -112,19 +116,20 @@ impl Pair {
     /// Each row at a scale of its own.
     fn read_each_row(
         &mut self,
-        numbers: &[Option<Numbers<'_>>; 3],
-        headings: &[String; 3],
+        numbers: &OfPair<Option<Numbers<'_>>>,
+        headings: &OfPair<String>,
         rows: &Range<usize>,
         told: &mut Told<'_>,
     ) {
-        let mut cells =
-            [0, 1, 2].map(|at| numbers[at].as_ref().map(|one| one.cells(rows).into_iter()));
+        let mut cells = numbers
+            .each_ref()
+            .map(|numbers| numbers.as_ref().map(|one| one.cells(rows).into_iter()));
         for column in &mut self.columns {
             column.clear();
         }
         for row in 0..rows.len() {
             let mut is_read = true;
-            let mut scaled = [None; 3];
+            let mut scaled = OfPair::default();
             for ((number, cells), heading) in scaled.iter_mut().zip(&mut cells).zip(headings) {
                 match cells.as_mut().and_then(Iterator::next) {
                     None | Some(Ok(None)) => {}
@@ -145,7 +150,7 @@ impl Pair {
             } else {
                 None
             };
-            for (column, digits) in self.columns.iter_mut().zip(alike.unwrap_or([MISSING; 3])) {
+            for (column, digits) in self.columns.iter_mut().zip(alike.unwrap_or([MISSING; 4])) {
                 column.push(digits);
             }
         }

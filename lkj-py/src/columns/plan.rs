@@ -6,6 +6,7 @@ use lkj_core::exchange::{TableProblem, TableProblems};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
+use super::numbers::OfPair;
 use super::ways::{WayColumn, Words};
 use crate::achievement::word;
 use crate::error;
@@ -61,6 +62,7 @@ pub(super) struct Asked<'a, 'py> {
     pub(super) target: String,
     pub(super) realization: String,
     pub(super) baseline: Option<String>,
+    pub(super) upper: Option<String>,
     pub(super) budget: Option<String>,
     pub(super) spent: Option<String>,
     pub(super) polarity: Option<&'a Bound<'py, PyAny>>,
@@ -73,10 +75,11 @@ pub(super) struct Plan {
     pub(super) target: Option<usize>,
     pub(super) realization: Option<usize>,
     pub(super) baseline: Option<usize>,
+    pub(super) upper: Option<usize>,
     pub(super) budget: Option<usize>,
     pub(super) spent: Option<usize>,
-    pub(super) headings: [String; 3],
-    pub(super) money_headings: [String; 3],
+    pub(super) headings: OfPair<String>,
+    pub(super) money_headings: OfPair<String>,
     pub(super) ways: WayColumn,
     pub(super) keep: Vec<usize>,
     /// Decimals of achievements.
@@ -99,8 +102,14 @@ impl Plan {
             asked.target.clone(),
             asked.realization.clone(),
             name(&asked.baseline),
+            name(&asked.upper),
         ];
-        let money_headings = [name(&asked.budget), name(&asked.spent), String::new()];
+        let money_headings = [
+            name(&asked.budget),
+            name(&asked.spent),
+            String::new(),
+            String::new(),
+        ];
         if asked.budget.is_some() != asked.spent.is_some() {
             return Err(error::evaluation(
                 py,
@@ -157,6 +166,7 @@ impl Plan {
                 .baseline
                 .as_ref()
                 .and_then(|name| places_of.find(name)),
+            upper: asked.upper.as_ref().and_then(|name| places_of.find(name)),
             budget: asked.budget.as_ref().and_then(|name| places_of.find(name)),
             spent: asked.spent.as_ref().and_then(|name| places_of.find(name)),
             headings,

@@ -51,8 +51,8 @@ impl WayColumn {
             _ => Err(error::evaluation(
                 py,
                 "unknown_word",
-                "polaritas kolom hanya higher, lower, at_most, at_least atau near; yang lain dihitung satu per satu",
-                "columns know the polarities higher, lower, at_most, at_least and near; others go one by one",
+                "polaritas kolom hanya higher, lower, range, at_most, at_least atau near; yang lain dihitung satu per satu",
+                "columns know the polarities higher, lower, range, at_most, at_least and near; others go one by one",
             )),
         }
     }
@@ -259,7 +259,8 @@ fn unknown(word: &str) -> TableProblemKind {
     TableProblemKind::Value(ProblemKind::UnknownWord {
         found: word.to_owned(),
         allowed: vec![
-            "higher", "lower", "at_most", "at_least", "near", "linear", "ratio", "gap", "baseline",
+            "higher", "lower", "range", "at_most", "at_least", "near", "linear", "ratio", "gap",
+            "baseline",
         ],
         nearest: None,
     })

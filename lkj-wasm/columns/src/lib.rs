@@ -40,6 +40,7 @@ struct Room {
     target: Vec<i64>,
     realization: Vec<i64>,
     baseline: Vec<i64>,
+    upper: Vec<i64>,
     budget: Vec<i64>,
     spent: Vec<i64>,
     ways: Vec<batch::Way>,
@@ -54,8 +55,7 @@ struct Room {
 #[wasm_bindgen]
 impl Kernel {
     /// @throws {ArgumentError | ProblemsError} when the rules are none, or ask for what columns
-    /// do not do: more than six decimals, another rounding than half away from zero, a scale that
-    /// reads unrounded values.
+    /// do not do: more than six decimals, limits with more decimals than the achievements.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "KernelOptions")] options: &JsValue,
@@ -123,6 +123,9 @@ impl Kernel {
         if let Some(baseline) = &asked.baseline {
             baseline.copy(start, rows, &mut room.baseline, &mut room.given);
         }
+        if let Some(upper) = &asked.upper {
+            upper.copy(start, rows, &mut room.upper, &mut room.given);
+        }
         if let Some((budget, spent)) = &asked.money {
             budget.copy(start, rows, &mut room.budget, &mut room.given);
             spent.copy(start, rows, &mut room.spent, &mut room.given);
@@ -140,6 +143,7 @@ impl Kernel {
         let columns = Columns {
             ways,
             baseline: asked.baseline.as_ref().map(|_| &*room.baseline),
+            upper: asked.upper.as_ref().map(|_| &*room.upper),
             money: asked.money.as_ref().map(|_| (&*room.budget, &*room.spent)),
             ..Columns::new(&room.target, &room.realization, batch::Way::Higher)
         };
@@ -164,6 +168,7 @@ struct Asked {
     target: Given,
     realization: Given,
     baseline: Option<Given>,
+    upper: Option<Given>,
     money: Option<(Given, Given)>,
     ways: GivenWays,
     rows: usize,
@@ -178,6 +183,7 @@ impl Asked {
         let target = needed(Given::take(&mut columns, "target")?, "target")?;
         let realization = needed(Given::take(&mut columns, "realization")?, "realization")?;
         let baseline = Given::take(&mut columns, "baseline")?;
+        let upper = Given::take(&mut columns, "upper")?;
         let budget = Given::take(&mut columns, "budget")?;
         let spent = Given::take(&mut columns, "spent")?;
         let ways = GivenWays::take(&mut columns, "way")?;
@@ -189,6 +195,7 @@ impl Asked {
         };
         let rows = target.len();
         let mut others = vec![Some(realization.len()), baseline.as_ref().map(Given::len)];
+        others.push(upper.as_ref().map(Given::len));
         others.push(money.as_ref().map(|(budget, _)| budget.len()));
         others.push(money.as_ref().map(|(_, spent)| spent.len()));
         others.push(ways.len());
@@ -199,6 +206,7 @@ impl Asked {
             target,
             realization,
             baseline,
+            upper,
             money,
             ways,
             rows,

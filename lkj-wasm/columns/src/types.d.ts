@@ -7,7 +7,8 @@ export type Way =
   | "lower_baseline"
   | "at_most"
   | "at_least"
-  | "near";
+  | "near"
+  | "range";
 
 /** The rules: the name of a profile, or the keys of `[rules]`, as for `achievement`. */
 export interface KernelOptions {
@@ -22,6 +23,7 @@ export type WholeNumbers = BigInt64Array | Int32Array;
 
 /** Columns of one length. */
 export interface IndicatorColumns {
+  /** Of ranges their lower ends. */
   target: WholeNumbers;
   /** Scaled as the targets are. */
   realization: WholeNumbers;
@@ -29,6 +31,8 @@ export interface IndicatorColumns {
   way?: Way | Uint8Array;
   /** Scaled as the targets are. */
   baseline?: WholeNumbers;
+  /** The upper ends of ranges, scaled as the targets are; without one, the target is one number. */
+  upper?: WholeNumbers;
   budget?: WholeNumbers;
   /** Scaled as the budgets are. */
   spent?: WholeNumbers;

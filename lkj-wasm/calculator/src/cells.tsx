@@ -13,7 +13,7 @@ import {
 } from "./native";
 import type { Cell, Column } from "./sheet";
 import { now } from "./store";
-import { Category, say } from "./ui";
+import { CategoryOf, say } from "./ui";
 
 export function text(file: NativeFile, path: Path): Cell {
   const value = valueAt(file, path);
@@ -88,6 +88,7 @@ export function achievementCells(
   const { results, locale } = now();
   const labels = results?.scale.classes.map(({ label }) => label) ?? [];
   const category = achievement?.category ?? null;
+  const isUnmeasured = achievement?.status === "not_measured";
   return {
     achievement: {
       text: percent(achievement?.value, locale),
@@ -95,14 +96,10 @@ export function achievementCells(
       hint: why,
     },
     category: {
-      text: category ?? "",
+      text: category ?? (isUnmeasured ? say("notMeasured") : ""),
       content:
-        category === null ? (
-          achievement?.status === "not_measured" ? (
-            <span class="faint">{say("notMeasured")}</span>
-          ) : undefined
-        ) : (
-          <Category label={category} labels={labels} />
+        category === null && !isUnmeasured ? undefined : (
+          <CategoryOf category={category} labels={labels} />
         ),
     },
   };

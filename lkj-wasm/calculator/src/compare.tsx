@@ -16,7 +16,15 @@ import { Picker } from "./files";
 import { documentOf } from "./reading";
 import { Notes } from "./notes";
 import { now, useStore } from "./store";
-import { Category, Facts, Icon, Scroll, said, say, useRemembered } from "./ui";
+import {
+  CategoryOf,
+  Facts,
+  Icon,
+  Scroll,
+  said,
+  say,
+  useRemembered,
+} from "./ui";
 
 /** Of a list at first. */
 const MOST = 100;
@@ -372,11 +380,7 @@ function RevisedTargets({
                 <td class="figure">{figure(realization, locale)}</td>
                 <td class="figure">{percent(achievement.value, locale)}</td>
                 <td>
-                  {achievement.category === null ? (
-                    <span class="faint">{say("notMeasured")}</span>
-                  ) : (
-                    <Category label={achievement.category} labels={labels} />
-                  )}
+                  <CategoryOf category={achievement.category} labels={labels} />
                 </td>
                 <td class="figure">{points(effect)}</td>
               </tr>

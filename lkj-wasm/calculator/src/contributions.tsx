@@ -24,7 +24,7 @@ export const isRegion = (file: NativeFile): boolean =>
 export function agencies(file: NativeFile): Sheet {
   return {
     columns: [
-      { id: "name", title: say("organization"), width: 0 },
+      { id: "name", title: say("agency"), width: 0 },
       { id: "code", title: say("code"), width: 8 },
       { id: "id", title: say("id"), width: 8.5 },
     ],
@@ -51,7 +51,7 @@ export function agencies(file: NativeFile): Sheet {
     }),
     additions: [
       {
-        label: say("organization"),
+        label: say("agency"),
         run: (file) =>
           withNew(file, ["agency"], "perangkat", { name: say("newName") }),
       },

@@ -5,7 +5,7 @@ import { LinksDialog, NextYearDialog, RenameDialog } from "./dialogs";
 import { start } from "./engine";
 import { Drop, Files } from "./files";
 import { Quick } from "./quick";
-import { backToRegion, resumeRegion } from "./region";
+import { OWN, backToRegion, resumeRegion } from "./region";
 import { Regional } from "./regional";
 import { Report } from "./report";
 import {
@@ -144,7 +144,9 @@ async function run(): Promise<void> {
   resume();
   root.replaceChildren();
   render(<Page />, root);
-  if (now().part === "region") void resumeRegion();
+  const { part, agency } = now();
+  // The region's own file names what its agencies have.
+  if (part === "region" || agency === OWN) void resumeRegion();
   resumeToDo();
   root.dataset["ready"] = "true";
   window.addEventListener("pagehide", keepNow);

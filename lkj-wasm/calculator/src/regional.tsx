@@ -24,7 +24,7 @@ import { StampLine, printStamped } from "./stamp";
 import { now, useStore } from "./store";
 import { Tree } from "./tree";
 import {
-  Category,
+  CategoryOf,
   Confirm,
   Facts,
   Icon,
@@ -37,6 +37,7 @@ import {
   nameOf,
   say,
   tone,
+  YearChoice,
 } from "./ui";
 import { POLARITIES, type Word } from "./words";
 
@@ -165,7 +166,6 @@ function Shown({
   const lacking = unread(region).length + attendance.missing.length;
   const keyOf = (agency: string) =>
     report.agencies.find((one) => one.agency === agency)?.key;
-  const choices = [...new Set([...years, report.year])].sort();
   const counts: Record<RegionView, number | undefined> = {
     agencies: report.agencies.length,
     tree: undefined,
@@ -177,22 +177,12 @@ function Shown({
     <>
       <div class="document-head">
         <h2 class="region-name">{report.region ?? say("regionTitle")}</h2>
-        <label class="year">
-          <span>{say("year")}</span>
-          <select
-            data-testid="region-year"
-            value={String(report.year)}
-            onChange={(event) =>
-              void regionIn(Number(event.currentTarget.value))
-            }
-          >
-            {choices.map((choice) => (
-              <option key={choice} value={String(choice)}>
-                {choice}
-              </option>
-            ))}
-          </select>
-        </label>
+        <YearChoice
+          testId="region-year"
+          year={report.year}
+          years={years}
+          onChoose={(year) => void regionIn(year)}
+        />
         <span class="kept no-print" data-kept={isKept}>
           <Icon name={isKept ? "good" : "warning"} />{" "}
           {say(isKept ? "keptHere" : "regionNotKept")}
@@ -304,7 +294,7 @@ function Agencies({
         <caption class="visually-hidden">{say("agencies")}</caption>
         <thead>
           <tr>
-            <th scope="col">{say("organization")}</th>
+            <th scope="col">{say("agency")}</th>
             <th scope="col" class="figure">
               {say("meanShort")}
             </th>
@@ -337,11 +327,7 @@ function Agencies({
               </th>
               <td class="figure">{percent(agency.mean, locale)}</td>
               <td>
-                {agency.category === null ? (
-                  <span class="faint">{say("notMeasured")}</span>
-                ) : (
-                  <Category label={agency.category} labels={categories} />
-                )}
+                <CategoryOf category={agency.category} labels={categories} />
               </td>
               <td>
                 <Counts agency={agency} categories={categories} />
@@ -462,7 +448,7 @@ function RankingView({
                     <th scope="col" class="figure">
                       {say("rankNumber")}
                     </th>
-                    <th scope="col">{say("organization")}</th>
+                    <th scope="col">{say("agency")}</th>
                     <th scope="col" class="figure">
                       {say("value")}
                     </th>
@@ -519,7 +505,7 @@ function Disagreements({
             <th scope="col">{say("indicator")}</th>
             <th scope="col">{say("differOn")}</th>
             <th scope="col">{say("says")}</th>
-            <th scope="col">{say("organization")}</th>
+            <th scope="col">{say("agency")}</th>
           </tr>
         </thead>
         {disagreements.map(({ name, on, variants }) => (
@@ -632,7 +618,7 @@ async function saveLong(): Promise<void> {
 function saveAgencies({ told: { report, categories } }: RegionShown): void {
   const { locale } = now();
   const head = [
-    say("organization"),
+    say("agency"),
     say("measured"),
     say("indicators"),
     say("meanShort"),
@@ -666,12 +652,7 @@ function saveAgencies({ told: { report, categories } }: RegionShown): void {
 function saveRanking({ ranking }: RegionShown): void {
   if (ranking === undefined) return;
   const { locale } = now();
-  const head = [
-    say("rankNumber"),
-    say("tied"),
-    say("organization"),
-    say("value"),
-  ];
+  const head = [say("rankNumber"), say("tied"), say("agency"), say("value")];
   const rows = ranking.ranked.map(({ rank, tied, name, value }) => [
     String(rank),
     say(tied ? "affirmed" : "denied"),

@@ -39,7 +39,15 @@ import {
 import { backToRegion } from "./region";
 import { StampLine } from "./stamp";
 import { ToDoList } from "./todo";
-import { Category, Icon, IconButton, Tabs, failed, say } from "./ui";
+import {
+  Category,
+  Icon,
+  IconButton,
+  Tabs,
+  failed,
+  say,
+  YearChoice,
+} from "./ui";
 import { toYear } from "./year";
 
 const VIEWS: readonly View[] = [
@@ -267,6 +275,7 @@ function Titled({
 
 /** What only a region's own document has. */
 function OfRegion(): JSX.Element {
+  const { region } = useStore();
   return (
     <>
       <Titled word="agencies" name="agencies" build={agencies} />
@@ -274,7 +283,7 @@ function OfRegion(): JSX.Element {
         word="contributions"
         name="contributions"
         build={contributions}
-        hint="contributionsHint"
+        hint={region === undefined ? "contributionsAlone" : "contributionsHint"}
       />
     </>
   );
@@ -283,7 +292,6 @@ function OfRegion(): JSX.Element {
 function Head(): JSX.Element {
   const { file, year, years, canUndo, canRedo, isKept } = useStore();
   const name = file?.organization?.name ?? "";
-  const choices = [...new Set([...years, year])].sort();
   return (
     <div class="document-head">
       <label class="organization">
@@ -297,20 +305,7 @@ function Head(): JSX.Element {
           onBlur={endEdit}
         />
       </label>
-      <label class="year">
-        <span>{say("year")}</span>
-        <select
-          data-testid="year"
-          value={String(year)}
-          onChange={(event) => toYear(Number(event.currentTarget.value))}
-        >
-          {choices.map((choice) => (
-            <option key={choice} value={String(choice)}>
-              {choice}
-            </option>
-          ))}
-        </select>
-      </label>
+      <YearChoice testId="year" year={year} years={years} onChoose={toYear} />
       <button
         type="button"
         class="no-print"

@@ -151,6 +151,52 @@ export function Category({
   );
 }
 
+/** A category, or that nothing was measured. */
+export function CategoryOf({
+  category,
+  labels,
+}: {
+  category: string | null;
+  labels: readonly string[];
+}): JSX.Element {
+  return category === null ? (
+    <span class="faint">{say("notMeasured")}</span>
+  ) : (
+    <Category label={category} labels={labels} />
+  );
+}
+
+/** The year that is looked at, among those of which anything is known. */
+export function YearChoice({
+  testId,
+  year,
+  years,
+  onChoose,
+}: {
+  testId: string;
+  year: number;
+  years: readonly number[];
+  onChoose: (year: number) => void;
+}): JSX.Element {
+  const choices = [...new Set([...years, year])].sort();
+  return (
+    <label class="year">
+      <span>{say("year")}</span>
+      <select
+        data-testid={testId}
+        value={String(year)}
+        onChange={(event) => onChoose(Number(event.currentTarget.value))}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={String(choice)}>
+            {choice}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 /** Which of five tones stands for a rank of a scale. */
 export function tone(rank: number, of: number): number {
   return of <= 1 ? 0 : Math.round((rank / (of - 1)) * 4);

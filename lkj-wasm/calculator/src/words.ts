@@ -410,6 +410,10 @@ const WORDS = {
     "Pilih indikator perangkat daerah yang mendukung tiap tujuan, sasaran, atau indikator daerah; bobotnya 1 bila tidak diisi.",
     "Choose the agencies' indicators that contribute to each goal, objective or indicator of the region; a weight is 1 unless it is given.",
   ],
+  contributionsAlone: [
+    "Indikator perangkat daerah dapat dipilih bila berkas ini dibuka dari bagian Daerah, bersama berkas mereka.",
+    "The agencies' indicators can be chosen when this file is opened from the part Region, with their files.",
+  ],
   combine: ["Penggabungan", "Combined by"],
   regionFileHint: [
     "Berkas daerah: daftar perangkat daerah, sasaran, dan dukungan mereka.",
@@ -543,6 +547,7 @@ const WORDS = {
     "Drop the file to compare with",
   ],
   agencies: ["Perangkat daerah", "Agencies"],
+  agency: ["Perangkat daerah", "Agency"],
   agenciesRead: ["Perangkat daerah terbaca", "Agencies read"],
   agenciesPresent: ["Sudah ada hasilnya", "With results"],
   agenciesMissing: ["Berkas belum ada", "No file yet"],

@@ -243,6 +243,13 @@ test("what agencies contribute is chosen, weighted, and the tree follows", async
     await cell(page, "ekonomi/contribution", "combine").inputValue(),
     "weighted",
   );
+  // A reload brings back the file, and what may be chosen for it.
+  await reload(page);
+  await cell(page, "sehat/contribution", "from").click();
+  await boxes.locator('input[value="dinkes.gizi"]').check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await reads(cell(page, "sehat/contribution", "from"), "pilih …");
   const { name, bytes } = await downloaded(page, () =>
     page.getByTestId("save").click(),
   );

@@ -244,6 +244,15 @@ test("exports: the file as JSON, the results, the findings, the tables", async (
   assert.ok(check.findings.length > 10);
   const sarif = JSON.parse(await exported("Catatan pemeriksaan (SARIF)"));
   assert.equal(sarif.version, "2.1.0");
+  await cell(page, "rat", "target").fill("");
+  await reads(cell(page, "rat", "category"), "Tidak terukur");
+  assert.match(
+    await exported("Tabel kinerja (CSV)"),
+    /melaksanakan RAT;.*;–;Tidak terukur/,
+  );
+  await cell(page, "rat", "target").focus();
+  await page.keyboard.press("Control+z");
+  await reads(cell(page, "rat", "achievement"), "99,26 %");
   const table = await exported("Tabel kinerja (CSV)");
   assert.match(table, /Persentase Koperasi yang melaksanakan RAT;.*;99,26 %;/);
   await context.close();

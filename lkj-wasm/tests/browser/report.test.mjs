@@ -10,6 +10,7 @@ import {
   begin,
   cell,
   choose,
+  downloaded,
   reads,
   row,
   view,
@@ -244,17 +245,23 @@ test("exports: the file as JSON, the results, the findings, the tables", async (
   assert.ok(check.findings.length > 10);
   const sarif = JSON.parse(await exported("Catatan pemeriksaan (SARIF)"));
   assert.equal(sarif.version, "2.1.0");
-  await cell(page, "rat", "target").fill("");
-  await reads(cell(page, "rat", "category"), "Tidak terukur");
-  assert.match(
-    await exported("Tabel kinerja (CSV)"),
-    /melaksanakan RAT;.*;–;Tidak terukur/,
-  );
-  await cell(page, "rat", "target").focus();
-  await page.keyboard.press("Control+z");
-  await reads(cell(page, "rat", "achievement"), "99,26 %");
   const table = await exported("Tabel kinerja (CSV)");
   assert.match(table, /Persentase Koperasi yang melaksanakan RAT;.*;99,26 %;/);
+  await context.close();
+});
+
+test("what was not measured says so on paper and in a table, too", async () => {
+  const { context, page } = await open(browser);
+  await choose(page, "kecil.toml", SMALL);
+  await cell(page, "puas", "target").fill("");
+  await reads(cell(page, "puas", "category"), "Tidak terukur");
+  await page.getByTestId("export").click();
+  const { bytes } = await downloaded(page, () =>
+    page.getByRole("button", { name: "Tabel kinerja (CSV)" }).click(),
+  );
+  assert.match(bytes.toString("utf8"), /yang puas;%;;85,83;–;Tidak terukur/);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await reads(page.locator(".print-only"), /yang puas[\s\S]*Tidak terukur/);
   await context.close();
 });
 

@@ -21,6 +21,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
+use lkj_core::arithmetic::Rounding;
 use lkj_core::batch::{
     Basis, Columns, Instructions, Kernel, KernelProblem, Level, MISSING, Outputs, Parts, RollUp,
     Status, Way, Ways,
@@ -193,6 +194,7 @@ impl Fresh {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Work {
     Exact(Instructions),
+    ExactHalfToEven,
     ExactIntoFreshBuffers,
     ExactByAllThreads,
     Float,
@@ -205,11 +207,12 @@ enum Work {
 }
 
 impl Work {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Exact(Instructions::Widest),
         Self::Exact(Instructions::Avx512),
         Self::Exact(Instructions::Avx2),
         Self::Exact(Instructions::Portable),
+        Self::ExactHalfToEven,
         Self::ExactIntoFreshBuffers,
         Self::ExactByAllThreads,
         Self::Float,
@@ -227,6 +230,7 @@ impl Work {
             Self::Exact(Instructions::Avx2) => "A, AVX2",
             Self::Exact(Instructions::Portable) => "A, portable",
             Self::Exact(_) => "A, widest instructions",
+            Self::ExactHalfToEven => "A, halves to even, row by row",
             Self::ExactIntoFreshBuffers => "A, into fresh buffers",
             Self::ExactByAllThreads => "A, all threads (wall)",
             Self::Float => "A by floats, inexact",
@@ -265,6 +269,7 @@ impl Clock {
 
 struct Bench {
     kernel: Kernel,
+    half_to_even: Kernel,
     roll_up: RollUp,
     data: Data,
     shuffled: Vec<u32>,
@@ -278,6 +283,11 @@ impl Bench {
         let objectives = data.groups[0];
         Self {
             kernel: Kernel::new(&rules).expect("the default rules fit"),
+            half_to_even: Kernel::new(&RulesInForce {
+                rounding: Rounding::HalfEven,
+                ..rules.clone()
+            })
+            .expect("so do these"),
             roll_up: RollUp::new(&rules).expect("the default rules fit"),
             shuffled: (0..rows)
                 .map(|row| u32::try_from(row * 7919 % objectives).expect("few"))
@@ -291,6 +301,7 @@ impl Bench {
     fn once(&mut self, work: Work) -> Option<Duration> {
         let Self {
             kernel,
+            half_to_even,
             roll_up,
             data,
             shuffled,
@@ -306,6 +317,7 @@ impl Bench {
                     done => done,
                 }
             }
+            Work::ExactHalfToEven => half_to_even.evaluate(&data.columns(), buffers.outputs()),
             Work::ExactIntoFreshBuffers => {
                 let mut fresh = Fresh::new(rows);
                 let done = kernel.evaluate(&data.columns(), fresh.outputs());

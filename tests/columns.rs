@@ -10,7 +10,7 @@
     reason = "a test may stop at the first thing that is wrong, and the letters are those of the formulas"
 )]
 
-use lkj_core::arithmetic::Places;
+use lkj_core::arithmetic::{Places, Rounding};
 use lkj_core::batch::{
     Columns, Instructions, Kernel, KernelProblem, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways,
 };
@@ -229,10 +229,19 @@ impl Rows {
     }
 }
 
-/// n · units / d rounded half away from zero: ⌊(2 · |n| · units + |d|) / (2 · |d|)⌋.
-fn exact((n, d): (i128, i128), units: i128) -> Option<i64> {
-    let (dividend, divisor) = ((2 * n * units).unsigned_abs(), d.unsigned_abs());
-    let quotient = i64::try_from((dividend + divisor) / (2 * divisor)).ok()?;
+/// n · units / d rounded: |n| · units, and for halves |d| / 2 more, over |d|, cut off; from a tie
+/// half to even goes back where that is odd.
+fn exact((n, d): (i128, i128), units: i128, rounding: Rounding) -> Option<i64> {
+    let (dividend, divisor) = ((2 * n * units).unsigned_abs(), 2 * d.unsigned_abs());
+    let (rounded, rest) = match rounding {
+        Rounding::TowardZero => (dividend / divisor, 1),
+        _ => (
+            (dividend + divisor / 2) / divisor,
+            (dividend + divisor / 2) % divisor,
+        ),
+    };
+    let is_back = rounding == Rounding::HalfEven && rest == 0 && rounded % 2 == 1;
+    let quotient = i64::try_from(rounded - u128::from(is_back)).ok()?;
     let is_negative = (n < 0) != (d < 0);
     Some(if is_negative { -quotient } else { quotient })
 }
@@ -240,17 +249,18 @@ fn exact((n, d): (i128, i128), units: i128) -> Option<i64> {
 /// What must come out of a row: status, achievement, class of the default scale, absorption.
 type Wanted = (Status, i64, u8, i64);
 
-fn wanted(rows: &Rows, row: usize, units: i64) -> Wanted {
+fn wanted(rows: &Rows, row: usize, units: i64, rounding: Rounding) -> Wanted {
     let percent = units / 100;
     let absorbed = {
         let (budget, spent) = (rows.target[row], rows.realization[row]);
         let is_known = budget != MISSING && spent != MISSING && budget != 0;
-        let quotient = is_known.then(|| exact((spent.into(), budget.into()), units.into()));
+        let quotient =
+            is_known.then(|| exact((spent.into(), budget.into()), units.into(), rounding));
         quotient.flatten().unwrap_or(MISSING)
     };
     let value = rows
         .fraction(row)
-        .and_then(|fraction| exact(fraction, units.into()).ok_or(Status::TooLarge));
+        .and_then(|fraction| exact(fraction, units.into(), rounding).ok_or(Status::TooLarge));
     match value {
         Ok(value) => {
             let passed = [51, 66, 76, 91]
@@ -269,25 +279,42 @@ fn no_row_is_wrong_by_any_instructions() {
     let asked = asked.map_or(1_000_000, |rows| rows.parse::<usize>().unwrap());
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let (mut measured, mut paths) = (0_usize, 0_usize);
-    let kernels: Vec<_> = [0, 1, 2, 4, 6]
-        .into_iter()
-        .map(|places| {
-            let rules = RulesInForce {
-                places: Places::new(places).unwrap(),
-                ..RulesInForce::default()
-            };
-            (u32::from(places), Kernel::new(&rules).unwrap())
-        })
-        .collect();
+    let kernels: Vec<_> = [
+        (2, Rounding::HalfAwayFromZero),
+        (0, Rounding::HalfAwayFromZero),
+        (1, Rounding::HalfEven),
+        (2, Rounding::HalfEven),
+        (2, Rounding::TowardZero),
+        (4, Rounding::HalfAwayFromZero),
+        (6, Rounding::HalfAwayFromZero),
+        (6, Rounding::TowardZero),
+    ]
+    .into_iter()
+    .map(|(places, rounding)| {
+        let rules = RulesInForce {
+            places: Places::new(places).unwrap(),
+            rounding,
+            ..RulesInForce::default()
+        };
+        (u32::from(places), rounding, Kernel::new(&rules).unwrap())
+    })
+    .collect();
     let (mut value, mut category) = (vec![7; BLOCK], vec![7; BLOCK]);
     let (mut status, mut absorption) = (vec![Status::TooLarge; BLOCK], vec![7; BLOCK]);
     for block in 0..asked.div_ceil(BLOCK) {
-        // Two decimals are what nearly everybody uses.
-        let (places, kernel) = &kernels[if block % 2 == 0 { 2 } else { block / 2 % 5 }];
+        // The first is what nearly everybody uses.
+        let at = if block % 2 == 0 {
+            0
+        } else {
+            block / 2 % kernels.len()
+        };
+        let (places, rounding, kernel) = &kernels[at];
         let units = 10_i64.pow(places + 2);
         let one_way = (block % 3 == 2).then(|| dice.one_of(&Way::ALL));
         let rows = Rows::new(&mut dice, *places, one_way);
-        let wanted: Vec<_> = (0..BLOCK).map(|row| wanted(&rows, row, units)).collect();
+        let wanted: Vec<_> = (0..BLOCK)
+            .map(|row| wanted(&rows, row, units, *rounding))
+            .collect();
         measured += wanted
             .iter()
             .filter(|one| one.0 == Status::Measured)
@@ -304,7 +331,7 @@ fn no_row_is_wrong_by_any_instructions() {
                 let found = (status[row], value[row], category[row], absorption[row]);
                 assert_eq!(
                     found, *wanted,
-                    "{instructions:?}, {places} decimals, {:?} T {} R {} B {}",
+                    "{instructions:?}, {places} decimals, {rounding:?}, {:?} T {} R {} B {}",
                     rows.ways[row], rows.target[row], rows.realization[row], rows.baseline[row]
                 );
             }

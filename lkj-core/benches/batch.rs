@@ -21,12 +21,11 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use lkj_core::arithmetic::Rounding;
 use lkj_core::batch::{
     Basis, Columns, Instructions, Kernel, KernelProblem, Level, MISSING, Outputs, Parts, RollUp,
     Status, Way, Ways,
 };
-use lkj_core::rules::RulesInForce;
+use lkj_core::rules::{RulesInForce, ScaleReads};
 use pulp::{Arch, Simd, WithSimd};
 
 const ROWS_OF_OBJECTIVE: usize = 50;
@@ -194,7 +193,7 @@ impl Fresh {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Work {
     Exact(Instructions),
-    ExactHalfToEven,
+    ExactByUnroundedValues,
     ExactIntoFreshBuffers,
     ExactByAllThreads,
     Float,
@@ -212,7 +211,7 @@ impl Work {
         Self::Exact(Instructions::Avx512),
         Self::Exact(Instructions::Avx2),
         Self::Exact(Instructions::Portable),
-        Self::ExactHalfToEven,
+        Self::ExactByUnroundedValues,
         Self::ExactIntoFreshBuffers,
         Self::ExactByAllThreads,
         Self::Float,
@@ -230,7 +229,7 @@ impl Work {
             Self::Exact(Instructions::Avx2) => "A, AVX2",
             Self::Exact(Instructions::Portable) => "A, portable",
             Self::Exact(_) => "A, widest instructions",
-            Self::ExactHalfToEven => "A, halves to even, row by row",
+            Self::ExactByUnroundedValues => "A, classes of unrounded values",
             Self::ExactIntoFreshBuffers => "A, into fresh buffers",
             Self::ExactByAllThreads => "A, all threads (wall)",
             Self::Float => "A by floats, inexact",
@@ -269,7 +268,7 @@ impl Clock {
 
 struct Bench {
     kernel: Kernel,
-    half_to_even: Kernel,
+    by_unrounded_values: Kernel,
     roll_up: RollUp,
     data: Data,
     shuffled: Vec<u32>,
@@ -283,11 +282,11 @@ impl Bench {
         let objectives = data.groups[0];
         Self {
             kernel: Kernel::new(&rules).expect("the default rules fit"),
-            half_to_even: Kernel::new(&RulesInForce {
-                rounding: Rounding::HalfEven,
-                ..rules.clone()
-            })
-            .expect("so do these"),
+            by_unrounded_values: {
+                let mut rules = rules.clone();
+                rules.scale.reads = ScaleReads::Exact;
+                Kernel::new(&rules).expect("so do these")
+            },
             roll_up: RollUp::new(&rules).expect("the default rules fit"),
             shuffled: (0..rows)
                 .map(|row| u32::try_from(row * 7919 % objectives).expect("few"))
@@ -301,7 +300,7 @@ impl Bench {
     fn once(&mut self, work: Work) -> Option<Duration> {
         let Self {
             kernel,
-            half_to_even,
+            by_unrounded_values,
             roll_up,
             data,
             shuffled,
@@ -317,7 +316,9 @@ impl Bench {
                     done => done,
                 }
             }
-            Work::ExactHalfToEven => half_to_even.evaluate(&data.columns(), buffers.outputs()),
+            Work::ExactByUnroundedValues => {
+                by_unrounded_values.evaluate(&data.columns(), buffers.outputs())
+            }
             Work::ExactIntoFreshBuffers => {
                 let mut fresh = Fresh::new(rows);
                 let done = kernel.evaluate(&data.columns(), fresh.outputs());

@@ -33,79 +33,137 @@ impl Multiplier {
     }
 }
 
-/// What n · m / d comes to: rounded half away from zero.
+/// What n · m / d comes to, put aside its sign: whole numbers beside which it lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Estimate {
+    /// The quotient rounded half away from zero, or one more. Where this is above
+    /// [`MOST_ESTIMATE`], nothing here is to be relied on.
+    pub(super) most: i64,
+    /// What is left over for `most` of them: n · m − most · d, never above zero.
+    left: i64,
+    d: i64,
+}
+
+impl Estimate {
+    /// Of a numerator that is not below zero, and a denominator above zero, both below 2⁶¹.
+    #[inline(always)]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the estimate may be off by what the proof allows"
+    )]
+    fn of(n: u64, d: i64, multiplier: Multiplier) -> Self {
+        let ratio = n as f64 * multiplier.float / d.cast_unsigned() as f64;
+        // Bits of positive floats are ordered as the floats are, so a huge estimate stays huge.
+        let bits = (ratio - LOWERED + MAGIC).to_bits();
+        let nearest = bits.wrapping_sub(MAGIC.to_bits());
+        let most = nearest.wrapping_add(1).cast_signed();
+        let dividend = n.wrapping_mul(multiplier.whole.into()).cast_signed();
+        Self {
+            most,
+            left: dividend.wrapping_sub(most.wrapping_mul(d)),
+            d,
+        }
+    }
+
+    /// Above or below zero as `most` and a half less are above or below the quotient; zero where
+    /// this is a tie between `most` and one less.
+    #[inline(always)]
+    const fn against_half(self) -> i64 {
+        self.left.wrapping_add(self.left).wrapping_add(self.d)
+    }
+
+    /// [`Rounding::HalfAwayFromZero`](crate::arithmetic::Rounding::HalfAwayFromZero).
+    #[inline(always)]
+    pub(super) const fn half_away_from_zero(self) -> i64 {
+        self.most.wrapping_add(self.against_half() >> 63)
+    }
+
+    /// [`Rounding::HalfEven`](crate::arithmetic::Rounding::HalfEven).
+    #[inline(always)]
+    pub(super) const fn half_even(self) -> i64 {
+        let odd = self.most & 1;
+        self.most
+            .wrapping_add(self.against_half().wrapping_sub(odd) >> 63)
+    }
+
+    /// [`Rounding::TowardZero`](crate::arithmetic::Rounding::TowardZero).
+    #[inline(always)]
+    pub(super) const fn toward_zero(self) -> i64 {
+        let less = self.left.wrapping_add(self.d) >> 63;
+        self.most.wrapping_sub(1).wrapping_add(less)
+    }
+}
+
+/// What n · m / d comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quotient {
     pub(super) rounded: i64,
-    /// The magnitude of the result or one more, by an estimate. Where it is above
-    /// [`MOST_ESTIMATE`], the result is nothing to rely on.
+    /// Of its magnitude: see [`Estimate`].
     pub(super) most: i64,
 }
 
 /// The quotient of a numerator within ±2⁶¹ by a denominator between 1 and 2⁶¹; of other numbers
 /// it is nothing to rely on.
 #[inline(always)]
-pub(super) fn quotient(n: i64, d: i64, multiplier: Multiplier) -> Quotient {
+pub(super) fn quotient(
+    n: i64,
+    d: i64,
+    multiplier: Multiplier,
+    round: impl Fn(Estimate) -> i64,
+) -> Quotient {
     let negative = n >> 63;
     let magnitude = negate(n, negative).cast_unsigned();
-    let most = most(magnitude, d, multiplier);
-    let rounded = lowered(most, magnitude, d, multiplier);
+    let estimate = Estimate::of(magnitude, d, multiplier);
     Quotient {
-        rounded: negate(rounded, negative),
-        most,
+        rounded: negate(round(estimate), negative),
+        most: estimate.most,
     }
-}
-
-/// The quotient by floats: the result or one more, where it is no more than [`MOST_ESTIMATE`].
-#[inline(always)]
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "the estimate may be off by what the proof allows"
-)]
-fn most(magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
-    let ratio = magnitude as f64 * multiplier.float / d.cast_unsigned() as f64;
-    // Bits of positive floats are ordered as the floats are, so a huge estimate stays huge.
-    let bits = (ratio - LOWERED + MAGIC).to_bits();
-    let nearest = bits.wrapping_sub(MAGIC.to_bits());
-    nearest.wrapping_add(1).cast_signed()
-}
-
-/// One less where what is left over for it is less than minus half of the divisor.
-#[inline(always)]
-fn lowered(most: i64, magnitude: u64, d: i64, multiplier: Multiplier) -> i64 {
-    let dividend = magnitude
-        .wrapping_mul(u64::from(multiplier.whole))
-        .cast_signed();
-    let left = dividend.wrapping_sub(most.wrapping_mul(d));
-    most.wrapping_add(left.wrapping_add(left).wrapping_add(d) >> 63)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const TEN_THOUSAND: Multiplier = Multiplier {
+        whole: 10_000,
+        float: 10_000.0,
+    };
+
     #[test]
-    fn ties_go_away_from_zero() {
-        let multiplier = Multiplier::ten_to(4).unwrap();
-        let divided = |n, d| {
-            let quotient = quotient(n, d, multiplier);
-            assert!(quotient.most <= MOST_ESTIMATE);
-            quotient.rounded
-        };
-        assert_eq!(divided(6402, 8000), 8003, "80,025 is 80,03");
-        assert_eq!(divided(-6402, 8000), -8003);
-        assert_eq!(divided(1, 80_000), 0, "0,00125");
-        assert_eq!(divided(1, 20_000), 1, "0,005 is 0,01");
-        assert_eq!(divided(-1, 20_000), -1);
-        assert_eq!(divided(0, 7), 0);
+    fn ties_go_where_each_rounding_says() {
+        for (n, d, away, even, cut_off) in [
+            (6402, 8000, 8003, 8002, 8002),
+            (-6402, 8000, -8003, -8002, -8002),
+            (6406, 8000, 8008, 8008, 8007),
+            (1, 80_000, 0, 0, 0),
+            (1, 20_000, 1, 0, 0),
+            (-1, 20_000, -1, 0, 0),
+            (3, 20_000, 2, 2, 1),
+            (2, 3, 6667, 6667, 6666),
+            (0, 7, 0, 0, 0),
+            (7, 7, 10_000, 10_000, 10_000),
+        ] {
+            let of = |round: fn(Estimate) -> i64| {
+                let quotient = quotient(n, d, TEN_THOUSAND, round);
+                assert!(quotient.most <= MOST_ESTIMATE);
+                quotient.rounded
+            };
+            let found = [
+                of(Estimate::half_away_from_zero),
+                of(Estimate::half_even),
+                of(Estimate::toward_zero),
+            ];
+            assert_eq!(found, [away, even, cut_off], "{n} / {d}");
+        }
     }
 
     #[test]
     fn what_the_proof_does_not_cover_is_told() {
-        let multiplier = Multiplier::ten_to(4).unwrap();
         for n in [1 << 50, 1 << 55, (1 << 61) - 1] {
-            assert!(quotient(n, 1, multiplier).most > MOST_ESTIMATE, "{n}");
-            assert!(quotient(-n, 1, multiplier).most > MOST_ESTIMATE, "{n}");
+            for n in [n, -n] {
+                let quotient = quotient(n, 1, TEN_THOUSAND, Estimate::half_away_from_zero);
+                assert!(quotient.most > MOST_ESTIMATE, "{n}");
+            }
         }
     }
 }

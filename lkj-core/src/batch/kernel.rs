@@ -3,7 +3,7 @@
 use pulp::{Arch, Simd, WithSimd};
 
 use super::achievements::{Achieved, Achievements, Classes, Exact, limit};
-use super::divide::{MOST_ESTIMATE, quotient};
+use super::divide::{Estimate, MOST_ESTIMATE, Multiplier, quotient};
 use super::fraction::{
     Bound, Fraction, Numbers, ZeroRealization, against_target, from_baseline, of_any, within,
     within_range,
@@ -68,31 +68,6 @@ impl Instructions {
     pub const ALL: [Self; 4] = [Self::Widest, Self::Avx512, Self::Avx2, Self::Portable];
 }
 
-/// Up to which estimate results are what the rules want. Above it, rows need a look; as none is
-/// below 1, all do where it is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Most {
-    achievement: i64,
-    absorption: i64,
-}
-
-impl Most {
-    fn of(achievements: &Achievements, inconclusive_above: Option<i64>) -> Self {
-        let absorption = match achievements.rounding {
-            Rounding::HalfAwayFromZero => MOST_ESTIMATE,
-            Rounding::HalfEven | Rounding::TowardZero => 0,
-        };
-        let achievement = match achievements.classes {
-            Classes::OfShown(_) => absorption,
-            Classes::OfExact(..) => 0,
-        };
-        Self {
-            achievement: inconclusive_above.map_or(achievement, |most| most.min(achievement)),
-            absorption,
-        }
-    }
-}
-
 /// Rules made ready for columns.
 ///
 /// ```
@@ -111,16 +86,16 @@ impl Most {
 pub struct Kernel {
     achievements: Achievements,
     inconclusive_above: Option<i64>,
-    /// Estimates above these need a look.
-    most: Most,
+    /// Estimates above this need a look. As none is below 1, all do where it is 0.
+    most: i64,
     zeros: Zeros,
     labels: Vec<String>,
     arch: Arch,
 }
 
 impl Kernel {
-    /// Makes rules ready for columns. Roundings other than half away from zero, and scales that
-    /// read unrounded values, take several times as long: each row is worked out by itself.
+    /// Makes rules ready for columns. With a scale that reads unrounded values each row is worked
+    /// out by itself, which takes many times as long.
     ///
     /// # Errors
     /// [`KernelProblem`] where the rules ask for what columns do not do: more than six decimals,
@@ -130,7 +105,12 @@ impl Kernel {
         let inconclusive_above = limit(rules.inconclusive_above, rules)?;
         let classes = rules.scale.classes.iter();
         Ok(Self {
-            most: Most::of(&achievements, inconclusive_above),
+            most: match achievements.classes {
+                Classes::OfShown(_) => {
+                    inconclusive_above.map_or(MOST_ESTIMATE, |most| most.min(MOST_ESTIMATE))
+                }
+                Classes::OfExact(..) => 0,
+            },
             achievements,
             inconclusive_above,
             zeros: Zeros::by(rules)?,
@@ -250,45 +230,45 @@ impl Kernel {
             Ways::All(Way::LowerBaseline) => {
                 let rows = rows.zip(columns.baseline.unwrap_or(NO_NUMBERS));
                 let fractions = rows.map(|((t, r), b)| from_baseline(*t, *r, *b));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::Higher) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::Higher, zero));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::LowerLinear) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerLinear, zero));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::LowerRatio) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerRatio, zero));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::LowerGap) => {
                 let fractions = rows.map(|(t, r)| against_target(*t, *r, Way::LowerGap, zero));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::AtMost) => {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::AtMost));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::AtLeast) => {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::AtLeast));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::Near) => {
                 let fractions = rows.map(|(t, r)| within(*t, *r, Bound::Near));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::All(Way::Range) => {
                 let rows = rows.zip(columns.upper.unwrap_or(NO_NUMBERS));
                 let fractions = rows.map(|((t, r), upper)| within_range(*t, *upper, *r));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::Each(ways) if columns.baseline.is_none() && columns.upper.is_none() => {
                 let rows = rows.zip(ways);
                 let fractions = rows.map(|((t, r), way)| against_target(*t, *r, *way, zero));
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
             Ways::Each(ways) => {
                 let (upper, baseline) = (columns.upper, columns.baseline);
@@ -304,13 +284,13 @@ impl Kernel {
                     };
                     of_any(numbers, *way, zero)
                 });
-                self.divide(fractions, self.most.achievement, values, marks);
+                self.divide(fractions, self.most, values, marks);
             }
         }
     }
 
-    /// One block: all rows by estimate and remainder. Results above a limit need a look, and so do
-    /// those that are nothing to rely on.
+    /// All rows by estimate and remainder, the loop of each rounding with it known. Results above
+    /// a limit need a look, and so do those that are nothing to rely on.
     #[inline(always)]
     fn divide(
         &self,
@@ -319,11 +299,17 @@ impl Kernel {
         results: &mut [i64],
         marks: &mut [u8; BLOCK],
     ) {
-        for ((result, mark), fraction) in results.iter_mut().zip(marks).zip(fractions) {
-            let quotient = quotient(fraction.n, fraction.d, self.achievements.multiplier);
-            let needs_look = fraction.special | limit.wrapping_sub(quotient.most);
-            *result = quotient.rounded;
-            *mark = (needs_look >> 63).to_le_bytes()[0] & 1;
+        let quotients = Quotients {
+            fractions,
+            multiplier: self.achievements.multiplier,
+            limit,
+        };
+        match self.achievements.rounding {
+            Rounding::HalfAwayFromZero => {
+                quotients.put(results, marks, Estimate::half_away_from_zero);
+            }
+            Rounding::HalfEven => quotients.put(results, marks, Estimate::half_even),
+            Rounding::TowardZero => quotients.put(results, marks, Estimate::toward_zero),
         }
     }
 
@@ -334,7 +320,7 @@ impl Kernel {
         let fractions = rows.map(|(budget, spent)| {
             against_target(*budget, *spent, Way::Higher, ZeroRealization::default())
         });
-        self.divide(fractions, self.most.absorption, absorption, &mut marks.0);
+        self.divide(fractions, MOST_ESTIMATE, absorption, &mut marks.0);
         if marks.are_many() {
             erase_missing(budget, spent, absorption);
             marks.pass_over_missing(budget, spent);
@@ -398,6 +384,36 @@ impl Kernel {
             self.achievements.rounded(Exact { n, d })
         });
         rounded.unwrap_or(MISSING)
+    }
+}
+
+/// The quotients of a block, to be worked out.
+struct Quotients<F> {
+    fractions: F,
+    multiplier: Multiplier,
+    /// Estimates above it need a look.
+    limit: i64,
+}
+
+impl<F: Iterator<Item = Fraction>> Quotients<F> {
+    #[inline(always)]
+    fn put(
+        self,
+        results: &mut [i64],
+        marks: &mut [u8; BLOCK],
+        round: impl Fn(Estimate) -> i64 + Copy,
+    ) {
+        let Self {
+            fractions,
+            multiplier,
+            limit,
+        } = self;
+        for ((result, mark), fraction) in results.iter_mut().zip(marks).zip(fractions) {
+            let quotient = quotient(fraction.n, fraction.d, multiplier, round);
+            let needs_look = fraction.special | limit.wrapping_sub(quotient.most);
+            *result = quotient.rounded;
+            *mark = (needs_look >> 63).to_le_bytes()[0] & 1;
+        }
     }
 }
 

@@ -24,6 +24,10 @@
 //!    −1,42 · d and 0, and d < 2⁶¹. Whole numbers that wrap around give what is right modulo 2⁶⁴,
 //!    and so the true ones, which fit.
 //!
+//! Other roundings follow from the same p. Of a tie, where the number in 3 is zero, half to even
+//! takes p where p is even, else p − 1. Cut off, x is p − 1 or p − 2, because ⌊x⌋ lies between
+//! x − 1 and x, and it is p − 1 where n · m − p · d ≥ −d.
+//!
 //! Rows are told apart first: those whose numbers are plain (not missing, not below zero, below
 //! 2⁵⁹, no zero that means something) give fractions within these bounds. The others, and those
 //! with p above 2⁴⁸, are worked out one by one with 128 bits, and what does not fit 64 bits is

@@ -1,10 +1,13 @@
 //! Groups by the values of columns of any type.
 
 use std::collections::HashMap;
+use std::iter::repeat_n;
 
-use arrow_array::ArrayRef;
+use arrow_array::{ArrayRef, UInt64Array};
+use arrow_ord::partition::partition;
 use arrow_row::{RowConverter, SortField};
 use arrow_schema::{ArrowError, DataType};
+use arrow_select::take::take;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -41,26 +44,31 @@ impl Keys {
         &self.of
     }
 
+    /// Adds rows. Those of a group often follow each other, so each run of them is looked up once.
     pub(super) fn add(&mut self, columns: &[ArrayRef], rows: usize) -> PyResult<()> {
-        let keys = if columns.is_empty() {
-            None
-        } else {
-            let keys = self.converter.convert_columns(columns);
-            Some(keys.map_err(|error| arrow::raised(&error))?)
-        };
-        self.of.reserve(rows);
-        let mut last: Option<u32> = None;
-        for row in 0..rows {
-            let key = keys.as_ref().map(|keys| keys.row(row));
-            let key: &[u8] = key.as_ref().map_or(&[], |key| key.as_ref());
-            let number = match last {
-                // Rows of a group often follow each other.
-                Some(number) if *self.groups[number as usize] == *key => number,
-                _ => self.number(key)?,
-            };
-            last = Some(number);
-            self.of.push(number);
+        if rows == 0 {
+            return Ok(());
         }
+        if columns.is_empty() {
+            return self.add_run(&[], rows);
+        }
+        let raised = |error: ArrowError| arrow::raised(&error);
+        let runs = partition(columns).map_err(raised)?.ranges();
+        let firsts = UInt64Array::from_iter_values(runs.iter().map(|run| run.start as u64));
+        let firsts = columns.iter().map(|column| take(column, &firsts, None));
+        let firsts = firsts.collect::<Result<Vec<_>, _>>().map_err(raised)?;
+        let keys = self.converter.convert_columns(&firsts).map_err(raised)?;
+        self.of.reserve(rows);
+        for (key, run) in keys.iter().zip(runs) {
+            self.add_run(key.as_ref(), run.len())?;
+        }
+        Ok(())
+    }
+
+    /// Adds some rows of one key.
+    fn add_run(&mut self, key: &[u8], rows: usize) -> PyResult<()> {
+        let number = self.number(key)?;
+        self.of.extend(repeat_n(number, rows));
         Ok(())
     }
 

@@ -2,8 +2,9 @@
 //!
 //! A page of new memory is cleared by the system when it is first touched, which takes twice as
 //! long as working out the results that go there. So large blocks come back when the last array
-//! that rests on them is gone, wherever that was, and are used again; and what must be new is asked
-//! for in pages of two megabytes, where the system has such.
+//! that rests on them is gone, wherever that was, and are used again. (Asking for new ones in pages
+//! of two megabytes makes the first results faster where the system has such pages at hand, and
+//! several times slower where it first has to make room for them.)
 
 use std::sync::{Mutex, PoisonError};
 
@@ -17,10 +18,6 @@ const FEW: usize = 1 << 17;
 
 /// As many bytes are kept at most: those of the results of some 14 million rows.
 const MOST_KEPT: usize = 1 << 28;
-
-/// A page of those that need a single look by the system.
-#[cfg(target_os = "linux")]
-const LARGE_PAGE: usize = 1 << 21;
 
 static KEPT: Mutex<Kept> = Mutex::new(Kept {
     blocks: Vec::new(),
@@ -85,19 +82,9 @@ impl Block {
         }
         let length = bytes.checked_next_power_of_two()?;
         let kept = with_kept(|kept| kept.take(length));
-        kept.or_else(|| fresh(length))
-            .map(|block| Self(Some(block)))
+        let block = kept.or_else(|| MmapMut::map_anon(length).ok())?;
+        Some(Self(Some(block)))
     }
-}
-
-fn fresh(length: usize) -> Option<MmapMut> {
-    let block = MmapMut::map_anon(length).ok()?;
-    #[cfg(target_os = "linux")]
-    if length >= LARGE_PAGE {
-        // A wish: a system without such pages gives its usual ones.
-        let _ = block.advise(memmap2::Advice::HugePage);
-    }
-    Some(block)
 }
 
 impl Drop for Block {

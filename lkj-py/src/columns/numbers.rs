@@ -16,7 +16,7 @@ use lkj_core::exchange::TableProblemKind;
 use lkj_core::number::{FloatError, Hint, NumberError, Reading, exact, parse_with};
 use lkj_core::{Locale, ProblemKind};
 
-use super::Told;
+use super::{ROWS_AT_ONCE, Told};
 
 /// A cell: a number, nothing, or why it is neither.
 type Cell = Result<Option<Scaled>, Box<TableProblemKind>>;
@@ -250,26 +250,38 @@ impl<'a> Numbers<'a> {
 
     /// Adds them to a column; what cannot be read, or does not fit there, is told, and missing.
     pub(super) fn append_to(&self, column: &mut ScaledColumn, heading: &str, told: &mut Told<'_>) {
-        let rows = 0..self.array.len();
+        let mut digits = Vec::new();
+        for start in (0..self.array.len()).step_by(ROWS_AT_ONCE) {
+            let rows = start..(start + ROWS_AT_ONCE).min(self.array.len());
+            if self.append_digits(&rows, column, &mut digits).is_some() {
+                continue;
+            }
+            for (row, cell) in rows.clone().zip(self.cells(&rows)) {
+                let number = cell.unwrap_or_else(|kind| {
+                    told.add(row, heading, *kind);
+                    None
+                });
+                if column.push(number).is_err() {
+                    told.add(row, heading, too_long(number));
+                }
+            }
+        }
+    }
+
+    /// Adds some rows at one scale; `None` where that does not do.
+    fn append_digits(
+        &self,
+        rows: &Range<usize>,
+        column: &mut ScaledColumn,
+        digits: &mut Vec<i64>,
+    ) -> Option<()> {
         // How many decimals floats have is found one by one, whatever their batch.
-        if self.are_digits() && *self.array.data_type() != DataType::Float64 {
-            let mut digits = vec![0; rows.len()];
-            let places = self.digits(&rows, &mut digits).map(u32::try_from);
-            if let Some(Ok(places)) = places
-                && column.append(&digits, places).is_ok()
-            {
-                return;
-            }
+        if !self.are_digits() || *self.array.data_type() == DataType::Float64 {
+            return None;
         }
-        for (row, cell) in self.cells(&rows).into_iter().enumerate() {
-            let number = cell.unwrap_or_else(|kind| {
-                told.add(row, heading, *kind);
-                None
-            });
-            if column.push(number).is_err() {
-                told.add(row, heading, too_long(number));
-            }
-        }
+        digits.resize(rows.len(), 0);
+        let places = u32::try_from(self.digits(rows, digits)?).ok()?;
+        column.append(digits, places).ok()
     }
 
     /// Each of some rows at its own scale.

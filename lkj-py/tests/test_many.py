@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,15 @@ class Interrupting:
         self.is_closed = True
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where who started the tests in the background had it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_it_can_be_interrupted(small: lkj.Framework, monkeypatch: pytest.MonkeyPatch) -> None:
     bar = Interrupting()
     monkeypatch.setattr(_many, "_bar", lambda _: bar)

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::divide::Multiplier;
 use super::steps::Steps;
 use super::{KernelProblem, MISSING};
-use crate::arithmetic::{Rational, Rounding};
+use crate::arithmetic::Rounding;
 use crate::rules::{RulesInForce, ScaleReads};
 
 /// An exact number of units of the last place, n / d.
@@ -13,6 +13,23 @@ use crate::rules::{RulesInForce, ScaleReads};
 pub(super) struct Exact {
     pub(super) n: i128,
     pub(super) d: i128,
+}
+
+impl Exact {
+    /// A number of percent that the rules state; `None` where it is too large.
+    pub(super) fn of_percent(percent: Decimal, rules: &RulesInForce) -> Option<Self> {
+        let units = 10_i128.checked_pow(rules.places.get().into())?;
+        Some(Self {
+            n: percent.mantissa().checked_mul(units)?,
+            d: 10_i128.checked_pow(percent.scale())?,
+        })
+    }
+
+    /// It as a whole number; `None` where it has a fraction.
+    fn whole(self) -> Option<i128> {
+        let whole = self.n.checked_div(self.d)?;
+        (whole.checked_mul(self.d)? == self.n).then_some(whole)
+    }
 }
 
 /// An achievement in units of its last place.
@@ -117,8 +134,8 @@ impl Achievements {
             classes: match rules.scale.reads {
                 ScaleReads::Shown => Classes::OfShown(Steps::of_shown(rules)?),
                 ScaleReads::Exact => {
-                    let (steps, to_a_unit) = Steps::of_exact(rules)?;
-                    Classes::OfExact(steps, Grid { to_a_unit })
+                    let (steps, grid) = Steps::of_exact(rules)?;
+                    Classes::OfExact(steps, grid)
                 }
             },
         })
@@ -151,21 +168,15 @@ pub(super) fn limit(
     limit: Option<Decimal>,
     rules: &RulesInForce,
 ) -> Result<Option<i64>, KernelProblem> {
-    let places = rules.places.get().into();
-    let units = limit.map(|limit| in_units(limit, places).ok_or(KernelProblem::Limit));
-    units.transpose()
-}
-
-/// A number in units of the last place; `None` where it has more decimals, or is too large.
-fn in_units(value: Decimal, places: u32) -> Option<i64> {
     /// The most that results are held against.
     const MOST: i64 = 1 << 62;
 
-    let unit = Rational::from(Decimal::new(1, places));
-    let units = Rational::from(value).checked_div(&unit).ok()?;
-    let whole = units
-        .to_decimal_exact()
-        .filter(|units| units.scale() == 0)?;
-    let units = i64::try_from(whole.mantissa()).ok()?;
-    (-MOST..=MOST).contains(&units).then_some(units)
+    let in_units = |limit| {
+        let units = Exact::of_percent(limit, rules)?.whole()?;
+        let units = i64::try_from(units).ok()?;
+        (-MOST..=MOST).contains(&units).then_some(units)
+    };
+    limit
+        .map(|limit| in_units(limit).ok_or(KernelProblem::Limit))
+        .transpose()
 }

@@ -65,8 +65,8 @@ impl Estimate {
         }
     }
 
-    /// Above or below zero as `most` and a half less are above or below the quotient; zero where
-    /// this is a tie between `most` and one less.
+    /// Below zero where the quotient is below `most` − ½; zero where it is a tie between `most` and
+    /// one less.
     #[inline(always)]
     const fn against_half(self) -> i64 {
         self.left.wrapping_add(self.left).wrapping_add(self.d)

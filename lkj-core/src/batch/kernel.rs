@@ -212,10 +212,12 @@ impl Kernel {
             }
         }
         outputs.status.fill(Status::Measured);
-        if marks.are_many() {
-            settle_missing(columns, &mut outputs, &mut marks);
+        let mut looks = marks.looks();
+        if looks.are_many() {
+            settle_missing(columns, &mut outputs);
+            looks = marks.looks_but_missing(columns.target, columns.realization);
         }
-        marks.each(|at| self.row(columns, at, &mut outputs));
+        looks.each(|at| self.row(columns, at, &mut outputs));
         if let (Some((budget, spent)), Some(absorption)) = (columns.money, outputs.absorption) {
             self.absorb_all(budget, spent, absorption);
         }
@@ -321,11 +323,12 @@ impl Kernel {
             against_target(*budget, *spent, Way::Higher, ZeroRealization::default())
         });
         self.divide(fractions, MOST_ESTIMATE, absorption, &mut marks.0);
-        if marks.are_many() {
+        let mut looks = marks.looks();
+        if looks.are_many() {
             erase_missing(budget, spent, absorption);
-            marks.pass_over_missing(budget, spent);
+            looks = marks.looks_but_missing(budget, spent);
         }
-        marks.each(|at| {
+        looks.each(|at| {
             if let (Some(budget), Some(spent), Some(absorption)) =
                 (budget.get(at), spent.get(at), absorption.get_mut(at))
             {
@@ -439,38 +442,42 @@ impl Marks {
         Self([0; BLOCK])
     }
 
-    /// Whether so many rows need a look that it is worth while to pass over some together.
     #[inline(always)]
-    fn are_many(&self) -> bool {
-        let count = self.bits().map(u64::count_ones).iter().sum::<u32>();
-        count as usize > BLOCK / 8
-    }
-
-    /// Rows that lack one of two numbers need no look.
-    #[inline(always)]
-    fn pass_over_missing(&mut self, one: &[i64], other: &[i64]) {
-        for (mark, (one, other)) in self.0.iter_mut().zip(one.iter().zip(other)) {
-            *mark &= u8::from(!lacks_one(*one, *other));
-        }
-    }
-
-    /// A bit a row: of 64 rows, row 8 · j + i has bit 8 · i + j, because so they are put together
-    /// in the fewest steps.
-    #[inline(always)]
-    fn bits(&self) -> [u64; BLOCK / 64] {
-        let mut bits = [0; BLOCK / 64];
-        for (bits, marks) in bits.iter_mut().zip(self.0.as_chunks::<64>().0) {
+    fn looks(&self) -> Looks {
+        let mut looks = Looks([0; BLOCK / 64]);
+        for (bits, marks) in looks.0.iter_mut().zip(self.0.as_chunks::<64>().0) {
             for (at, marks) in marks.as_chunks().0.iter().enumerate() {
                 *bits |= u64::from_le_bytes(*marks) << at;
             }
         }
-        bits
+        looks
     }
 
-    /// Goes through the rows that need a look.
+    /// Without rows that lack one of two numbers.
+    #[inline(always)]
+    fn looks_but_missing(mut self, one: &[i64], other: &[i64]) -> Looks {
+        for (mark, (one, other)) in self.0.iter_mut().zip(one.iter().zip(other)) {
+            *mark &= u8::from(!lacks_one(*one, *other));
+        }
+        self.looks()
+    }
+}
+
+/// The rows of a block that need a look, a bit each: of 64 rows, row 8 · j + i has bit 8 · i + j,
+/// because so marks are put together in the fewest steps.
+struct Looks([u64; BLOCK / 64]);
+
+impl Looks {
+    /// Whether they are so many that it is worth while to pass over some together.
+    #[inline(always)]
+    fn are_many(&self) -> bool {
+        let count = self.0.map(u64::count_ones).iter().sum::<u32>();
+        count as usize > BLOCK / 8
+    }
+
     #[inline(always)]
     fn each(&self, mut look: impl FnMut(usize)) {
-        for (first, mut bits) in (0..BLOCK).step_by(64).zip(self.bits()) {
+        for (first, mut bits) in (0..BLOCK).step_by(64).zip(self.0) {
             while bits != 0 {
                 let bit = bits.trailing_zeros() as usize;
                 look(first | (bit & 7) << 3 | bit >> 3);
@@ -483,7 +490,7 @@ impl Marks {
 /// What lacks its target or its realization is said for all rows at once: in drafts, that is
 /// most of them.
 #[inline(always)]
-fn settle_missing(columns: &Columns<'_>, outputs: &mut Outputs<'_>, marks: &mut Marks) {
+fn settle_missing(columns: &Columns<'_>, outputs: &mut Outputs<'_>) {
     let (target, realization) = (columns.target, columns.realization);
     let rows = target.iter().zip(realization);
     for (status, (t, r)) in outputs.status.iter_mut().zip(rows) {
@@ -502,7 +509,6 @@ fn settle_missing(columns: &Columns<'_>, outputs: &mut Outputs<'_>, marks: &mut 
     if let Some(raw) = &mut outputs.raw {
         erase_missing(target, realization, raw);
     }
-    marks.pass_over_missing(target, realization);
 }
 
 /// Whether one of two numbers is missing.

@@ -28,7 +28,7 @@
 //! takes p where p is even, else p − 1. Cut off, x is p − 1 or p − 2, because ⌊x⌋ lies between
 //! x − 1 and x, and it is p − 1 where n · m − p · d ≥ −d.
 //!
-//! Rows are told apart first: those whose numbers are plain (not missing, not below zero, below
+//! Rows are told apart first: those whose numbers are plain (not missing, not below zero, not above
 //! 2⁵⁹, no zero that means something) give fractions within these bounds. The others, and those
 //! with p above 2⁴⁸, are worked out one by one with 128 bits, and what does not fit 64 bits is
 //! told row by row, never wrapped.

@@ -1,7 +1,5 @@
 //! One row by itself: zeros, what is missing, and numbers of any size.
 
-use rust_decimal::Decimal;
-
 use super::achievements::Exact;
 use super::fraction::{Numbers, ZeroRealization};
 use super::{KernelProblem, MISSING, Status, Way};
@@ -43,7 +41,8 @@ impl Zeros {
                 None | Some(ZeroConvention::Formula) => Zero::Formula,
                 Some(ZeroConvention::NotMeasured) => Zero::NotMeasured,
                 Some(ZeroConvention::Percent(percent)) => {
-                    Zero::Percent(in_units(percent, rules).ok_or(KernelProblem::Limit)?)
+                    let exact = Exact::of_percent(percent, rules);
+                    Zero::Percent(exact.ok_or(KernelProblem::Limit)?)
                 }
             })
         };
@@ -159,13 +158,4 @@ fn positive(target: i64) -> Result<i128, Status> {
         ..0 => Err(Status::NegativeTarget),
         target => Ok(target.into()),
     }
-}
-
-/// A number of percent in units of the last place.
-fn in_units(percent: Decimal, rules: &RulesInForce) -> Option<Exact> {
-    let units = 10_i128.checked_pow(rules.places.get().into())?;
-    Some(Exact {
-        n: percent.mantissa().checked_mul(units)?,
-        d: 10_i128.checked_pow(percent.scale())?,
-    })
 }

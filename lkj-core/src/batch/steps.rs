@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
+use super::achievements::Grid;
 use super::divide::MAGIC;
 use super::{KernelProblem, NO_CATEGORY};
 use crate::arithmetic::{Places, Rational, Rounding};
@@ -85,15 +86,16 @@ impl Steps {
             let shown = Decimal::from_i128_with_scale(value.into(), places);
             code_of(&rules.scale, rules.scale.classify(rules.limited(shown)))
         };
-        Self::over(turning_points(&rules.scale), near, code).ok_or(KernelProblem::Limit)
+        let points = turning_points(&rules.scale);
+        let steps = points.and_then(|points| Self::over(points, near, code));
+        steps.ok_or(KernelProblem::Limit)
     }
 
-    /// Over places of exact values on a [grid](super::achievements::Grid), before they are capped,
-    /// and how many points of the grid there are to a unit of the last place.
-    pub(super) fn of_exact(rules: &RulesInForce) -> Result<(Self, i128), KernelProblem> {
+    /// Over places of exact values on a grid, before they are capped.
+    pub(super) fn of_exact(rules: &RulesInForce) -> Result<(Self, Grid), KernelProblem> {
         let shown = u32::from(rules.places.get());
-        let points = turning_points(&rules.scale);
-        let decimals = points.iter().flatten().map(Decimal::scale);
+        let points = turning_points(&rules.scale).ok_or(KernelProblem::Limit)?;
+        let decimals = points.iter().map(Decimal::scale);
         let places = decimals.max().map_or(shown, |places| places.max(shown));
         let to_a_unit = 10_i128.checked_pow(places.saturating_sub(shown));
         let halves = 10_i128
@@ -114,17 +116,17 @@ impl Steps {
             Err(_) => NO_CATEGORY,
         };
         let steps = Self::over(points, near, code).ok_or(KernelProblem::Limit)?;
-        Ok((steps, to_a_unit))
+        Ok((steps, Grid { to_a_unit }))
     }
 
     /// Over whole numbers whose code may change only near some points; `None` where such a number
     /// does not fit.
     fn over(
-        points: Vec<Option<Decimal>>,
+        points: Vec<Decimal>,
         near: impl Fn(Decimal) -> Option<RangeInclusive<i64>>,
         code: impl Fn(i64) -> u8,
     ) -> Option<Self> {
-        let candidates = points.into_iter().map(|point| near(point?));
+        let candidates = points.into_iter().map(near);
         let candidates: Option<Vec<_>> = candidates.collect();
         let candidates: BTreeSet<i64> = candidates?.into_iter().flatten().collect();
         let lowest = code(
@@ -195,8 +197,8 @@ const fn low_byte(code: i64) -> u8 {
 }
 
 /// Where the class of a value may change: at the ends of classes, and half-way between the whole
-/// numbers around them. `None` for what does not fit.
-fn turning_points(scale: &Scale) -> Vec<Option<Decimal>> {
+/// numbers around them. `None` where one of them does not fit.
+fn turning_points(scale: &Scale) -> Option<Vec<Decimal>> {
     let ends = scale
         .classes
         .iter()
@@ -236,7 +238,7 @@ fn units_below(value: Decimal, places: u32) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::achievements::{Exact, Grid};
+    use super::super::achievements::Exact;
     use super::*;
     use crate::rules::{Class, Limits, SCALES};
 
@@ -288,8 +290,7 @@ mod tests {
             let limits = scale.limits;
             assert_eq!(label(rules, code), wanted, "{name} {limits:?} {value}");
         }
-        let (exact, to_a_unit) = Steps::of_exact(rules).unwrap();
-        let grid = Grid { to_a_unit };
+        let (exact, grid) = Steps::of_exact(rules).unwrap();
         let (whole, parts) = (i128::from(factor), 7 * 3);
         for n in -5 * parts..=130 * parts {
             let value = rules.limited_exact(&Rational::new(n, parts).unwrap());

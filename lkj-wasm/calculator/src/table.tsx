@@ -495,17 +495,14 @@ function DrawnRow({
   );
 }
 
-function CellView({
-  cell,
-  column,
-  label,
-  isWrong,
-}: {
+interface CellProps {
   cell: Cell;
   column: string;
   label: string;
   isWrong: boolean;
-}): JSX.Element {
+}
+
+function CellView({ cell, column, label, isWrong }: CellProps): JSX.Element {
   if (cell.links !== undefined) {
     return (
       <button
@@ -573,17 +570,7 @@ function type(cell: Cell, text: string): void {
   }
 }
 
-function Input({
-  cell,
-  column,
-  label,
-  isWrong,
-}: {
-  cell: Cell;
-  column: string;
-  label: string;
-  isWrong: boolean;
-}): JSX.Element {
+function Input({ cell, column, label, isWrong }: CellProps): JSX.Element {
   const [isFocused, setFocused] = useState(false);
   const words = [label, cell.mark, cell.isDue && say("mustBeFilled")];
   const field = {

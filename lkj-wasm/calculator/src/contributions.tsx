@@ -28,22 +28,18 @@ export function agencies(file: NativeFile): Sheet {
       { id: "code", title: say("code"), width: 8 },
       { id: "id", title: say("id"), width: 8.5 },
     ],
-    rows: Object.entries(file.agency ?? {}).map(([id, agency]): Row => {
-      // The short form `id = "name"` is a name alone.
-      const isShort = typeof agency === "string";
+    rows: named(file.agency).map(([id, name]): Row => {
       const path = ["agency", id];
       return {
         key: id,
-        name: isShort ? agency : (agency.name ?? id),
+        name,
         type: "agency",
         level: 0,
         paths: [path.join(".")],
         ids: [id],
         cells: once(() => ({
-          name: text(file, isShort ? path : [...path, "name"]),
-          code: isShort
-            ? codeOfShort(agency, path)
-            : text(file, [...path, "code"]),
+          name: text(file, [...path, "name"]),
+          code: text(file, [...path, "code"]),
           id: ownId(id),
         })),
         remove: (file) => without(file, ["agency"], id),
@@ -58,13 +54,6 @@ export function agencies(file: NativeFile): Sheet {
     ],
   };
 }
-
-/** The code of an agency that has none yet: with one it is no short form any more. */
-const codeOfShort = (name: string, path: Path): Cell => ({
-  text: "",
-  change: (file, code) =>
-    code.trim() === "" ? file : withValue(file, path, { name, code }),
-});
 
 /** The region's goals, objectives and indicators, each with what is contributed to it. */
 export function contributions(file: NativeFile): Sheet {

@@ -1121,8 +1121,8 @@ mod names {
             unknown-word kerangka.toml:5:12 (indicator.rat.polarity)
               | polarity = "hihger"
               |            ^
-              id: "hihger" tidak dikenal; maksudnya "higher"?; yang ada: higher, lower, range, at_most, at_least, near, grade, yes_no
-              en: unknown word "hihger"; did you mean "higher"?; there are: higher, lower, range, at_most, at_least, near, grade, yes_no
+              id: "hihger" tidak dikenal; maksudnya "higher"?; yang ada: higher, lower, range, at_most, at_least, near, grade, yes_no, not_said
+              en: unknown word "hihger"; did you mean "higher"?; there are: higher, lower, range, at_most, at_least, near, grade, yes_no, not_said
             unknown-word kerangka.toml:6:10 (indicator.rat.method)
               | method = "kuadrat"
               |          ^

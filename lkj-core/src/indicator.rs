@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::arithmetic::Places;
-use crate::number::{Figure, exact};
+use crate::number::{Figure, Side, exact};
 use crate::rules::ZeroRules;
 use crate::{Formula, Free, Id, PartOfYear, Period, Register, TargetValue, Years};
 
@@ -133,6 +133,9 @@ pub enum Polarity {
     Grade,
     /// Done or not. *Ya atau tidak.*
     YesNo,
+    /// Not said by the source; only a target that names its side can be measured. *Tidak
+    /// disebutkan.*
+    NotSaid,
 }
 
 /// How an indicator of which less is better is measured. All four are in use, so every
@@ -212,7 +215,27 @@ impl Polarity {
             Self::Near => "near",
             Self::Grade => "grade",
             Self::YesNo => "yes_no",
+            Self::NotSaid => "not_said",
         }
+    }
+}
+
+impl Polarity {
+    /// Whether a target that names a side says the opposite: `< 49` where more is better, `≥ 3`
+    /// where less is.
+    ///
+    /// ```
+    /// use lkj_core::Polarity;
+    /// use lkj_core::number::Side;
+    /// assert!(Polarity::Higher.contradicts(Side::AtMost));
+    /// assert!(!Polarity::Lower.contradicts(Side::AtMost));
+    /// ```
+    #[must_use]
+    pub const fn contradicts(self, side: Side) -> bool {
+        matches!(
+            (self, side),
+            (Self::Higher, Side::AtMost | Side::Below) | (Self::Lower, Side::AtLeast | Side::Above)
+        )
     }
 }
 

@@ -198,7 +198,7 @@ pub use crate::{
     register::Register,
     regulation::{Amendment, Citation, InvalidCitation, Regulation},
     rules::Rules,
-    series::{Entry, Evidence, Given, Grid, RealizedOf, Series},
+    series::{Entry, Evidence, Given, GivenError, Grid, RealizedOf, Series},
     target::{Agreement, AgreementRevision, AnnualPlan, TargetSource, TargetValue},
 };
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::arithmetic::decimal_sum;
-use crate::{Entry, Free, Id, Indicator};
+use crate::{Entry, Free, Id, Indicator, TargetValue};
 
 /// The organization whose performance is reported.
 ///
@@ -224,10 +224,21 @@ impl Defaults {
         indicator.unit.as_deref().or(self.unit.as_deref())
     }
 
-    /// The polarity of an indicator, its own or the default one.
+    /// The polarity that is declared for an indicator, its own or the default one.
     #[must_use]
-    pub fn polarity_of(&self, indicator: &Indicator) -> crate::Polarity {
-        indicator.polarity.or(self.polarity).unwrap_or_default()
+    pub fn declared_polarity(&self, indicator: &Indicator) -> Option<crate::Polarity> {
+        indicator.polarity.or(self.polarity)
+    }
+
+    /// The polarity of an indicator against a target: as it is declared, else as the target says.
+    #[must_use]
+    pub fn polarity_against(
+        &self,
+        indicator: &Indicator,
+        target: Option<&TargetValue>,
+    ) -> crate::Polarity {
+        self.declared_polarity(indicator)
+            .unwrap_or_else(|| target.map_or(crate::Polarity::Higher, TargetValue::polarity))
     }
 }
 

@@ -20,13 +20,6 @@ use crate::number::exact;
 #[serde(transparent)]
 pub struct Percent(#[serde(with = "exact")] Decimal);
 
-/// Whether a unit says that numbers are percentages: `%`, `persen`, `% PDRB`.
-pub(crate) fn is_unit_of_percent(unit: &str) -> bool {
-    const WORDS: [&str; 3] = ["persen", "percent", "prosen"];
-    let first = unit.split_whitespace().next().unwrap_or_default();
-    first.starts_with('%') || WORDS.contains(&first.to_lowercase().as_str())
-}
-
 impl Percent {
     /// So many percent.
     #[must_use]

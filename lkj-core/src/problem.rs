@@ -133,6 +133,20 @@ pub enum ProblemKind {
         /// The text.
         text: String,
     },
+    /// A number with a unit of another dimension than its place has.
+    OtherUnit {
+        /// The text.
+        text: String,
+        /// The unit of the place.
+        unit: String,
+    },
+    /// A target that bounds the side that the declared polarity calls the better one.
+    SideContradictsPolarity {
+        /// The target as written.
+        target: String,
+        /// The declared polarity.
+        polarity: crate::Polarity,
+    },
     /// An unquoted number that TOML reads as thousandths where a report means thousands.
     PointBeforeThreeDigits {
         /// The token.
@@ -350,6 +364,8 @@ impl ProblemKind {
             ProblemKind::Number(number::NumberError::Ambiguous { .. }) => "ambiguous-number",
             ProblemKind::Number(_) => "malformed-number",
             ProblemKind::NotANumber { .. } => "not-a-number",
+            ProblemKind::OtherUnit { .. } => "other-unit",
+            ProblemKind::SideContradictsPolarity { .. } => "side-contradicts-polarity",
             ProblemKind::PointBeforeThreeDigits { .. } => "point-before-three-digits",
             ProblemKind::SplitNumber { .. } => "split-number",
             ProblemKind::InvalidPeriod { .. } | ProblemKind::BackwardsYears { .. } => {

@@ -1,12 +1,16 @@
 //! The counts behind indicators, and how one value stands in a file.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 use serde::de::{self, SeqAccess};
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::number::{Figure, Kind, exact};
-use crate::{Date, Formula, Free, Id, MeasureKind, Period};
+use crate::number::{
+    Figure, Grade, Hint, Kind, Missing, NumberError, Reading, exact, parse_with, truth,
+};
+use crate::{Date, Formula, Free, Id, MeasureKind, Period, TargetValue};
 
 /// Data by period, and optionally by part (district, sex, …): counted, planned, or derived.
 ///
@@ -52,16 +56,112 @@ pub enum Entry {
     },
 }
 
-/// A value that was entered: a number, a grade, or yes or no.
+/// A value that was entered: a number, a date, a grade, yes or no.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Given {
     /// A number.
     Figure(Figure),
-    /// A grade: `WTP`.
-    Grade(String),
+    /// The day on which something was done.
+    Date(Date),
+    /// A grade: `WTP`, `A (80)`.
+    Grade(Grade),
     /// Done or not.
     YesNo(bool),
+    /// Several quantities in one: `12 Dok / 4 Lap`.
+    Several(Vec<Figure>),
+    /// Words that say that the value is still to come: `Diukur di TW IV`.
+    NotYet(String),
+}
+
+/// Why a text is no value that can be entered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GivenError {
+    /// A number that cannot be read in one way.
+    #[error(transparent)]
+    Number(#[from] NumberError),
+    /// A range or a bound, where one value is needed.
+    #[error("{text:?} is not one value")]
+    NotOneValue {
+        /// The text.
+        text: String,
+    },
+}
+
+impl Given {
+    /// The value as one number, where it is one.
+    #[must_use]
+    pub const fn figure(&self) -> Option<&Figure> {
+        match self {
+            Self::Figure(figure) => Some(figure),
+            Self::Date(_)
+            | Self::Grade(_)
+            | Self::YesNo(_)
+            | Self::Several(_)
+            | Self::NotYet(_) => None,
+        }
+    }
+
+    /// Formats the value for readers, with its unit: `50.000 lembar`, `31 Maret 2025`, `ya`.
+    #[must_use]
+    pub fn write(&self, locale: crate::Locale) -> String {
+        match self {
+            Self::Figure(figure) => figure.write(locale),
+            Self::Date(date) => crate::number::date::write(*date, locale),
+            Self::Grade(grade) => grade.write(locale),
+            Self::YesNo(truth) => TargetValue::YesNo(*truth).write(locale),
+            Self::Several(figures) => TargetValue::Several(figures.clone()).write(locale),
+            Self::NotYet(words) => words.clone(),
+        }
+    }
+
+    /// Reads a value as documents print it, with what is known of its place; `None` where the
+    /// text says that there is nothing.
+    ///
+    /// # Errors
+    /// [`GivenError`] when it holds a number that cannot be read in one way, or a range or bound.
+    ///
+    /// ```
+    /// use lkj_core::Given;
+    /// use lkj_core::number::Hint;
+    /// let read = |text| Given::parse_with(text, Hint::default());
+    /// assert!(matches!(read("97,77 %")?, Some(Given::Figure(_))));
+    /// assert_eq!(read("tidak ada")?, Some(Given::YesNo(false)));
+    /// assert!(matches!(read("Diukur di TW IV")?, Some(Given::NotYet(_))));
+    /// assert_eq!(read("-")?, None);
+    /// assert!(read("7-8").is_err());
+    /// # Ok::<(), lkj_core::GivenError>(())
+    /// ```
+    pub fn parse_with(text: &str, hint: Hint) -> Result<Option<Self>, GivenError> {
+        Self::of_reading(text, parse_with(text, hint)?)
+    }
+
+    /// What a cell says as a value.
+    pub(crate) fn of_reading(text: &str, reading: Reading) -> Result<Option<Self>, GivenError> {
+        Ok(Some(match reading {
+            Reading::Figure(figure) => Self::Figure(figure),
+            Reading::Date { date, side: None } => Self::Date(date),
+            Reading::Several(figures) => Self::Several(figures),
+            Reading::Missing(Missing::NotYet) => Self::NotYet(text.trim().to_owned()),
+            // *Tidak ada* is no where something was to be done, and nothing where one counts.
+            Reading::Missing(Missing::NotAvailable) if truth(text) == Some(false) => {
+                Self::YesNo(false)
+            }
+            Reading::Missing(Missing::Empty | Missing::Dash | Missing::NotAvailable) => {
+                return Ok(None);
+            }
+            Reading::Words(words) => match truth(&words) {
+                Some(truth) => Self::YesNo(truth),
+                None => Self::Grade(Grade::of(&words)),
+            },
+            Reading::Range { .. } | Reading::Bound { .. } | Reading::Date { side: Some(_), .. } => {
+                return Err(GivenError::NotOneValue {
+                    text: text.to_owned(),
+                });
+            }
+        }))
+    }
 }
 
 impl Entry {
@@ -88,7 +188,7 @@ impl Entry {
                 value: Given::Figure(figure),
                 ..
             } => Some(figure.value),
-            _ => None,
+            Self::Value { .. } | Self::None { .. } => None,
         }
     }
 }
@@ -252,7 +352,7 @@ impl<'de> Deserialize<'de> for Entry {
         enum Written {
             Absent { none: String },
             WithEvidence { value: Given, evidence: Evidence },
-            Plain(Given),
+            Plain(Plain),
         }
         Ok(match Written::deserialize(deserializer)? {
             Written::Absent { none } => Self::None { reason: Some(none) },
@@ -260,11 +360,11 @@ impl<'de> Deserialize<'de> for Entry {
                 value,
                 evidence: Some(Box::new(evidence)),
             },
-            Written::Plain(Given::Grade(text)) if text == "-" => Self::None { reason: None },
-            Written::Plain(value) => Self::Value {
+            Written::Plain(Plain(Some(value))) => Self::Value {
                 value,
                 evidence: None,
             },
+            Written::Plain(Plain(None)) => Self::None { reason: None },
         })
     }
 }
@@ -301,18 +401,33 @@ impl schemars::JsonSchema for Entry {
     }
 }
 
-impl Serialize for Given {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Figure(figure) => figure.serialize(serializer),
-            Self::Grade(grade) => serializer.serialize_str(grade),
-            Self::YesNo(true) => serializer.serialize_str("ya"),
-            Self::YesNo(false) => serializer.serialize_str("tidak"),
+            Self::Figure(figure) => figure.fmt(f),
+            Self::Date(date) => date.fmt(f),
+            Self::Grade(grade) => grade.fmt(f),
+            Self::YesNo(true) => f.write_str("ya"),
+            Self::YesNo(false) => f.write_str("tidak"),
+            Self::Several(figures) => {
+                let each: Vec<_> = figures.iter().map(ToString::to_string).collect();
+                f.write_str(&each.join("; "))
+            }
+            Self::NotYet(words) => f.write_str(words),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Given {
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A value as it is written, or a mark that there is none.
+struct Plain(Option<Given>);
+
+impl<'de> Deserialize<'de> for Plain {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(untagged)]
@@ -320,13 +435,19 @@ impl<'de> Deserialize<'de> for Given {
             Truth(bool),
             Text(#[serde(deserialize_with = "exact::deserialize_text")] String),
         }
-        Ok(match Written::deserialize(deserializer)? {
-            Written::Truth(truth) => Self::YesNo(truth),
-            Written::Text(text) => match crate::number::parse(&text).map_err(de::Error::custom)? {
-                crate::number::Reading::Figure(figure) => Self::Figure(figure),
-                _ => crate::target::truth(&text).map_or(Self::Grade(text), Self::YesNo),
-            },
-        })
+        match Written::deserialize(deserializer)? {
+            Written::Truth(truth) => Ok(Self(Some(Given::YesNo(truth)))),
+            Written::Text(text) => Given::parse_with(&text, Hint::default())
+                .map(Self)
+                .map_err(de::Error::custom),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Given {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Plain(given) = Plain::deserialize(deserializer)?;
+        given.ok_or_else(|| de::Error::custom("a value that is missing is left out"))
     }
 }
 

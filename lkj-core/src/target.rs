@@ -5,10 +5,10 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::number::{self, Figure, NumberError, Reading, Side, exact};
-use crate::{Date, Free, Id, Register};
+use crate::number::{self, Figure, Grade, NumberError, Reading, Side, exact, truth};
+use crate::{Date, Free, Id, Polarity, Register};
 
-/// The promise for a period: a number, a range, a bound, a grade, yes or no, or several
+/// The promise for a period: a number, a range, a bound, a date, a grade, yes or no, or several
 /// quantities.
 ///
 /// *Istilah resmi:* target kinerja. Where no target was set there is none: it is not zero.
@@ -42,8 +42,16 @@ pub enum TargetValue {
         /// The bound.
         bound: Figure,
     },
-    /// A grade: `WTP`, `BB`.
-    Grade(String),
+    /// A date by which something is to be done; that day still counts unless the text says
+    /// *sebelum*.
+    Date {
+        /// The date.
+        date: Date,
+        /// The side that the text names; none where it is the date alone.
+        side: Option<Side>,
+    },
+    /// A grade: `WTP`, `BB`, `A (82)`.
+    Grade(Grade),
     /// To be done, or not to happen.
     YesNo(bool),
     /// Several quantities in one: `11 jenis; 50.000 lembar`.
@@ -74,11 +82,12 @@ impl TargetValue {
             Reading::Figure(figure) => Self::Figure(figure),
             Reading::Range { lower, upper, unit } => Self::Range { lower, upper, unit },
             Reading::Bound { side, bound } => Self::Bound { side, bound },
+            Reading::Date { date, side } => Self::Date { date, side },
             Reading::Several(figures) => Self::Several(figures),
             Reading::Missing(_) => return None,
             Reading::Words(words) => match truth(&words) {
                 Some(truth) => Self::YesNo(truth),
-                None => Self::Grade(words),
+                None => Self::Grade(Grade::of(&words)),
             },
         })
     }
@@ -88,22 +97,87 @@ impl TargetValue {
     pub const fn figure(&self) -> Option<&Figure> {
         match self {
             Self::Figure(figure) => Some(figure),
-            _ => None,
+            Self::Range { .. }
+            | Self::Bound { .. }
+            | Self::Date { .. }
+            | Self::Grade(_)
+            | Self::YesNo(_)
+            | Self::Several(_) => None,
+        }
+    }
+
+    /// The side on which the target bounds, where it names one.
+    #[must_use]
+    pub const fn side(&self) -> Option<Side> {
+        match self {
+            Self::Bound { side, .. } => Some(*side),
+            Self::Date { side, .. } => *side,
+            Self::Figure(_)
+            | Self::Range { .. }
+            | Self::Grade(_)
+            | Self::YesNo(_)
+            | Self::Several(_) => None,
+        }
+    }
+
+    /// Which way is better where the indicator does not say: the side that the target names, the
+    /// kind of thing that it is, else higher.
+    ///
+    /// ```
+    /// use lkj_core::{Polarity, TargetValue};
+    /// let polarity = |text| TargetValue::parse(text).map(|target| target.map(|one| one.polarity()));
+    /// assert_eq!(polarity("maksimal 5 hari")?, Some(Polarity::AtMost));
+    /// assert_eq!(polarity("≥ 3 dokumen")?, Some(Polarity::Higher));
+    /// assert_eq!(polarity("BB")?, Some(Polarity::Grade));
+    /// # Ok::<(), lkj_core::number::NumberError>(())
+    /// ```
+    #[must_use]
+    pub const fn polarity(&self) -> Polarity {
+        match self {
+            Self::Bound {
+                side: Side::AtMost | Side::Below,
+                ..
+            }
+            | Self::Date { .. } => Polarity::AtMost,
+            Self::Bound {
+                side: Side::AtLeast | Side::Above,
+                ..
+            }
+            | Self::Figure(_)
+            | Self::Range { .. }
+            | Self::Several(_) => Polarity::Higher,
+            Self::Grade(_) => Polarity::Grade,
+            Self::YesNo(_) => Polarity::YesNo,
+        }
+    }
+
+    /// Whether the target is a number that is written without its unit, so that one may follow.
+    #[must_use]
+    pub const fn takes_unit(&self) -> bool {
+        match self {
+            Self::Figure(figure) => figure.whole.is_none(),
+            Self::Range { .. } | Self::Bound { .. } => true,
+            Self::Date { .. } | Self::Grade(_) | Self::YesNo(_) | Self::Several(_) => false,
+        }
+    }
+
+    /// Formats the target for readers beneath a column that has a unit already: a unit of its own
+    /// is written where it is another one.
+    #[must_use]
+    pub fn write_beneath(&self, unit: Option<&str>, locale: crate::Locale) -> String {
+        let written = self.write(locale);
+        match (self.unit(), unit) {
+            (Some(own), Some(unit)) if !own.eq_ignore_ascii_case(unit) && self.takes_unit() => {
+                format!("{written} {own}")
+            }
+            _ => written,
         }
     }
 }
 
-/// Words that say yes or no.
-pub(crate) fn truth(words: &str) -> Option<bool> {
-    match words.to_lowercase().as_str() {
-        "ya" | "ada" => Some(true),
-        "tidak" => Some(false),
-        _ => None,
-    }
-}
-
 impl TargetValue {
-    /// It as readers see it, in the style of a locale and without a unit: `80,94`, `7–8`, `< 49`.
+    /// Formats the target for readers, without its unit: `80,94`, `7–8`, `< 49`. A part of a whole
+    /// is written with both units.
     ///
     /// ```
     /// use lkj_core::{Locale, TargetValue};
@@ -118,10 +192,14 @@ impl TargetValue {
     pub fn write(&self, locale: crate::Locale) -> String {
         let number = |value: Decimal| number::format(value, locale);
         match self {
+            Self::Figure(figure) if figure.whole.is_some() => figure.write(locale),
             Self::Figure(figure) => number(figure.value),
             Self::Range { lower, upper, .. } => format!("{}–{}", number(*lower), number(*upper)),
             Self::Bound { side, bound } => format!("{} {}", side.sign(), number(bound.value)),
-            Self::Grade(grade) => grade.clone(),
+            Self::Date { date, side } => {
+                deadline(*side, &number::date::write(*date, locale), locale)
+            }
+            Self::Grade(grade) => grade.write(locale),
             Self::YesNo(true) => match locale {
                 crate::Locale::Indonesian => "ya".to_owned(),
                 crate::Locale::English => "yes".to_owned(),
@@ -143,9 +221,22 @@ impl TargetValue {
         match self {
             Self::Figure(figure) | Self::Bound { bound: figure, .. } => figure.unit.as_deref(),
             Self::Range { unit, .. } => unit.as_deref(),
-            Self::Grade(_) | Self::YesNo(_) | Self::Several(_) => None,
+            Self::Date { .. } | Self::Grade(_) | Self::YesNo(_) | Self::Several(_) => None,
         }
     }
+}
+
+/// A date with the words for its side.
+fn deadline(side: Option<Side>, date: &str, locale: crate::Locale) -> String {
+    let words = match (side, locale) {
+        (None, _) => return date.to_owned(),
+        (Some(Side::AtMost), crate::Locale::Indonesian) => "paling lambat",
+        (Some(Side::Below), crate::Locale::Indonesian) => "sebelum",
+        (Some(Side::AtMost), crate::Locale::English) => "no later than",
+        (Some(Side::Below), crate::Locale::English) => "before",
+        (Some(side @ (Side::AtLeast | Side::Above)), _) => side.sign(),
+    };
+    format!("{words} {date}")
 }
 
 impl From<Decimal> for TargetValue {
@@ -163,7 +254,12 @@ impl fmt::Display for TargetValue {
                 unit.iter().try_for_each(|unit| write!(f, " {unit}"))
             }
             Self::Bound { side, bound } => write!(f, "{} {bound}", side.sign()),
-            Self::Grade(grade) => f.write_str(grade),
+            Self::Date { date, side } => f.write_str(&deadline(
+                *side,
+                &date.to_string(),
+                crate::Locale::Indonesian,
+            )),
+            Self::Grade(grade) => grade.fmt(f),
             Self::YesNo(true) => f.write_str("ya"),
             Self::YesNo(false) => f.write_str("tidak"),
             Self::Several(figures) => {
@@ -333,6 +429,12 @@ mod tests {
             "WTP",
             "ya",
             "11 jenis; 50000 lembar",
+            "2.5 juta orang",
+            "5 laporan dari 7 laporan",
+            "BB (72.45)",
+            "2025-03-31",
+            "paling lambat 2025-03-31",
+            "sebelum 2025-03-31",
         ] {
             let target = TargetValue::parse(text).unwrap().unwrap();
             assert_eq!(target.to_string(), text);

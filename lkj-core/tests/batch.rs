@@ -80,7 +80,7 @@ fn one_by_one(
         Way::Range => Measurement::of(Polarity::Range),
         lower => {
             let mut measurement = Measurement::of(Polarity::Lower);
-            measurement.baseline = (b != MISSING).then(|| Decimal::new(b, 2));
+            measurement.baseline = (b != MISSING).then(|| Decimal::new(b, 2).into());
             measurement.lower_method = match lower {
                 Way::LowerLinear => LowerMethod::Linear,
                 Way::LowerRatio => LowerMethod::Ratio,

@@ -397,7 +397,7 @@ fn change(draft: &mut FrameworkDraft, kind: u8, pick: usize, number: i32) {
             let agreement = draft.agreements.entry_2019();
             agreement.targets.insert(
                 "opini".parse().unwrap(),
-                TargetValue::Grade("WDP".to_owned()),
+                TargetValue::Grade(lkj_core::number::Grade::of("WDP")),
             );
         }
         _ => {}

@@ -4,12 +4,11 @@ use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use lkj_core::evaluation::{
-    Achievement, Measured, Measurement, RealizedError, RealizedValue, Reason,
-    achievement as measure,
+    Achievement, Measured, Measurement, RealizedValue, Reason, UnitNote, achievement as measure,
 };
 use lkj_core::number::{self, Hint};
 use lkj_core::rules::RulesInForce;
-use lkj_core::{Anchor, Locale, Polarity, TargetValue};
+use lkj_core::{Anchor, GivenError, Locale, Polarity, TargetValue};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use serde::Deserialize;
@@ -46,7 +45,7 @@ enum Origin {
 struct Inputs {
     realization: Py<PyAny>,
     target: Py<PyAny>,
-    polarity: String,
+    polarity: Option<String>,
     method: Option<String>,
     baseline: Option<rust_decimal::Decimal>,
     anchors: Vec<(rust_decimal::Decimal, rust_decimal::Decimal)>,
@@ -93,6 +92,11 @@ impl PyAchievement {
                     None => value,
                 }
             }
+            Achievement::Compared(compared) => format!(
+                "– ({}; {})",
+                compared.standing.words(locale),
+                compared.reason.message(locale)
+            ),
             Achievement::NotMeasured(reason) => format!("– ({})", reason.message(locale)),
             _ => String::new(),
         }
@@ -170,6 +174,14 @@ impl PyAchievement {
     #[getter]
     fn zero(&self) -> Option<&'static str> {
         Some(self.measured()?.zero?.0.word())
+    }
+
+    /// What must be known of the units of target and realization: ``"converted"``,
+    /// ``"fraction_as_percent"``, ``"percent_assumed"`` or ``"words_differ"``; None where they
+    /// are plainly the same.
+    #[getter]
+    fn units(&self) -> Option<&'static str> {
+        self.measured()?.units.as_ref().map(UnitNote::code)
     }
 
     /// The calculation with its numbers, as in ``"376 / 468 × 100"``.
@@ -258,9 +270,14 @@ pub(crate) fn word<'de, T: Deserialize<'de>>(
     })
 }
 
+/// Whether a truth value says something under a polarity.
+fn takes_truth(polarity: Option<Polarity>) -> bool {
+    polarity.is_none_or(|polarity| polarity == Polarity::YesNo)
+}
+
 fn realized(
     value: &Bound<'_, PyAny>,
-    polarity: Polarity,
+    polarity: Option<Polarity>,
     floats: bool,
 ) -> PyResult<Option<RealizedValue>> {
     const WHAT: &str = "realization";
@@ -268,12 +285,14 @@ fn realized(
     match given(WHAT, value, floats)? {
         Given::Missing => Ok(None),
         Given::Number(number) => Ok(Some(number.into())),
-        Given::Truth(truth) if polarity == Polarity::YesNo => Ok(Some(RealizedValue::YesNo(truth))),
+        Given::Truth(truth) if takes_truth(polarity) => {
+            Ok(Some(lkj_core::Given::YesNo(truth).into()))
+        }
         Given::Truth(_) => Err(no_truth(py, WHAT)),
         Given::Text(text) => {
             let read = RealizedValue::parse_with(&text, Hint::default());
             read.map_err(|problem| match problem {
-                RealizedError::Number(problem) => error::number(py, WHAT, &problem),
+                GivenError::Number(problem) => error::number(py, WHAT, &problem),
                 _ => error::no_number(
                     py,
                     WHAT,
@@ -289,7 +308,7 @@ fn realized(
 
 fn promised(
     value: &Bound<'_, PyAny>,
-    polarity: Polarity,
+    polarity: Option<Polarity>,
     floats: bool,
 ) -> PyResult<Option<TargetValue>> {
     const WHAT: &str = "target";
@@ -297,7 +316,7 @@ fn promised(
     match given(WHAT, value, floats)? {
         Given::Missing => Ok(None),
         Given::Number(number) => Ok(Some(number.into())),
-        Given::Truth(truth) if polarity == Polarity::YesNo => Ok(Some(TargetValue::YesNo(truth))),
+        Given::Truth(truth) if takes_truth(polarity) => Ok(Some(TargetValue::YesNo(truth))),
         Given::Truth(_) => Err(no_truth(py, WHAT)),
         Given::Text(text) => {
             TargetValue::parse(&text).map_err(|problem| error::number(py, WHAT, &problem))
@@ -317,18 +336,18 @@ fn no_truth(py: Python<'_>, what: &str) -> PyErr {
 }
 
 fn computed(py: Python<'_>, inputs: Inputs) -> PyResult<PyAchievement> {
-    let polarity: Polarity = word(py, "polarity", &inputs.polarity)?;
-    let mut measurement = Measurement::of(polarity);
+    let mut measurement = Measurement::default();
+    if let Some(polarity) = &inputs.polarity {
+        measurement.polarity = Some(word(py, "polarity", polarity)?);
+    }
     if let Some(method) = &inputs.method {
-        if polarity == Polarity::Grade {
-            measurement.grade_method = word(py, "method", method)?;
+        if measurement.polarity == Some(Polarity::Grade) {
+            measurement.grade_method = Some(word(py, "method", method)?);
         } else {
             measurement.lower_method = word(py, "method", method)?;
         }
-    } else if !inputs.grades.is_empty() {
-        measurement.grade_method = lkj_core::GradeMethod::Score;
     }
-    measurement.baseline = inputs.baseline;
+    measurement.baseline = inputs.baseline.map(Into::into);
     measurement.grades.clone_from(&inputs.grades);
     let anchors = inputs.anchors.iter();
     measurement.anchors = anchors
@@ -377,9 +396,9 @@ fn held(
     })
 }
 
-/// The usual call: higher is better, and nothing is asked for.
+/// The usual call, in which nothing is asked for.
 fn plain(py: Python<'_>, realization: Py<PyAny>, target: Py<PyAny>) -> PyResult<PyAchievement> {
-    let measurement = Measurement::of(Polarity::Higher);
+    let measurement = Measurement::default();
     let (one, other) = (realization.bind(py), target.bind(py));
     let achievement = held(one, other, false, &measurement, &DEFAULT)?;
     Ok(PyAchievement {
@@ -398,9 +417,10 @@ fn plain(py: Python<'_>, realization: Py<PyAny>, target: Py<PyAny>) -> PyResult<
 ///     What was realized. A text is read as documents print it (``"80,34"``, ``"WTP"``).
 /// target : Decimal, int, str or None
 ///     What was promised; also a range (``"7-8"``), a bound (``"< 49"``), a grade.
-/// polarity : str
+/// polarity : str, optional
 ///     ``"higher"``, ``"lower"``, ``"range"``, ``"at_most"``, ``"at_least"``, ``"near"``,
-///     ``"grade"`` or ``"yes_no"``.
+///     ``"grade"``, ``"yes_no"`` or ``"not_said"``. By default as the target says: ``"< 49"`` is at
+///     most, ``"BB"`` a grade, a plain number higher.
 /// method : str, optional
 ///     Of ``"lower"``: ``"linear"`` (the default, (2T - R) / T), ``"ratio"`` (T / R), ``"gap"``,
 ///     ``"baseline"``. Of ``"grade"``: ``"equality"``, ``"score"``.
@@ -447,7 +467,7 @@ fn plain(py: Python<'_>, realization: Py<PyAny>, target: Py<PyAny>) -> PyResult<
 /// 'no_realization'
 #[pyfunction]
 #[pyo3(signature = (
-    realization, target, *, polarity="higher", method=None, baseline=None, anchors=None,
+    realization, target, *, polarity=None, method=None, baseline=None, anchors=None,
     grades=None, scale=None, rules=None, floats=false
 ))]
 #[expect(clippy::too_many_arguments, reason = "each is an outward name")]
@@ -455,7 +475,7 @@ pub(crate) fn achievement(
     py: Python<'_>,
     realization: Py<PyAny>,
     target: Py<PyAny>,
-    polarity: &str,
+    polarity: Option<&str>,
     method: Option<&str>,
     baseline: Option<&Bound<'_, PyAny>>,
     anchors: Option<&Bound<'_, PyAny>>,
@@ -470,7 +490,7 @@ pub(crate) fn achievement(
         || grades.is_some()
         || scale.is_some()
         || rules.is_some();
-    if polarity == "higher" && !has_options && !floats {
+    if polarity.is_none() && !has_options && !floats {
         return plain(py, realization, target);
     }
     let mut points = Vec::new();
@@ -496,7 +516,7 @@ pub(crate) fn achievement(
     let inputs = Inputs {
         realization,
         target,
-        polarity: polarity.to_owned(),
+        polarity: polarity.map(str::to_owned),
         method: method.map(str::to_owned),
         baseline: baseline
             .map(|baseline| required("baseline", baseline, floats))
@@ -518,7 +538,7 @@ pub(crate) fn achievement_again(
     py: Python<'_>,
     realization: Py<PyAny>,
     target: Py<PyAny>,
-    polarity: &str,
+    polarity: Option<&str>,
     method: Option<&str>,
     baseline: Option<&Bound<'_, PyAny>>,
     anchors: Option<&Bound<'_, PyAny>>,

@@ -3,9 +3,9 @@
 use std::hash::{Hash, Hasher};
 
 use lkj_core::Locale;
-use lkj_core::number::{self, Cell, Clues, Figure, Hint, Kind, Reading, SettledBy};
+use lkj_core::number::{self, Cell, Clues, Figure, Hint, Kind, Reading, SettledBy, Side};
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyDate, PyTuple};
 use rust_decimal::Decimal;
 
 use crate::decimal::{Exact, required};
@@ -55,8 +55,8 @@ impl PyNumber {
         &self.text
     }
 
-    /// What it is: ``"figure"``, ``"range"``, ``"bound"``, ``"several"``, ``"missing"`` or
-    /// ``"words"``.
+    /// What it is: ``"figure"``, ``"range"``, ``"bound"``, ``"date"``, ``"several"``,
+    /// ``"missing"`` or ``"words"``.
     #[getter]
     fn kind(&self) -> &'static str {
         self.cell.reading.word()
@@ -101,7 +101,28 @@ impl PyNumber {
     fn side(&self) -> Option<&'static str> {
         match &self.cell.reading {
             Reading::Bound { side, .. } => Some(side.word()),
+            Reading::Date { side, .. } => side.map(Side::word),
             _ => None,
+        }
+    }
+
+    /// The whole of which the number is a part, with its unit: of ``"5 dari 7 laporan"``
+    /// ``(Decimal("7"), "laporan")``.
+    #[getter]
+    fn whole(&self) -> Option<(Exact, Option<&str>)> {
+        let whole = self.figure()?.whole.as_deref()?;
+        Some((Exact(whole.value), whole.unit.as_deref()))
+    }
+
+    /// The date, where the text is one.
+    #[getter]
+    fn date<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
+        match &self.cell.reading {
+            Reading::Date { date, .. } => {
+                let year = date.year().get().into();
+                PyDate::new(py, year, date.month(), date.day()).map(Some)
+            }
+            _ => Ok(None),
         }
     }
 
@@ -118,7 +139,8 @@ impl PyNumber {
         PyTuple::new(py, parts)
     }
 
-    /// How a cell says that it holds nothing: ``"empty"``, ``"dash"`` or ``"not_available"``.
+    /// How a cell says that it holds nothing: ``"empty"``, ``"dash"``, ``"not_available"`` or
+    /// ``"not_yet"``.
     #[getter]
     fn missing(&self) -> Option<&'static str> {
         match &self.cell.reading {
@@ -150,6 +172,7 @@ impl PyNumber {
             Reading::Bound { side, bound } => {
                 format!("side={:?}, value={}", side.word(), bound.value)
             }
+            Reading::Date { date, .. } => format!("date={date}"),
             Reading::Several(figures) => format!("parts={}", figures.len()),
             Reading::Missing(missing) => format!("missing={:?}", missing.word()),
             Reading::Words(words) => format!("words={words:?}"),

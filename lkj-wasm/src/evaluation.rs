@@ -1,10 +1,8 @@
 //! Realization against target, without a framework around them.
 
-use lkj_core::evaluation::{
-    Explanation, Measurement, Method, RealizedError, RealizedValue, Reason, achievement,
-};
+use lkj_core::evaluation::{Explanation, Measurement, Method, RealizedValue, Reason, achievement};
 use lkj_core::number::Hint;
-use lkj_core::{Achievement, Defaults, Indicator, Locale, Rules, TargetValue};
+use lkj_core::{Achievement, Defaults, GivenError, Indicator, Locale, Rules, TargetValue};
 use lkj_wasm_convert::{Given, Options, problem, to_js};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -77,7 +75,7 @@ fn realized(value: &JsValue, hint: Hint) -> Result<Option<RealizedValue>, JsValu
         return Ok(None);
     };
     RealizedValue::parse_with(&text, hint).map_err(|fault| match fault {
-        RealizedError::Number(fault) => problem::number("realization", &fault),
+        GivenError::Number(fault) => problem::number("realization", &fault),
         other => problem::argument(&format!("realization: {other}")),
     })
 }

@@ -25,7 +25,8 @@ export type Polarity =
   | "at_least"
   | "near"
   | "grade"
-  | "yes_no";
+  | "yes_no"
+  | "not_said";
 
 /** How lower-is-better is measured: (2T − R)/T, T/R, (T − R)/T, (B − R)/(B − T). */
 export type LowerMethod = "linear" | "ratio" | "gap" | "baseline";

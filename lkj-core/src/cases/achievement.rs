@@ -30,6 +30,7 @@ const KNOWN: &[&str] = &[
     "method",
     "zero",
     "working",
+    "units",
     "agrees",
     "explained_by",
 ];

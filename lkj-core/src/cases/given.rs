@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::check::Printed;
-use crate::evaluation::{Achievement, Measurement, RealizedValue, Reason, achievement};
+use crate::evaluation::{Achievement, Measurement, RealizedValue, Reason, UnitNote, achievement};
 use crate::number::{self, Hint, Reading};
 use crate::rules::RulesInForce;
 use crate::{Defaults, Indicator, Rules, TargetValue};
@@ -90,6 +90,13 @@ pub(super) fn put_achievement(found: &mut Map<String, Value>, achievement: &Achi
             put(found, "method", word(&measured.method));
             put(found, "zero", measured.zero.map(|(case, _)| case.word()));
             put(found, "working", measured.working.plain());
+            put(found, "units", measured.units.as_ref().map(UnitNote::code));
+        }
+        Achievement::Compared(compared) => {
+            put(found, "status", "not_measured");
+            put(found, "standing", word(&compared.standing));
+            put(found, "reason", compared.reason.code());
+            put(found, "working", compared.working.plain());
         }
         Achievement::NotMeasured(reason) => {
             put(found, "status", "not_measured");

@@ -248,7 +248,7 @@ mod tests {
             case "a": unknown field `goal`, expected one of `target`, `realization`, `indicator`, `rules`, `printed`
             case "a": target: "1.100" can be read as 1100 or as 1100e-3
             case "a": invalid type: floating point `0.5`, expected a string
-            case "a" expects "result"; a case of this kind tells: status, raw, value, category, other_category, in_gap, standing, reason, method, zero, working, agrees, explained_by
+            case "a" expects "result"; a case of this kind tells: status, raw, value, category, other_category, in_gap, standing, reason, method, zero, working, units, agrees, explained_by
             case "a": unknown rules profile "moon"
             "#
         );

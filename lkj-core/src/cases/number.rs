@@ -8,7 +8,9 @@ use super::Told;
 use super::given::{Row, figure, printed, put};
 use crate::check::Printed;
 use crate::evaluation::{Measurement, achievement};
-use crate::number::{Cell, Clues, Hint, Kind, NumberError, Reading, SettledBy, exact, parse_cell};
+use crate::number::{
+    Cell, Clues, Hint, Kind, NumberError, Reading, SettledBy, Side, exact, parse_cell,
+};
 use crate::rules::RulesInForce;
 use crate::{Indicator, Locale, TargetValue};
 
@@ -105,6 +107,13 @@ fn put_cell(found: &mut Map<String, Value>, cell: &Cell) {
         Reading::Figure(figure) => {
             put(found, "value", exact::write(figure.value));
             put(found, "unit", figure.unit.clone());
+            if let Some(whole) = &figure.whole {
+                put(found, "whole", whole.to_string());
+            }
+        }
+        Reading::Date { date, side } => {
+            put(found, "date", date.to_string());
+            put(found, "side", side.map(Side::word));
         }
         Reading::Range { lower, upper, unit } => {
             put(found, "lower", exact::write(*lower));
@@ -133,8 +142,13 @@ fn put_error(found: &mut Map<String, Value>, error: &NumberError) {
     put(found, "error", error.code());
     let candidates: Vec<_> = error.candidates().into_iter().map(exact::write).collect();
     match error {
-        NumberError::Ambiguous { .. } => put(found, "readings", candidates),
+        NumberError::Ambiguous { .. } | NumberError::AmbiguousLetter { .. } => {
+            put(found, "readings", candidates);
+        }
+        NumberError::NotUnderstood { rest, .. } => put(found, "rest", rest.clone()),
         NumberError::Malformed { .. } => put(found, "proposals", candidates),
-        NumberError::Backwards { .. } | NumberError::TooLong { .. } => {}
+        NumberError::DateWithoutYear { .. }
+        | NumberError::Backwards { .. }
+        | NumberError::TooLong { .. } => {}
     }
 }

@@ -317,8 +317,11 @@ fn by_formula(
 ) -> Vec<Conjecture> {
     let declared = target
         .figure()
-        .and_then(|_| AchievementFormula::of_method(measurement.method(), measurement.polarity));
-    let baseline = measurement.baseline.map(Rational::from);
+        .and_then(|_| AchievementFormula::of_method(measurement.method(), measurement.polarity()));
+    let baseline = measurement
+        .baseline
+        .as_ref()
+        .map(|figure| figure.value.into());
     let candidates = candidates(realized, target, baseline.as_ref());
     candidates
         .into_iter()

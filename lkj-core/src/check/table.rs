@@ -16,8 +16,7 @@ use crate::arithmetic::Rational;
 use crate::evaluation::{Measurement, RealizedValue, achievement};
 use crate::number::{self, Clues, Hint, Kind, NumberError, Reading, parse_cell};
 use crate::rules::RulesInForce;
-use crate::target::truth;
-use crate::{Locale, Place, Polarity, TargetValue};
+use crate::{Given, GivenError, Locale, Place, Polarity, TargetValue};
 
 /// What the rows of a bare table hold.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -385,15 +384,12 @@ impl Checker<'_> {
     }
 
     fn realized(&mut self, row: usize, text: &str) -> Option<RealizedValue> {
-        match number::parse(text) {
-            Ok(Reading::Words(words)) => Some(match truth(&words) {
-                Some(truth) => RealizedValue::YesNo(truth),
-                None => RealizedValue::Grade(words),
-            }),
-            Ok(Reading::Figure(_)) | Err(_) => self
+        match Given::parse_with(text, Hint::default()) {
+            Ok(given) => given.map(RealizedValue::from),
+            Err(GivenError::Number(_)) => self
                 .number(row, Column::Realization, None)
                 .map(RealizedValue::from),
-            Ok(_) => None,
+            Err(GivenError::NotOneValue { .. }) => None,
         }
     }
 
@@ -405,11 +401,10 @@ impl Checker<'_> {
         target: &TargetValue,
     ) {
         let stated = self.table.cell(row, Column::Polarity).and_then(polarity);
-        let measurement = Measurement::of(stated.unwrap_or(match realized {
-            RealizedValue::Grade(_) => Polarity::Grade,
-            RealizedValue::YesNo(_) => Polarity::YesNo,
-            _ => Polarity::Higher,
-        }));
+        let measurement = Measurement {
+            polarity: stated,
+            ..Measurement::default()
+        };
         let measured = achievement(realized, target, &measurement, self.rules);
         let Some(value) = measured.value() else {
             return;

@@ -79,9 +79,12 @@ impl Calculator<'_> {
     /// Realization and target of an indicator of which more is better.
     fn sums(&self, id: &Id, period: Period) -> Option<(Rational, Rational)> {
         let indicator = self.framework.indicators.get(id)?;
-        let polarity = self.framework.defaults.polarity_of(indicator);
         let realized = self.realization(id, period).ok()?.taken.number()?;
         let (target, _) = self.framework.target(id, period)?;
+        let polarity = self
+            .framework
+            .defaults
+            .polarity_against(indicator, Some(target));
         (polarity == Polarity::Higher).then_some((realized, target.figure()?.value.into()))
     }
 }

@@ -117,6 +117,7 @@ impl<'a> Answers<'a> {
         let parts: Vec<Part<'_>> = self.calculator.aggregate_parts(&parts, at.period);
         match aggregate(&parts, self.calculator.rules) {
             super::Achievement::Measured(measured) => Ok(measured.exact),
+            super::Achievement::Compared(compared) => Err(compared.reason),
             super::Achievement::NotMeasured(reason) => Err(reason),
         }
     }

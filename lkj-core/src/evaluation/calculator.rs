@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::achievement::{Achievement, achievement};
+use super::achievement::Achievement;
 use super::measurement::Measurement;
+use super::measuring::achievement;
 use super::methods::number;
 use super::money::Treasury;
 use super::realized_value::RealizedValue;
@@ -251,7 +252,11 @@ impl<'a> Calculator<'a> {
         };
         from_parts
             .unwrap_or(worked_out)
-            .map_err(|reason| self.not_due(indicator, period).unwrap_or(reason))
+            .map_err(|reason| match reason {
+                // What the source says is nearer than what the calendar says.
+                Reason::NotYet { .. } => reason,
+                _ => self.not_due(indicator, period).unwrap_or(reason),
+            })
     }
 
     /// An entry under `[realized]`, if there is one.
@@ -265,24 +270,46 @@ impl<'a> Calculator<'a> {
             Entry::None { reason } => Err(Reason::NoRealization {
                 why: reason.clone(),
             }),
-            Entry::Value { value, .. } => Ok(match value {
-                Given::Figure(figure) => Realized {
-                    shown: Some(figure.value),
-                    taken: figure.value.into(),
-                    origin: Origin::Given,
-                },
-                Given::Grade(grade) => Realized {
-                    shown: None,
-                    taken: RealizedValue::Grade(grade.clone()),
-                    origin: Origin::Given,
-                },
-                Given::YesNo(truth) => Realized {
-                    shown: None,
-                    taken: RealizedValue::YesNo(*truth),
-                    origin: Origin::Given,
-                },
+            Entry::Value {
+                value: Given::NotYet(words),
+                ..
+            } => Err(Reason::NotYet {
+                words: words.clone(),
             }),
+            Entry::Value { value, .. } => self.entered(of, value),
         })
+    }
+
+    /// A value that was entered, in the unit that its indicator declares.
+    fn entered(&self, of: &RealizedOf, value: &Given) -> Result<Realized, Reason> {
+        let realized = |shown, taken| {
+            Ok(Realized {
+                shown,
+                taken,
+                origin: Origin::Given,
+            })
+        };
+        let Some(figure) = value.figure() else {
+            return realized(None, value.clone().into());
+        };
+        let indicator = match of.measure {
+            None => self.framework.indicators.get(&of.id),
+            Some(_) => None,
+        };
+        let declared = indicator.and_then(|one| self.framework.defaults.unit_of(one));
+        let Some((indicator, converted)) = indicator.zip(figure.value_in(declared)) else {
+            return realized(Some(figure.value), value.clone().into());
+        };
+        if converted == Rational::from(figure.value) {
+            return realized(Some(figure.value), value.clone().into());
+        }
+        match converted.to_decimal_exact() {
+            Some(exact) => realized(Some(exact), exact.into()),
+            None => {
+                let shown = converted.round(self.places_of(indicator), self.rules.rounding)?;
+                realized(Some(shown), RealizedValue::Number(converted))
+            }
+        }
     }
 
     fn by_formula(&self, formula: &Formula, places: Places, at: At) -> Result<Realized, Reason> {
@@ -526,9 +553,8 @@ impl<'a> Calculator<'a> {
 pub(super) fn outcome(realized: &Realized) -> Outcome {
     match (&realized.shown, &realized.taken) {
         (Some(shown), _) => Outcome::number(*shown),
-        (None, RealizedValue::Grade(grade)) => Outcome::Words(grade.clone()),
-        (None, RealizedValue::YesNo(true)) => Outcome::Words("ya".to_owned()),
-        (None, _) => Outcome::Words("tidak".to_owned()),
+        (None, RealizedValue::Given(given)) => Outcome::Given(given.clone()),
+        (None, RealizedValue::Number(number)) => Outcome::Words(number.to_string()),
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::additive::is_additive;
 use crate::Locale;
 use crate::number::Kind;
-use crate::percent::is_unit_of_percent;
+use crate::number::is_unit_of_percent;
 
 /// The unit of a number as far as it is known: what it counts, and in what power of ten.
 ///

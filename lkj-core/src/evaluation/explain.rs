@@ -306,6 +306,7 @@ impl<'a> Calculator<'a> {
     ) -> Result<super::Measured, Reason> {
         match self.achievement(id, at.period, reference.base()) {
             Achievement::Measured(measured) => Ok(measured),
+            Achievement::Compared(compared) => Err(compared.reason),
             Achievement::NotMeasured(reason) => Err(reason),
         }
     }
@@ -360,6 +361,7 @@ impl<'a> Calculator<'a> {
             )),
             Aggregated::Achievement | Aggregated::Category => {
                 match self.together(&achievements, period) {
+                    Achievement::Compared(compared) => Err(compared.reason),
                     Achievement::NotMeasured(reason) => Err(reason),
                     Achievement::Measured(mean) if quantity == Aggregated::Achievement => {
                         Ok(Value::Percent(mean.value.get()))
@@ -444,8 +446,9 @@ impl<'a> Calculator<'a> {
                 other => Ok(Value::Words(other.to_string())),
             },
             MeasureQuantity::Achievement => {
-                match self.measure_achievement(target.as_ref(), realized.as_ref()) {
+                match self.measure_achievement(measure, target.as_ref(), realized.as_ref()) {
                     Achievement::Measured(measured) => Ok(Value::Percent(measured.value.get())),
+                    Achievement::Compared(compared) => Err(compared.reason),
                     Achievement::NotMeasured(reason) => Err(reason),
                 }
             }
@@ -661,7 +664,7 @@ impl<'a> Calculator<'a> {
             ..stated(in_period(&names.join("."), at.period, self.year), &value)
         });
         if quantity == MeasureQuantity::Achievement {
-            let achievement = self.measure_achievement(target.as_ref(), realized.as_ref());
+            let achievement = self.measure_achievement(measure, target.as_ref(), realized.as_ref());
             trace.push(achievement.step(reference.to_string()));
         }
         trace
@@ -771,6 +774,7 @@ fn count(count: usize) -> Value {
 fn value_of(outcome: Outcome) -> Value {
     match outcome {
         Outcome::Number { value, .. } => Value::Number(value),
+        Outcome::Given(given) => Value::Words(given.to_string()),
         Outcome::Words(words) => Value::Words(words),
         Outcome::Nothing(reason) => Value::Words(reason.code().to_owned()),
     }

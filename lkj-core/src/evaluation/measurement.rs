@@ -5,23 +5,27 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::methods::Method;
+use super::reason::Reason;
+use crate::number::{Figure, Side};
 use crate::rules::{RulesInForce, ZeroRules};
-use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Polarity};
+use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Polarity, TargetValue};
 
 /// What must be known of an indicator to measure it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Measurement {
-    /// Which way is better.
-    pub polarity: Polarity,
+    /// Which way is better, where it is declared; else the target says it.
+    pub polarity: Option<Polarity>,
+    /// The unit of numbers that are written without one.
+    pub unit: Option<String>,
     /// How lower-is-better is measured.
     pub lower_method: LowerMethod,
     /// The starting point.
-    pub baseline: Option<Decimal>,
+    pub baseline: Option<Figure>,
     /// The grades from the lowest to the highest.
     pub grades: Vec<String>,
-    /// Whether grades are compared by score.
-    pub grade_method: GradeMethod,
+    /// How grades give a percentage, where it is declared.
+    pub grade_method: Option<GradeMethod>,
     /// Anchor points of an indicator that is to be close to its target.
     pub anchors: Vec<Anchor>,
     /// The most that this one counts, whatever the rules say.
@@ -37,7 +41,7 @@ impl Measurement {
     #[must_use]
     pub fn of(polarity: Polarity) -> Self {
         Self {
-            polarity,
+            polarity: Some(polarity),
             ..Self::default()
         }
     }
@@ -46,17 +50,12 @@ impl Measurement {
     #[must_use]
     pub fn of_indicator(indicator: &Indicator, defaults: &crate::Defaults) -> Self {
         Self {
-            polarity: defaults.polarity_of(indicator),
+            polarity: defaults.declared_polarity(indicator),
+            unit: defaults.unit_of(indicator).map(str::to_owned),
             lower_method: indicator.method.or(defaults.method).unwrap_or_default(),
-            baseline: indicator.baseline.as_ref().map(|figure| figure.value),
+            baseline: indicator.baseline.clone(),
             grades: indicator.grades.clone(),
-            grade_method: indicator
-                .grade_method
-                .unwrap_or(if indicator.grades.is_empty() {
-                    GradeMethod::Equality
-                } else {
-                    GradeMethod::Score
-                }),
+            grade_method: indicator.grade_method,
             anchors: indicator.anchors.clone(),
             cap: indicator.cap,
             floor: indicator.floor,
@@ -75,18 +74,72 @@ impl Measurement {
         Cow::Owned(own)
     }
 
+    /// The polarity that counts: the declared one, else higher.
+    #[must_use]
+    pub fn polarity(&self) -> Polarity {
+        self.polarity.unwrap_or_default()
+    }
+
+    /// The measurement against a target, with the polarity that the target says where none is
+    /// declared.
+    ///
+    /// # Errors
+    /// [`Reason::SideContradictsPolarity`] where the target names the other side than the declared
+    /// polarity, [`Reason::PolarityNotSaid`] where neither says which way is better.
+    pub(crate) fn against(&self, target: &TargetValue) -> Result<Cow<'_, Self>, Reason> {
+        let polarity = match (self.polarity, target.side()) {
+            (None, _) => target.polarity(),
+            (Some(declared), Some(side)) if declared.contradicts(side) => {
+                return Err(Reason::SideContradictsPolarity {
+                    polarity: declared,
+                    target: target.to_string(),
+                });
+            }
+            (Some(Polarity::NotSaid), _) => match target {
+                TargetValue::Figure(_) | TargetValue::Range { .. } => {
+                    return Err(Reason::PolarityNotSaid);
+                }
+                TargetValue::Bound {
+                    side: Side::AtLeast | Side::Above,
+                    ..
+                } => Polarity::AtLeast,
+                TargetValue::Bound { .. }
+                | TargetValue::Date { .. }
+                | TargetValue::Grade(_)
+                | TargetValue::YesNo(_)
+                | TargetValue::Several(_) => target.polarity(),
+            },
+            (Some(_), _) => return Ok(Cow::Borrowed(self)),
+        };
+        Ok(Cow::Owned(Self {
+            polarity: Some(polarity),
+            ..self.clone()
+        }))
+    }
+
+    /// How grades give a percentage: as declared, else by score where they are listed.
+    pub(super) fn listed_grade_method(&self) -> GradeMethod {
+        self.grade_method.unwrap_or(if self.grades.is_empty() {
+            GradeMethod::Equality
+        } else {
+            GradeMethod::Score
+        })
+    }
+
     /// The method that a number against a number is measured by.
     #[must_use]
     pub fn method(&self) -> Method {
-        match (self.polarity, self.lower_method) {
-            (Polarity::Higher, _) | (Polarity::Lower, LowerMethod::Ratio) => Method::Ratio,
+        match (self.polarity(), self.lower_method) {
+            (Polarity::Higher | Polarity::NotSaid, _) | (Polarity::Lower, LowerMethod::Ratio) => {
+                Method::Ratio
+            }
             (Polarity::Lower, LowerMethod::Linear) => Method::Linear,
             (Polarity::Lower, LowerMethod::Gap) => Method::Gap,
             (Polarity::Lower, LowerMethod::Baseline) => Method::Baseline,
             (Polarity::Range | Polarity::AtMost | Polarity::AtLeast, _) => Method::Within,
             (Polarity::Near, _) if self.anchors.is_empty() => Method::Closeness,
             (Polarity::Near, _) => Method::Interpolated,
-            (Polarity::Grade, _) => match self.grade_method {
+            (Polarity::Grade, _) => match self.listed_grade_method() {
                 GradeMethod::Equality => Method::Equality,
                 GradeMethod::Score => Method::Score,
             },

@@ -9,7 +9,7 @@ use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::Rational;
 use crate::number::Side;
-use crate::{Anchor, GradeMethod, LowerMethod, Polarity, TargetValue};
+use crate::{Anchor, Given, LowerMethod, Polarity, TargetValue};
 
 /// How an achievement is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -85,9 +85,8 @@ impl From<&Rational> for Number {
 impl Number {
     fn of(value: &RealizedValue) -> Option<Self> {
         match value {
-            RealizedValue::Shown(value) => Some((*value).into()),
+            RealizedValue::Given(given) => given.figure().map(|figure| figure.value.into()),
             RealizedValue::Number(value) => Some(value.into()),
-            RealizedValue::Grade(_) | RealizedValue::YesNo(_) => None,
         }
     }
 }
@@ -105,21 +104,18 @@ impl Method {
 
 pub(super) type Exact = Result<(Rational, Method, Line), Reason>;
 
+/// Measures a number against a number, or yes and no against each other, all in one unit.
 pub(super) fn exact_achievement(
     realization: &RealizedValue,
     promise: Promise<'_>,
     measurement: &Measurement,
 ) -> Exact {
     let realized = Number::of(realization);
-    let target = match (&realized, promise) {
-        (_, Promise::Stated(target)) => target,
+    match (realized, promise) {
         (Some(realized), Promise::Computed(target)) => {
-            return against_number(realized, &target.into(), measurement);
+            against_number(&realized, &target.into(), measurement)
         }
-        (None, Promise::Computed(_)) => return Err(Reason::NotANumber),
-    };
-    if let Some(realized) = realized {
-        return match target {
+        (Some(realized), Promise::Stated(target)) => match target {
             TargetValue::Figure(figure) => {
                 against_number(&realized, &figure.value.into(), measurement)
             }
@@ -129,20 +125,38 @@ pub(super) fn exact_achievement(
             TargetValue::Bound { side, bound } => {
                 against_bound(&realized, *side, &bound.value.into(), measurement)
             }
-            TargetValue::Several(_) => Err(Reason::SeveralTargets),
-            TargetValue::Grade(_) | TargetValue::YesNo(_) => Err(Reason::NotANumber),
-        };
+            TargetValue::Several(_)
+            | TargetValue::Date { .. }
+            | TargetValue::Grade(_)
+            | TargetValue::YesNo(_) => Err(Reason::NotANumber),
+        },
+        (None, promise) => against_words(realization, promise),
     }
-    match (realization, target) {
-        (RealizedValue::Grade(grade), TargetValue::Grade(target)) => {
-            against_grade(grade, target, measurement)
-        }
-        (RealizedValue::YesNo(done), TargetValue::YesNo(wanted)) => {
-            let line = equality_line(yes_no(*done), yes_no(*wanted));
+}
+
+/// Yes and no against each other; anything else is no number where one is needed.
+fn against_words(realization: &RealizedValue, promise: Promise<'_>) -> Exact {
+    let RealizedValue::Given(given) = realization else {
+        return Err(Reason::NotANumber);
+    };
+    match (given, promise) {
+        (Given::YesNo(done), Promise::Stated(TargetValue::YesNo(wanted))) => {
+            let line = equality_line(yes_no(*done), yes_no(*wanted), done == wanted);
             Ok((all_or_nothing(done == wanted), Method::Equality, line))
         }
-        (_, TargetValue::Several(_)) => Err(Reason::SeveralTargets),
-        _ => Err(Reason::NotANumber),
+        (Given::NotYet(words), _) => Err(Reason::NotYet {
+            words: words.clone(),
+        }),
+        // No, where something else than yes or no was promised: there is nothing.
+        (Given::YesNo(false), _) => Err(Reason::NoRealization { why: None }),
+        (
+            Given::YesNo(true)
+            | Given::Figure(_)
+            | Given::Date(_)
+            | Given::Grade(_)
+            | Given::Several(_),
+            _,
+        ) => Err(Reason::NotANumber),
     }
 }
 
@@ -150,7 +164,7 @@ const fn yes_no(truth: bool) -> &'static str {
     if truth { "ya" } else { "tidak" }
 }
 
-fn all_or_nothing(reached: bool) -> Rational {
+pub(super) fn all_or_nothing(reached: bool) -> Rational {
     if reached {
         Rational::HUNDRED
     } else {
@@ -159,13 +173,17 @@ fn all_or_nothing(reached: bool) -> Rational {
 }
 
 fn against_number(realized: &Number, target: &Number, measurement: &Measurement) -> Exact {
-    match measurement.polarity {
+    match measurement.polarity() {
         Polarity::AtMost => against_bound(realized, Side::AtMost, target, measurement),
         Polarity::AtLeast => against_bound(realized, Side::AtLeast, target, measurement),
         Polarity::Near if measurement.anchors.is_empty() => closeness(realized, target),
         Polarity::Near => interpolated(realized, target, &measurement.anchors),
         Polarity::Lower => lower_is_better(realized, target, measurement),
-        _ => higher_is_better(realized, target),
+        Polarity::Higher
+        | Polarity::NotSaid
+        | Polarity::Range
+        | Polarity::Grade
+        | Polarity::YesNo => higher_is_better(realized, target),
     }
 }
 
@@ -225,7 +243,11 @@ fn lower_is_better(realized: &Number, target: &Number, measurement: &Measurement
 
 /// (B − R) / (B − T): how much of the way from the baseline has been gone, up or down.
 fn from_baseline(realized: &Number, target: &Number, measurement: &Measurement) -> Exact {
-    let baseline = measurement.baseline.ok_or(Reason::NoBaseline)?;
+    let baseline = measurement
+        .baseline
+        .as_ref()
+        .ok_or(Reason::NoBaseline)?
+        .value;
     let start = Rational::from(baseline);
     let way = start.checked_sub(&target.exact)?;
     if way.is_zero() {
@@ -282,7 +304,7 @@ fn against_bound(
     measurement: &Measurement,
 ) -> Exact {
     if matches!(
-        measurement.polarity,
+        measurement.polarity(),
         Polarity::Lower | Polarity::Higher | Polarity::Near
     ) {
         return against_number(realized, bound, measurement);
@@ -377,32 +399,6 @@ fn interpolated(realized: &Number, target: &Number, anchors: &[Anchor]) -> Exact
     Ok((exact, Method::Interpolated, Line::new(line)))
 }
 
-fn against_grade(grade: &str, target: &str, measurement: &Measurement) -> Exact {
-    if measurement.grade_method == GradeMethod::Equality {
-        let line = equality_line(grade, target);
-        return Ok((all_or_nothing(grade == target), Method::Equality, line));
-    }
-    let score = |wanted: &str| {
-        let scores = (1_u32..).zip(&measurement.grades);
-        scores
-            .into_iter()
-            .find(|(_, known)| known.as_str() == wanted)
-            .map(|(score, _)| score)
-    };
-    let (Some(reached), Some(wanted)) = (score(grade), score(target)) else {
-        return Err(Reason::NoScale);
-    };
-    let exact = Rational::from(reached).percent_of(&wanted.into())?;
-    Ok((
-        exact,
-        Method::Score,
-        ratio_line(
-            text(&format!("{grade} ({reached})")),
-            text(&format!("{target} ({wanted})")),
-        ),
-    ))
-}
-
 fn positive(target: &Number) -> Result<&Rational, Reason> {
     if target.exact.is_zero() {
         Err(Reason::ZeroTarget)
@@ -431,12 +427,12 @@ pub(super) fn number(value: &Rational) -> Piece {
     }
 }
 
-fn equality_line(realized: &str, target: &str) -> Line {
-    let sign = if realized == target { "=" } else { "≠" };
+pub(super) fn equality_line(realized: &str, target: &str, is_same: bool) -> Line {
+    let sign = if is_same { "=" } else { "≠" };
     Line::new([text(realized), Piece::Sign(sign), text(target)])
 }
 
-fn ratio_line(dividend: Piece, divisor: Piece) -> Line {
+pub(super) fn ratio_line(dividend: Piece, divisor: Piece) -> Line {
     Line::new([
         dividend,
         Piece::Sign("/"),

@@ -13,10 +13,13 @@ mod disbursement;
 pub mod efficiency;
 mod explain;
 mod expression;
+mod grades;
 mod many;
 mod measurement;
+mod measuring;
 mod methods;
 mod money;
+mod one_unit;
 mod periods;
 mod realized_value;
 mod reason;
@@ -26,7 +29,7 @@ mod trace;
 mod units;
 mod working;
 
-pub use achievement::{Achievement, Measured, achievement};
+pub use achievement::{Achievement, Compared, Measured};
 pub use additive::is_additive;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
@@ -40,10 +43,12 @@ pub use explain::{ExplainError, Explanation, Value};
 pub use many::{ManyProblem, evaluate_many};
 pub use many::{NotEvaluated, YearsAsked};
 pub use measurement::Measurement;
+pub use measuring::achievement;
 pub use methods::Method;
 pub use money::{Amounts, MoneyResult};
+pub use one_unit::UnitNote;
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
-pub use realized_value::{RealizedError, RealizedValue};
+pub use realized_value::RealizedValue;
 pub use reason::Reason;
 pub use remark::{Remark, RemarkKind};
 pub use standing::Standing;
@@ -462,11 +467,20 @@ impl Evaluator<'_> {
     fn indicator(&self, id: &Id, indicator: &Indicator) -> IndicatorResult {
         let period = Period::Year(self.year);
         let target = self.framework.target(id, period);
-        let measurement = Measurement::of_indicator(indicator, &self.framework.defaults);
+        let defaults = &self.framework.defaults;
+        let polarity = defaults.polarity_against(indicator, target.map(|(target, _)| target));
         let achievement = self.calculator.achievement(id, period, None);
-        let method = achievement
-            .measured()
-            .map_or_else(|| measurement.method(), |measured| measured.method);
+        let method = achievement.measured().map_or_else(
+            || {
+                let declared = Measurement::of_indicator(indicator, defaults);
+                let resolved = Measurement {
+                    polarity: Some(polarity),
+                    ..declared
+                };
+                resolved.method()
+            },
+            |measured| measured.method,
+        );
         IndicatorResult {
             id: id.clone(),
             name: indicator.name.clone(),
@@ -477,7 +491,7 @@ impl Evaluator<'_> {
                 .map(str::to_owned),
             level: self.level(indicator),
             of: indicator.of.clone(),
-            polarity: measurement.polarity,
+            polarity,
             method,
             target: target.map(|(target, _)| target.clone()),
             target_from: target.map(|(_, source)| source),
@@ -544,7 +558,7 @@ impl Evaluator<'_> {
         indicator: &Indicator,
         target: Option<&TargetValue>,
     ) -> Option<Percent> {
-        let baseline = indicator.baseline.as_ref()?.value;
+        let baseline = indicator.baseline.clone()?;
         let realized = self.calculator.realization(id, self.year.into()).ok()?;
         let by_baseline = Measurement {
             lower_method: crate::LowerMethod::Baseline,
@@ -787,9 +801,11 @@ impl Evaluator<'_> {
             name: measure.text.clone(),
             indicators: measure.of.clone(),
             unit: measure.unit.clone().or(unit),
-            achievement: self
-                .calculator
-                .measure_achievement(target.as_ref(), realized.as_ref()),
+            achievement: self.calculator.measure_achievement(
+                measure,
+                target.as_ref(),
+                realized.as_ref(),
+            ),
             realization: realized.ok().map(|realized| outcome(&realized)),
             target,
         }
@@ -837,10 +853,8 @@ impl Calculator<'_> {
                 .amounts(treasury, Some(of))
                 .budget
                 .filter(|_| kind == MeasureKind::Input)?;
-            Some(TargetValue::Figure(crate::number::Figure {
-                value: budget.amount(),
-                unit: Some("Rp".to_owned()),
-            }))
+            let figure = crate::number::Figure::with_unit(budget.amount(), "Rp");
+            Some(TargetValue::Figure(figure))
         })
     }
 
@@ -873,6 +887,7 @@ impl Calculator<'_> {
 
     fn measure_achievement(
         &self,
+        measure: &Measure,
         target: Option<&TargetValue>,
         realized: Result<&Realized, &Reason>,
     ) -> Achievement {
@@ -881,22 +896,15 @@ impl Calculator<'_> {
             (None, _) => Achievement::NotMeasured(Reason::NoTarget),
             (Some(_), Err(reason)) => Achievement::NotMeasured(reason.clone()),
             (Some(target), Ok(realized)) => {
-                let polarity = match target {
-                    TargetValue::Bound {
-                        side: crate::number::Side::AtMost | crate::number::Side::Below,
-                        ..
-                    } => Polarity::AtMost,
-                    TargetValue::Bound { .. } => Polarity::AtLeast,
-                    TargetValue::Grade(_) => Polarity::Grade,
-                    TargetValue::YesNo(_) => Polarity::YesNo,
-                    _ => Polarity::Higher,
+                // Nothing is declared of measures, so a bound is all that was promised.
+                let measurement = Measurement {
+                    unit: measure.unit.clone(),
+                    ..match target {
+                        TargetValue::Bound { .. } => Measurement::of(Polarity::NotSaid),
+                        _ => Measurement::default(),
+                    }
                 };
-                achievement(
-                    &realized.taken,
-                    target,
-                    &Measurement::of(polarity),
-                    self.rules,
-                )
+                achievement(&realized.taken, target, &measurement, self.rules)
             }
         }
     }
@@ -948,6 +956,7 @@ pub(crate) fn plain_outcome<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     match outcome {
         Some(Outcome::Number { value, .. }) => serializer.serialize_str(&value.to_string()),
+        Some(Outcome::Given(given)) => serializer.collect_str(given),
         Some(Outcome::Words(words)) => serializer.serialize_str(words),
         Some(Outcome::Nothing(_)) | None => serializer.serialize_none(),
     }

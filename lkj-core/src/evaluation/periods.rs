@@ -4,10 +4,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::achievement::{Achievement, against};
+use super::achievement::Achievement;
 use super::additive::is_additive;
 use super::calculator::{At, Calculator, Origin, Realized, outcome};
 use super::measurement::Measurement;
+use super::measuring::against;
 use super::methods::Promise;
 use super::realized_value::RealizedValue;
 use super::reason::Reason;

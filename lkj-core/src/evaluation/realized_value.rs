@@ -1,46 +1,44 @@
 //! What was realized, by itself.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::reason::Reason;
 use crate::arithmetic::{Places, Rational};
-use crate::number::{Hint, NumberError, Reading, parse_with};
+use crate::number::Hint;
 use crate::rules::{RealizationTaken, RulesInForce};
-use crate::target::truth;
+use crate::{Given, GivenError};
 
 /// What was realized, as far as an achievement needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RealizedValue {
-    /// A number as it is printed.
-    Shown(Decimal),
-    /// A number that was not rounded.
+    /// A value as it was entered.
+    Given(Given),
+    /// A number that was worked out and not rounded.
     Number(Rational),
-    /// A grade.
-    Grade(String),
-    /// Done or not.
-    YesNo(bool),
+}
+
+impl fmt::Display for RealizedValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Given(given) => given.fmt(f),
+        }
+    }
 }
 
 impl From<Decimal> for RealizedValue {
     fn from(value: Decimal) -> Self {
-        Self::Shown(value)
+        Self::Given(Given::Figure(value.into()))
     }
 }
 
-/// Why a text says nothing that was realized.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum RealizedError {
-    /// A number that cannot be read in one way.
-    #[error(transparent)]
-    Number(#[from] NumberError),
-    /// A range, a bound or several quantities, where one value is needed.
-    #[error("{text:?} is not one value")]
-    NotOneValue {
-        /// The text.
-        text: String,
-    },
+impl From<Given> for RealizedValue {
+    fn from(given: Given) -> Self {
+        Self::Given(given)
+    }
 }
 
 impl RealizedValue {
@@ -48,33 +46,21 @@ impl RealizedValue {
     /// where the text says that there is nothing.
     ///
     /// # Errors
-    /// [`RealizedError`] when it holds a number that cannot be read in one way, or more than one
-    /// value.
+    /// [`GivenError`] when it holds a number that cannot be read in one way, or a range or bound.
     ///
     /// ```
+    /// use lkj_core::Given;
     /// use lkj_core::evaluation::RealizedValue;
     /// use lkj_core::number::Hint;
     /// let read = |text| RealizedValue::parse_with(text, Hint::default());
-    /// assert_eq!(read("97,77 %")?, Some(RealizedValue::Shown("97.77".parse()?)));
-    /// assert_eq!(read("WTP")?, Some(RealizedValue::Grade("WTP".to_owned())));
+    /// assert!(matches!(read("97,77 %")?, Some(RealizedValue::Given(Given::Figure(_)))));
+    /// assert!(matches!(read("WTP")?, Some(RealizedValue::Given(Given::Grade(_)))));
     /// assert_eq!(read("-")?, None);
     /// assert!(read("7-8").is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn parse_with(text: &str, hint: Hint) -> Result<Option<Self>, RealizedError> {
-        Ok(match parse_with(text, hint)? {
-            Reading::Figure(figure) => Some(figure.value.into()),
-            Reading::Words(words) => Some(match truth(&words) {
-                Some(truth) => Self::YesNo(truth),
-                None => Self::Grade(words),
-            }),
-            Reading::Missing(_) => None,
-            Reading::Range { .. } | Reading::Bound { .. } | Reading::Several(_) => {
-                return Err(RealizedError::NotOneValue {
-                    text: text.to_owned(),
-                });
-            }
-        })
+    pub fn parse_with(text: &str, hint: Hint) -> Result<Option<Self>, GivenError> {
+        Ok(Given::parse_with(text, hint)?.map(Self::from))
     }
 
     /// A number that was worked out: as it is shown, and as achievements take it by the rules.
@@ -85,7 +71,7 @@ impl RealizedValue {
     ) -> Result<(Decimal, Self), Reason> {
         let shown = exact.round(places, rules.rounding)?;
         let taken = match rules.realization {
-            RealizationTaken::Rounded => Self::Shown(shown),
+            RealizationTaken::Rounded => shown.into(),
             RealizationTaken::Exact => Self::Number(exact.clone()),
         };
         Ok((shown, taken))
@@ -95,9 +81,8 @@ impl RealizedValue {
     #[must_use]
     pub fn number(&self) -> Option<Rational> {
         match self {
-            Self::Shown(value) => Some((*value).into()),
+            Self::Given(given) => given.figure().map(|figure| figure.value.into()),
             Self::Number(value) => Some(value.clone()),
-            Self::Grade(_) | Self::YesNo(_) => None,
         }
     }
 }

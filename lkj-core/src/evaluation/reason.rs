@@ -43,8 +43,47 @@ pub enum Reason {
     NoBaseline,
     /// The baseline equals the target, so there is no way to go.
     BaselineIsTarget,
-    /// The target consists of several quantities.
-    SeveralTargets,
+    /// The words of the source say that the value is still to come.
+    NotYet {
+        /// The words.
+        words: String,
+    },
+    /// The units are of two dimensions, or one of them is not known.
+    UnitsDiffer {
+        /// The unit of the target.
+        target: String,
+        /// The unit of the realization.
+        realization: String,
+    },
+    /// The target or the realization consists of several quantities.
+    SeveralQuantities {
+        /// The target as written.
+        target: String,
+        /// The realization as written.
+        realization: String,
+    },
+    /// Dates are compared without a percentage.
+    Date,
+    /// Grades of a known order are compared without a percentage.
+    GradeOrder,
+    /// No order is known of two grades.
+    GradesNotListed {
+        /// The grade that was promised.
+        target: String,
+        /// The grade that was reached.
+        realization: String,
+    },
+    /// The target and the realization are sentences.
+    FreeText,
+    /// The target bounds the side that the declared polarity calls the better one.
+    SideContradictsPolarity {
+        /// The declared polarity.
+        polarity: crate::Polarity,
+        /// The target as written.
+        target: String,
+    },
+    /// The source says not which way is better, and the target neither.
+    PolarityNotSaid,
     /// There are no indicators to take a mean over.
     NoIndicators,
     /// None of the indicators was measured.
@@ -94,7 +133,15 @@ impl Reason {
             Self::NoScale => "no_scale",
             Self::NoBaseline => "no_baseline",
             Self::BaselineIsTarget => "baseline_is_target",
-            Self::SeveralTargets => "several_targets",
+            Self::NotYet { .. } => "not_yet",
+            Self::UnitsDiffer { .. } => "units_differ",
+            Self::SeveralQuantities { .. } => "several_quantities",
+            Self::Date => "date",
+            Self::GradeOrder => "grade_order",
+            Self::GradesNotListed { .. } => "grades_not_listed",
+            Self::FreeText => "free_text",
+            Self::SideContradictsPolarity { .. } => "side_contradicts_polarity",
+            Self::PolarityNotSaid => "polarity_not_said",
             Self::NoIndicators => "no_indicators",
             Self::NothingMeasured => "nothing_measured",
             Self::NoBudget => "no_budget",
@@ -119,6 +166,7 @@ impl Reason {
             self,
             Self::NoTarget
                 | Self::NoRealization { .. }
+                | Self::NotYet { .. }
                 | Self::NotDue
                 | Self::MissingData { .. }
                 | Self::NoIndicators
@@ -161,7 +209,41 @@ impl Reason {
             Self::NoScale => "predikat tidak ada pada urutan".to_owned(),
             Self::NoBaseline => "kondisi awal tidak ada".to_owned(),
             Self::BaselineIsTarget => "kondisi awal sama dengan target".to_owned(),
-            Self::SeveralTargets => "target terdiri atas beberapa besaran".to_owned(),
+            Self::NotYet { words } => format!("belum ada nilainya: {words}"),
+            Self::UnitsDiffer {
+                target,
+                realization,
+            } => format!(
+                "satuan target \"{target}\" dan satuan realisasi \"{realization}\" tidak dapat dibandingkan; tulis keduanya dalam satu satuan"
+            ),
+            Self::SeveralQuantities {
+                target,
+                realization,
+            } => format!(
+                "beberapa besaran sekaligus (target {target}; realisasi {realization}); pecah menjadi satu indikator untuk tiap besaran"
+            ),
+            Self::Date => {
+                "tanggal hanya dibandingkan, tanpa persentase; tulis polarity = \"yes_no\" bila tepat waktu berarti 100".to_owned()
+            }
+            Self::GradeOrder => {
+                "predikat hanya dibandingkan urutannya, tanpa persentase; tulis grade_method, atau skor di belakang predikat".to_owned()
+            }
+            Self::GradesNotListed {
+                target,
+                realization,
+            } => format!(
+                "urutan predikat \"{target}\" dan \"{realization}\" tidak diketahui; tulis grades = [..] dari yang terendah"
+            ),
+            Self::FreeText => {
+                "target dan realisasinya kalimat, bukan nilai yang dapat dibandingkan; tulis angka, predikat, atau ya dan tidak".to_owned()
+            }
+            Self::SideContradictsPolarity { polarity, target } => format!(
+                "target \"{target}\" bertentangan dengan polarity = \"{}\"; ganti salah satunya",
+                polarity.word()
+            ),
+            Self::PolarityNotSaid => {
+                "arah yang lebih baik belum disebutkan; tulis polarity".to_owned()
+            }
             Self::NoIndicators => "tidak ada indikator".to_owned(),
             Self::NothingMeasured => "tidak ada indikator yang terukur".to_owned(),
             Self::NoBudget => "anggaran tidak diketahui".to_owned(),
@@ -199,7 +281,41 @@ impl Reason {
             Self::NoScale => "the grade is not on the scale".to_owned(),
             Self::NoBaseline => "no baseline".to_owned(),
             Self::BaselineIsTarget => "the baseline equals the target".to_owned(),
-            Self::SeveralTargets => "the target consists of several quantities".to_owned(),
+            Self::NotYet { words } => format!("no value yet: {words}"),
+            Self::UnitsDiffer {
+                target,
+                realization,
+            } => format!(
+                "the unit \"{target}\" of the target and the unit \"{realization}\" of the realization cannot be compared; write both in one unit"
+            ),
+            Self::SeveralQuantities {
+                target,
+                realization,
+            } => format!(
+                "several quantities in one (target {target}; realization {realization}); split the indicator, one for each quantity"
+            ),
+            Self::Date => {
+                "dates are compared without a percentage; write polarity = \"yes_no\" if on time counts as 100".to_owned()
+            }
+            Self::GradeOrder => {
+                "grades are compared by their order, without a percentage; write grade_method, or a score behind each grade".to_owned()
+            }
+            Self::GradesNotListed {
+                target,
+                realization,
+            } => format!(
+                "the order of the grades \"{target}\" and \"{realization}\" is not known; write grades = [..] from the lowest"
+            ),
+            Self::FreeText => {
+                "target and realization are sentences, not values that can be compared; write a number, a grade, or yes and no".to_owned()
+            }
+            Self::SideContradictsPolarity { polarity, target } => format!(
+                "the target \"{target}\" contradicts polarity = \"{}\"; change one of them",
+                polarity.word()
+            ),
+            Self::PolarityNotSaid => {
+                "which way is better is not said; write polarity".to_owned()
+            }
             Self::NoIndicators => "no indicators".to_owned(),
             Self::NothingMeasured => "no indicator was measured".to_owned(),
             Self::NoBudget => "no budget is known".to_owned(),

@@ -7,7 +7,9 @@ use super::Evaluation;
 use super::achievement::Achievement;
 use super::calculator::Calculator;
 use super::money::Treasury;
+use super::one_unit::UnitNote;
 use super::reason::Reason;
+use super::standing::Standing;
 use crate::number::format;
 use crate::{Framework, Id, Locale, Percent, Period, Place, Year};
 
@@ -87,6 +89,22 @@ pub enum RemarkKind {
         /// Why.
         reason: Reason,
     },
+    /// An indicator that was compared with its target without a percentage.
+    WithoutPercentage {
+        /// Which one.
+        indicator: Id,
+        /// Whether the target was reached.
+        standing: Standing,
+        /// Why there is no percentage.
+        reason: Reason,
+    },
+    /// Units of target and realization that were converted, assumed, or only look different.
+    Units {
+        /// Of which indicator.
+        indicator: Id,
+        /// What was done about them.
+        note: UnitNote,
+    },
     /// A category that would be another without rounding.
     CategoryByRounding {
         /// Of which indicator.
@@ -120,6 +138,8 @@ impl Remark {
             RemarkKind::ChildrenDoNotSum { .. } => "children-do-not-sum",
             RemarkKind::IncompleteSum { .. } => "incomplete-sum",
             RemarkKind::NotMeasured { .. } => "not-measured",
+            RemarkKind::WithoutPercentage { .. } => "without-percentage",
+            RemarkKind::Units { .. } => "units",
             RemarkKind::CategoryByRounding { .. } => "category-by-rounding",
             RemarkKind::MissedInSpiteOfPercentage { .. } => "missed-in-spite-of-percentage",
         }
@@ -167,6 +187,18 @@ fn indonesian(kind: &RemarkKind) -> String {
             "{indicator}: tidak terukur, {}",
             reason.message(Locale::Indonesian)
         ),
+        RemarkKind::WithoutPercentage {
+            indicator,
+            standing,
+            reason,
+        } => format!(
+            "{indicator}: {}; {}",
+            standing.words(Locale::Indonesian),
+            reason.message(Locale::Indonesian)
+        ),
+        RemarkKind::Units { indicator, note } => {
+            format!("{indicator}: {}", note.message(Locale::Indonesian))
+        }
         RemarkKind::CategoryByRounding {
             indicator,
             shown,
@@ -209,6 +241,18 @@ fn english(kind: &RemarkKind) -> String {
             "{indicator}: not measured, {}",
             reason.message(Locale::English)
         ),
+        RemarkKind::WithoutPercentage {
+            indicator,
+            standing,
+            reason,
+        } => format!(
+            "{indicator}: {}; {}",
+            standing.words(Locale::English),
+            reason.message(Locale::English)
+        ),
+        RemarkKind::Units { indicator, note } => {
+            format!("{indicator}: {}", note.message(Locale::English))
+        }
         RemarkKind::CategoryByRounding {
             indicator,
             shown,
@@ -338,7 +382,24 @@ impl Observer<'_> {
                         },
                     );
                 }
+                Achievement::Compared(compared) => {
+                    self.remark(
+                        &path,
+                        RemarkKind::WithoutPercentage {
+                            indicator: of,
+                            standing: compared.standing,
+                            reason: compared.reason.clone(),
+                        },
+                    );
+                }
                 Achievement::Measured(measured) => {
+                    if let Some(note) = &measured.units {
+                        let kind = RemarkKind::Units {
+                            indicator: of.clone(),
+                            note: note.clone(),
+                        };
+                        self.remark(&path, kind);
+                    }
                     if let (Some(shown), Some(exact)) =
                         (&measured.category, &measured.other_category)
                     {

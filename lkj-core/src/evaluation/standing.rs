@@ -101,7 +101,7 @@ impl Standing {
     }
 
     /// By how much better it is than what was promised.
-    const fn by(better: Ordering) -> Self {
+    pub(super) const fn by(better: Ordering) -> Self {
         match better {
             Ordering::Greater => Self::Exceeded,
             Ordering::Equal => Self::Met,
@@ -120,7 +120,7 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     fn to_number(&self, target: &Rational) -> Standing {
         let higher = self.realized.cmp(target);
-        match self.measurement.polarity {
+        match self.measurement.polarity() {
             Polarity::Lower if self.leads_upwards(target) => Standing::by(higher),
             Polarity::Lower => Standing::by(higher.reverse()),
             Polarity::AtMost => Standing::by(higher.reverse().min(Ordering::Equal)),
@@ -133,9 +133,9 @@ impl Comparison<'_> {
 
     /// From a baseline, a target above it is to be reached from below.
     fn leads_upwards(&self, target: &Rational) -> bool {
-        let baseline = self.measurement.baseline;
+        let baseline = self.measurement.baseline.as_ref();
         self.measurement.lower_method == LowerMethod::Baseline
-            && baseline.is_some_and(|baseline| target.compare_to(baseline).is_gt())
+            && baseline.is_some_and(|baseline| target.compare_to(baseline.value).is_gt())
     }
 
     fn to_range(&self, lower: &Rational, upper: &Rational) -> Standing {
@@ -154,7 +154,7 @@ impl Comparison<'_> {
         if higher.is_eq() && matches!(side, Side::Below | Side::Above) {
             return Standing::Missed;
         }
-        match self.measurement.polarity {
+        match self.measurement.polarity() {
             Polarity::Higher | Polarity::Lower | Polarity::Near => self.to_number(bound),
             _ => Standing::by(match side {
                 Side::AtMost | Side::Below => higher.reverse().min(Ordering::Equal),

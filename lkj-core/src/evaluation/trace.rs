@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::reason::Reason;
 use crate::formula::{latex, mathml};
-use crate::{Locale, number};
+use crate::{Given, Locale, number};
 
 /// How a number came about: each step rests on those before it.
 ///
@@ -82,6 +82,8 @@ pub enum Outcome {
         /// The category, where it has one.
         category: Option<String>,
     },
+    /// A value that was entered and is no number.
+    Given(Given),
     /// Words.
     Words(String),
     /// Nothing, because.
@@ -126,6 +128,7 @@ impl Outcome {
             } => {
                 format!("{} ({category})", number::format(*value, locale))
             }
+            Self::Given(given) => given.write(locale),
             Self::Words(words) => words.clone(),
             Self::Nothing(reason) => format!("– ({})", reason.message(locale)),
         }
@@ -149,7 +152,7 @@ impl Outcome {
                 latex::number(&number::format(*value, locale)),
                 latex::text(&format!("({category})"))
             ),
-            Self::Words(_) | Self::Nothing(_) => latex::text(&self.write(locale)),
+            Self::Given(_) | Self::Words(_) | Self::Nothing(_) => latex::text(&self.write(locale)),
         }
     }
 
@@ -163,7 +166,9 @@ impl Outcome {
                     number + &mathml::words(&format!("\u{a0}({category})"))
                 })
             }
-            Self::Words(_) | Self::Nothing(_) => mathml::words(&self.write(locale)),
+            Self::Given(_) | Self::Words(_) | Self::Nothing(_) => {
+                mathml::words(&self.write(locale))
+            }
         }
     }
 }
@@ -181,6 +186,7 @@ impl Serialize for Step {
             Outcome::Number { value, category } => {
                 (Some(value.to_string()), category.as_deref(), None)
             }
+            Outcome::Given(given) => (Some(given.to_string()), None, None),
             Outcome::Words(words) => (Some(words.clone()), None, None),
             Outcome::Nothing(reason) => (None, None, Some(reason)),
         };

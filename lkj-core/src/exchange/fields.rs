@@ -8,7 +8,7 @@ use super::node::{Entry, Node, NodeValue, Origin};
 use crate::arithmetic::Places;
 use crate::formula::Formula;
 use crate::nearest::nearest;
-use crate::number::{self, Figure, Hint, NumberError, Reading, exact};
+use crate::number::{self, Figure, Hint, NumberError, Reading, StandardUnit, exact};
 use crate::problem::{Expected, Problem, ProblemKind};
 use crate::{
     Date, Free, FreeValue, Id, Period, Place, Register, Sources, TargetValue, Year, Years,
@@ -192,6 +192,13 @@ impl<'a> Reader<'a> {
             NodeValue::Whole(number) | NodeValue::Fraction(number) => self
                 .plain_number(node, path, number)
                 .map(|value| Reading::Figure(value.into())),
+            NodeValue::Date(date) => match date.parse() {
+                Ok(date) => Some(Reading::Date { date, side: None }),
+                Err(_) => {
+                    self.wrong_type(node, path, Expected::Date);
+                    None
+                }
+            },
             NodeValue::List(items) => {
                 self.report_list(node, path, items);
                 None
@@ -254,6 +261,9 @@ impl<'a> Reader<'a> {
 
     pub(super) fn figure(&self, node: &Node, path: &str, hint: Hint) -> Option<Figure> {
         match self.reading(node, path, hint)? {
+            Reading::Figure(figure) if hint.kind == Some(number::Kind::Amount) => {
+                self.in_unit(node, path, figure, "Rp")
+            }
             Reading::Figure(figure) => Some(figure),
             Reading::Missing(_) => None,
             _ => {
@@ -264,21 +274,35 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn target(&self, node: &Node, path: &str) -> Option<TargetValue> {
-        self.record(node, path);
-        match &node.value {
-            NodeValue::Truth(truth) => Some(TargetValue::YesNo(*truth)),
-            NodeValue::Text(text) => match TargetValue::parse(text) {
-                Ok(target) => target,
-                Err(error) => {
-                    self.report(node, path, ProblemKind::Number(error));
-                    None
-                }
-            },
-            _ => self
-                .figure(node, path, Hint::default())
-                .map(TargetValue::Figure),
+    /// A figure in the unit that its place has; one of another dimension is reported.
+    pub(super) fn in_unit(
+        &self,
+        node: &Node,
+        path: &str,
+        figure: Figure,
+        unit: &str,
+    ) -> Option<Figure> {
+        let Some((own, declared)) = figure.standard_unit().zip(StandardUnit::of(unit)) else {
+            return Some(figure);
+        };
+        if own.factor == declared.factor && own.is_convertible_to(declared) {
+            return Some(figure);
         }
+        let converted = own.convert(figure.value, declared);
+        if converted.is_none() {
+            let text = self.text_or_number(node, path)?;
+            let unit = unit.to_owned();
+            self.report(node, path, ProblemKind::OtherUnit { text, unit });
+        }
+        converted.map(Figure::new)
+    }
+
+    pub(super) fn target(&self, node: &Node, path: &str, hint: Hint) -> Option<TargetValue> {
+        if let NodeValue::Truth(truth) = node.value {
+            self.record(node, path);
+            return Some(TargetValue::YesNo(truth));
+        }
+        TargetValue::of_reading(self.reading(node, path, hint)?)
     }
 
     /// A word out of a list of known ones.

@@ -336,7 +336,7 @@ impl Indicator {
         let reader = Reader::new(&origins);
         let indicator = read
             .root
-            .and_then(|root| tables::indicator(&reader, &root, ""));
+            .and_then(|root| tables::indicator(&reader, &root, "", None));
         finished(&origins[0], read.faults, reader, indicator, |_, _| {
             Vec::new()
         })

@@ -18,7 +18,7 @@ use crate::{
     Measure, Mission, Money, Note, NoteKind, Objective, Official, Organization, Pattern, Period,
     Plan, Planned, Polarity, Policy, ProfileRow, ProfileTable, Program, RealizedOf, Register,
     Regulation, Role, Rules, Rupiah, Section, Series, SpendingGroup, Stage, Strategy, SubActivity,
-    TargetValue, TargetsAre, Totals, Unit, Vision, Work, number, target,
+    TargetValue, TargetsAre, Totals, Unit, Vision, Work, number,
 };
 
 const POLARITIES: &[(&str, Polarity)] = &[
@@ -30,6 +30,7 @@ const POLARITIES: &[(&str, Polarity)] = &[
     ("near", Polarity::Near),
     ("grade", Polarity::Grade),
     ("yes_no", Polarity::YesNo),
+    ("not_said", Polarity::NotSaid),
 ];
 const METHODS: &[(&str, LowerMethod)] = &[
     ("linear", LowerMethod::Linear),
@@ -150,10 +151,17 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         );
     }
     let series = fields.by_id("series", self::series);
+    let defaults = fields.get("defaults", defaults).unwrap_or_default();
+    let indicators = fields.by_id("indicator", |reader, node, path| {
+        indicator(reader, node, path, defaults.unit.as_deref())
+    });
+    let hint_of = |id: &Id| match indicators.get(id) {
+        Some(indicator) => hint_of_unit(defaults.unit_of(indicator)),
+        None => Hint::default(),
+    };
     let draft = FrameworkDraft {
         format,
         organization: fields.get("organization", organization).unwrap_or_default(),
-        defaults: fields.get("defaults", defaults).unwrap_or_default(),
         rules: fields
             .get("rules", |reader, node, path| {
                 Some(rules(reader, node, path))
@@ -188,13 +196,14 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         objectives: fields.by_id("objective", objective),
         strategies: fields.by_id("strategy", strategy),
         policies: fields.by_id("policy", policy),
-        indicators: fields.by_id("indicator", indicator),
         data: fields.by_period("data", |reader, node, path| {
             data(reader, node, path, &series)
         }),
         grids: grids(&mut fields, &series),
         planned: planned(&mut fields, &series),
-        realized: fields.by_period("realized", realized),
+        realized: fields.by_period("realized", |reader, node, path| {
+            realized(reader, node, path, &hint_of)
+        }),
         benchmarks: fields.by_period("benchmark", |reader, node, path| {
             ids(reader, node, path, benchmarks)
         }),
@@ -204,8 +213,12 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         disbursements: fields.by_part("disbursement", |reader, node, path| {
             ids(reader, node, path, disbursement)
         }),
-        annual_plans: fields.by_year("annual_plan", annual_plan),
-        agreements: fields.by_year("agreement", agreement),
+        annual_plans: fields.by_year("annual_plan", |reader, node, path| {
+            annual_plan(reader, node, path, &hint_of)
+        }),
+        agreements: fields.by_year("agreement", |reader, node, path| {
+            agreement(reader, node, path, &hint_of)
+        }),
         notes: fields.list("note", note),
         texts: fields.by_year("text", texts),
         documents: fields.by_id("document", document),
@@ -215,6 +228,8 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
         contributions: fields.by_id("contribution", contribution),
         extra: fields.free("extra"),
         series,
+        indicators,
+        defaults,
     };
     fields.finish();
     draft
@@ -663,50 +678,63 @@ pub(super) fn indicator<'a>(
     reader: &'a Reader<'a>,
     node: &'a Node,
     path: &str,
+    default_unit: Option<&str>,
 ) -> Option<Indicator> {
-    table(reader, node, path, |fields| Indicator {
-        name: fields.required_text("name"),
-        of: fields.parsed("of", ProblemKind::InvalidId),
-        key: fields.truth("key"),
-        unit: fields.text("unit"),
-        places: fields.places("places"),
-        polarity: fields.word("polarity", POLARITIES),
-        method: fields.word("method", METHODS),
-        baseline: fields.figure("baseline", Hint::default()),
-        grades: fields.texts("grades"),
-        grade_method: fields.word("grade_method", GRADE_METHODS),
-        anchors: fields.list("anchors", anchor),
-        cap: fields.decimal("cap", Hint::default()),
-        floor: fields.decimal("floor", Hint::default()),
-        zero: fields.get("zero", zero_rules).unwrap_or_default(),
-        formula: fields.formula("formula"),
-        definition: fields.text("definition"),
-        reason: fields.text("reason"),
-        source: fields.text("source"),
-        owner: fields.id("owner"),
-        frequency: fields.word("frequency", FREQUENCIES),
-        pattern: fields.word("pattern", PATTERNS),
-        combine: fields.word("combine", COMBINATIONS),
-        targets_are: fields.word("targets_are", TARGETS_ARE),
-        due: fields.one_or_many("due", |reader, node, path| {
-            reader.parsed(node, path, |text| {
-                let expected = Expected::Part;
-                text.parse().map_err(|_| ProblemKind::InvalidPeriod {
-                    text: text.to_owned(),
-                    expected,
+    table(reader, node, path, |fields| {
+        let unit = fields.text("unit");
+        let hint = hint_of_unit(unit.as_deref().or(default_unit));
+        Indicator {
+            name: fields.required_text("name"),
+            of: fields.parsed("of", ProblemKind::InvalidId),
+            key: fields.truth("key"),
+            unit,
+            places: fields.places("places"),
+            polarity: fields.word("polarity", POLARITIES),
+            method: fields.word("method", METHODS),
+            baseline: fields.get("baseline", |reader, node, path| {
+                match reader.reading(node, path, hint)? {
+                    Reading::Figure(figure) => Some(figure),
+                    Reading::Missing(_) => None,
+                    _ => reader.figure(node, path, hint),
+                }
+            }),
+            grades: fields.texts("grades"),
+            grade_method: fields.word("grade_method", GRADE_METHODS),
+            anchors: fields.list("anchors", anchor),
+            cap: fields.decimal("cap", Hint::default()),
+            floor: fields.decimal("floor", Hint::default()),
+            zero: fields.get("zero", zero_rules).unwrap_or_default(),
+            formula: fields.formula("formula"),
+            definition: fields.text("definition"),
+            reason: fields.text("reason"),
+            source: fields.text("source"),
+            owner: fields.id("owner"),
+            frequency: fields.word("frequency", FREQUENCIES),
+            pattern: fields.word("pattern", PATTERNS),
+            combine: fields.word("combine", COMBINATIONS),
+            targets_are: fields.word("targets_are", TARGETS_ARE),
+            due: fields.one_or_many("due", |reader, node, path| {
+                reader.parsed(node, path, |text| {
+                    let expected = Expected::Part;
+                    text.parse().map_err(|_| ProblemKind::InvalidPeriod {
+                        text: text.to_owned(),
+                        expected,
+                    })
                 })
-            })
-        }),
-        carry_forward: fields.truth("carry_forward"),
-        weight: fields.decimal("weight", Hint::default()),
-        show: fields.ids("show"),
-        code: fields.text_or_number("code"),
-        years: fields.years("years"),
-        replaces: fields.ids("replaces"),
-        comparable: fields.truth("comparable"),
-        incomparable: fields.text("incomparable"),
-        targets: fields.by_period("targets", Reader::target),
-        extra: fields.free("extra"),
+            }),
+            carry_forward: fields.truth("carry_forward"),
+            weight: fields.decimal("weight", Hint::default()),
+            show: fields.ids("show"),
+            code: fields.text_or_number("code"),
+            years: fields.years("years"),
+            replaces: fields.ids("replaces"),
+            comparable: fields.truth("comparable"),
+            incomparable: fields.text("incomparable"),
+            targets: fields.by_period("targets", |reader, node, path| {
+                reader.target(node, path, hint)
+            }),
+            extra: fields.free("extra"),
+        }
     })
 }
 
@@ -757,10 +785,20 @@ fn series<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Seri
 }
 
 fn hint_of(series: &Register<Id, Series>, id: &Id) -> Hint {
-    Hint {
-        kind: series.get(id).and_then(|series| series.kind),
-        locale: None,
+    let Some(series) = series.get(id) else {
+        return Hint::default();
+    };
+    match series.kind {
+        Some(kind) => Hint {
+            kind: Some(kind),
+            locale: None,
+        },
+        None => hint_of_unit(series.unit.as_deref()),
     }
+}
+
+fn hint_of_unit(unit: Option<&str>) -> Hint {
+    unit.map_or_else(Hint::default, Hint::of_unit)
 }
 
 fn data<'a>(
@@ -773,7 +811,8 @@ fn data<'a>(
     let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
     Some(
         fields.entries_with_keys(parse_key, |reader, node, path, id| {
-            number_entry(reader, node, path, hint_of(series, id))
+            let unit = series.get(id).and_then(|series| series.unit.as_deref());
+            number_entry(reader, node, path, hint_of(series, id), unit)
         }),
     )
 }
@@ -784,31 +823,40 @@ fn number_entry<'a>(
     node: &'a Node,
     path: &str,
     hint: Hint,
+    unit: Option<&str>,
 ) -> Option<Entry> {
-    let entry = entry(reader, node, path, hint)?;
-    if let Entry::Value {
-        value: Given::Grade(text),
-        ..
-    } = &entry
-    {
-        reader.report(node, path, ProblemKind::NotANumber { text: text.clone() });
-        return None;
+    match entry(reader, node, path, hint)? {
+        Entry::Value {
+            value: Given::Figure(figure),
+            evidence,
+        } => Some(Entry::Value {
+            value: Given::Figure(match unit {
+                Some(unit) => reader.in_unit(node, path, figure, unit)?,
+                None => figure,
+            }),
+            evidence,
+        }),
+        // No number is known where the text says that there is none, or none yet.
+        Entry::Value {
+            value: Given::NotYet(words),
+            ..
+        } => Some(Entry::None {
+            reason: Some(words),
+        }),
+        Entry::Value {
+            value: Given::YesNo(false),
+            ..
+        } if matches!(node.value, NodeValue::Text(_)) => Some(Entry::None { reason: None }),
+        Entry::Value {
+            value: value @ (Given::Date(_) | Given::Grade(_) | Given::YesNo(_) | Given::Several(_)),
+            ..
+        } => {
+            let text = value.to_string();
+            reader.report(node, path, ProblemKind::NotANumber { text });
+            None
+        }
+        absent @ Entry::None { .. } => Some(absent),
     }
-    if let Entry::Value {
-        value: Given::YesNo(truth),
-        ..
-    } = &entry
-    {
-        reader.report(
-            node,
-            path,
-            ProblemKind::NotANumber {
-                text: truth.to_string(),
-            },
-        );
-        return None;
-    }
-    Some(entry)
 }
 
 /// A value, a value with its evidence, or why there is none.
@@ -861,14 +909,14 @@ fn given(reader: &Reader<'_>, node: &Node, path: &str, hint: Hint) -> Option<Opt
     if let NodeValue::Truth(truth) = node.value {
         return Some(Some(Given::YesNo(truth)));
     }
-    match reader.reading(node, path, hint)? {
-        Reading::Figure(figure) => Some(Some(Given::Figure(figure))),
-        Reading::Missing(_) => Some(None),
-        Reading::Words(words) => Some(Some(match target::truth(&words) {
-            Some(truth) => Given::YesNo(truth),
-            None => Given::Grade(words),
-        })),
-        _ => {
+    let reading = reader.reading(node, path, hint)?;
+    let text = match &node.value {
+        NodeValue::Text(text) => text.as_str(),
+        _ => "",
+    };
+    match Given::of_reading(text, reading) {
+        Ok(given) => Some(given),
+        Err(_) => {
             let text = reader.text_or_number(node, path)?;
             reader.report(node, path, ProblemKind::NotANumber { text });
             None
@@ -906,11 +954,18 @@ fn realized<'a>(
     reader: &'a Reader<'a>,
     node: &'a Node,
     path: &str,
+    hint_of: &impl Fn(&Id) -> Hint,
 ) -> Option<Register<RealizedOf, Entry>> {
     let parse_key = |text: &str| text.parse().map_err(ProblemKind::InvalidId);
-    keyed(reader, node, path, parse_key, |reader, node, path| {
-        entry(reader, node, path, Hint::default())
-    })
+    let mut fields = reader.fields(node, path)?;
+    let read = |reader: &'a Reader<'a>, node: &'a Node, path: &str, of: &RealizedOf| {
+        let hint = match of.measure {
+            None => hint_of(&of.id),
+            Some(_) => Hint::default(),
+        };
+        entry(reader, node, path, hint)
+    };
+    Some(fields.entries_with_keys(parse_key, read))
 }
 
 #[expect(
@@ -1014,7 +1069,9 @@ fn measure<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Mea
         text: fields.text("text"),
         unit: fields.text("unit"),
         of: fields.ids("of"),
-        targets: fields.by_period("targets", Reader::target),
+        targets: fields.by_period("targets", |reader, node, path| {
+            reader.target(node, path, Hint::default())
+        }),
         extra: fields.free("extra"),
     })
 }
@@ -1062,31 +1119,44 @@ fn disbursement<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Optio
     })
 }
 
-fn targets(fields: &mut Fields<'_>) -> Register<Id, TargetValue> {
-    fields.by_id("targets", Reader::target)
+fn targets(fields: &mut Fields<'_>, hint_of: &impl Fn(&Id) -> Hint) -> Register<Id, TargetValue> {
+    let parse_key = |text: &str| Id::new(text).map_err(ProblemKind::InvalidId);
+    fields.register("targets", parse_key, |reader, node, path, id| {
+        reader.target(node, path, hint_of(id))
+    })
 }
 
-fn annual_plan<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<AnnualPlan> {
+fn annual_plan<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    hint_of: &impl Fn(&Id) -> Hint,
+) -> Option<AnnualPlan> {
     table(reader, node, path, |fields| AnnualPlan {
         name: fields.text("name"),
-        targets: targets(fields),
+        targets: targets(fields, hint_of),
         extra: fields.free("extra"),
     })
 }
 
-fn agreement<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Agreement> {
+fn agreement<'a>(
+    reader: &'a Reader<'a>,
+    node: &'a Node,
+    path: &str,
+    hint_of: &impl Fn(&Id) -> Hint,
+) -> Option<Agreement> {
     table(reader, node, path, |fields| Agreement {
         signed: fields.date("signed"),
         number: fields.text_or_number("number"),
         by: fields.text("by"),
         to: fields.text("to"),
-        targets: targets(fields),
+        targets: targets(fields, hint_of),
         revisions: fields.list("revision", |reader, node, path| {
             table(reader, node, path, |fields| AgreementRevision {
                 signed: fields.date("signed"),
                 number: fields.text_or_number("number"),
                 reason: fields.text("reason"),
-                targets: targets(fields),
+                targets: targets(fields, hint_of),
                 extra: fields.free("extra"),
             })
         }),

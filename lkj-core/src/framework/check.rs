@@ -7,7 +7,9 @@ use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
 use crate::nearest::nearest;
 use crate::problem::{Problem, ProblemKind};
 use crate::rules::{PROFILES, RulesInForce, Scale};
-use crate::{FORMAT, Id, MeasureKind, Rules, Sources, Subject, Work};
+use crate::{
+    FORMAT, Id, Indicator, MeasureKind, Register, Rules, Sources, Subject, TargetValue, Work,
+};
 
 /// Everything that stands in the way of evaluating.
 pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
@@ -216,6 +218,9 @@ impl<'a> Checker<'a> {
             if let Some(formula) = &indicator.formula {
                 self.check_formula(formula, &format!("{path}.formula"));
             }
+            for (period, target) in indicator.targets.iter() {
+                self.check_side(indicator, target, &format!("{path}.targets.{period}"));
+            }
         }
     }
 
@@ -292,25 +297,40 @@ impl<'a> Checker<'a> {
     fn check_promises(&mut self) {
         let framework = self.framework;
         for (year, plan) in framework.annual_plans.iter() {
-            for id in plan.targets.keys() {
-                self.check_link(
-                    id,
-                    &format!("annual_plan.{year}.targets.{id}"),
-                    &["indicator"],
-                );
-            }
+            self.check_targets(&plan.targets, &format!("annual_plan.{year}.targets"));
         }
         for (year, agreement) in framework.agreements.iter() {
             let path = format!("agreement.{year}");
-            for id in agreement.targets.keys() {
-                self.check_link(id, &format!("{path}.targets.{id}"), &["indicator"]);
-            }
+            self.check_targets(&agreement.targets, &format!("{path}.targets"));
             for (at, revision) in agreement.revisions.iter().enumerate() {
-                let path = format!("{path}.revision.{at}.targets");
-                for id in revision.targets.keys() {
-                    self.check_link(id, &format!("{path}.{id}"), &["indicator"]);
-                }
+                self.check_targets(&revision.targets, &format!("{path}.revision.{at}.targets"));
             }
+        }
+    }
+
+    /// Targets of a document: of indicators that there are, on the side that these call better.
+    fn check_targets(&mut self, targets: &Register<Id, TargetValue>, path: &str) {
+        let framework = self.framework;
+        for (id, target) in targets.iter() {
+            let path = format!("{path}.{id}");
+            self.check_link(id, &path, &["indicator"]);
+            if let Some(indicator) = framework.indicators.get(id) {
+                self.check_side(indicator, target, &path);
+            }
+        }
+    }
+
+    /// Refuses a target that names the other side than the declared polarity.
+    fn check_side(&mut self, indicator: &Indicator, target: &TargetValue, path: &str) {
+        let declared = self.framework.defaults.declared_polarity(indicator);
+        if let (Some(polarity), Some(side)) = (declared, target.side())
+            && polarity.contradicts(side)
+        {
+            let target = target.write(crate::Locale::Indonesian);
+            self.report(
+                path,
+                ProblemKind::SideContradictsPolarity { target, polarity },
+            );
         }
     }
 

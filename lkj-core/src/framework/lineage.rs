@@ -273,7 +273,7 @@ impl Framework {
                 now: now.map(str::to_owned),
             });
         }
-        if defaults.polarity_of(old) != defaults.polarity_of(new) {
+        if defaults.declared_polarity(old) != defaults.declared_polarity(new) {
             return Some(Discontinuity::OtherPolarity { id: id.clone() });
         }
         (!new.comparable && old.formula != new.formula)

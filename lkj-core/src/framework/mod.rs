@@ -19,8 +19,6 @@ pub(crate) use quantity::{
     SummaryLevel, SummaryQuantity, TextQuantity,
 };
 pub use rename::RenameError;
-#[cfg(feature = "documents")]
-pub(crate) use wording::month_in_words;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;

@@ -8,26 +8,12 @@ use crate::evaluation::Trace;
 use crate::formula::{
     Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex, mathml, omml,
 };
-use crate::percent::is_unit_of_percent;
+use crate::number::date::month_name;
+use crate::number::is_unit_of_percent;
 use crate::{Id, Locale, PartLength, PartOfYear, Period};
 
 /// Indonesian, then English.
 type Words = [&'static str; 2];
-
-const MONTHS: [Words; 12] = [
-    ["Januari", "January"],
-    ["Februari", "February"],
-    ["Maret", "March"],
-    ["April", "April"],
-    ["Mei", "May"],
-    ["Juni", "June"],
-    ["Juli", "July"],
-    ["Agustus", "August"],
-    ["September", "September"],
-    ["Oktober", "October"],
-    ["November", "November"],
-    ["Desember", "December"],
-];
 
 const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
@@ -382,17 +368,11 @@ fn years_in_words(years: u16, locale: Locale) -> String {
     }
 }
 
-/// The name of a month by its number, from 1.
-pub(crate) fn month_in_words(month: u8, locale: Locale) -> &'static str {
-    let at = usize::from(month.saturating_sub(1));
-    MONTHS.get(at).map_or("", |words| pick(*words, locale))
-}
-
 fn part_in_words(part: PartOfYear, locale: Locale) -> String {
     let at = usize::from(part.number().saturating_sub(1));
     let roman = ROMAN.get(at).copied().unwrap_or_default();
     match part.length() {
-        PartLength::Month => month_in_words(part.number(), locale).to_owned(),
+        PartLength::Month => month_name(part.number(), locale).to_owned(),
         PartLength::Quarter => format!("{} {roman}", pick(["triwulan", "quarter"], locale)),
         PartLength::Semester => format!("semester {roman}"),
         PartLength::Year => pick(["setahun", "whole year"], locale).to_owned(),

@@ -8,18 +8,28 @@
 //! Numbers that leave or enter the engine as text for machines go through [`exact`].
 
 mod column;
+pub(crate) mod date;
 pub mod exact;
 mod format;
+mod grade;
 mod parse;
+mod quantities;
+mod sides;
 mod spell;
 mod tokens;
+mod unit;
+mod words;
 
 pub use column::{Cell, Clues, SettledBy, parse_cell};
 pub use exact::FloatError;
 pub use format::{format, format_percent, format_rupiah};
+pub use grade::Grade;
 pub use parse::{parse, parse_with};
 pub use spell::{spell, spell_rupiah};
 pub(crate) use tokens::looks_grouped;
+pub(crate) use unit::is_unit_of_percent;
+pub use unit::{Multiple, StandardUnit, UnitDimension};
+pub use words::truth;
 
 use std::fmt;
 
@@ -37,28 +47,68 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// # Ok::<(), lkj_core::number::NumberError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Figure {
-    /// The number. Its scale is the number of decimals that were written.
+    /// The number, multiplied out. Its scale is the number of decimals that were written.
     pub value: Decimal,
     /// The unit as written: `%`, `Rp`, `pelayanan`, …
     pub unit: Option<String>,
+    /// The word that multiplied it, where one did: *juta* of `2,5 juta`.
+    pub multiple: Multiple,
+    /// The whole of which it is a part, where one was written: 7 of `5 dari 7 laporan`.
+    pub whole: Option<Box<Figure>>,
 }
 
 impl Figure {
     /// A number without a unit.
     #[must_use]
     pub const fn new(value: Decimal) -> Self {
-        Self { value, unit: None }
+        Self {
+            value,
+            unit: None,
+            multiple: Multiple::One,
+            whole: None,
+        }
     }
 
-    /// It as readers see it, with its unit: `50.000 lembar`.
+    /// A number with its unit.
+    #[must_use]
+    pub fn with_unit(value: Decimal, unit: impl Into<String>) -> Self {
+        Self {
+            unit: Some(unit.into()),
+            ..Self::new(value)
+        }
+    }
+
+    /// The unit, where its dimension is known.
+    #[must_use]
+    pub fn standard_unit(&self) -> Option<StandardUnit> {
+        StandardUnit::of(self.unit.as_deref()?)
+    }
+
+    /// Formats the number for readers, with its unit and its whole: `50.000 lembar`,
+    /// `5 laporan dari 7 laporan`.
     #[must_use]
     pub fn write(&self, locale: crate::Locale) -> String {
         let number = format(self.value, locale);
-        match &self.unit {
+        let own = match &self.unit {
             Some(unit) => format!("{number} {unit}"),
             None => number,
+        };
+        match (&self.whole, locale) {
+            (Some(whole), crate::Locale::Indonesian) => {
+                format!("{own} dari {}", whole.write(locale))
+            }
+            (Some(whole), crate::Locale::English) => format!("{own} of {}", whole.write(locale)),
+            (None, _) => own,
         }
+    }
+
+    /// The number before its word multiplied it: 7.50 of `7,50 miliar`.
+    fn written_value(&self) -> Decimal {
+        let scale = self.value.scale().saturating_add(self.multiple.power());
+        let shortened = Decimal::try_from_i128_with_scale(self.value.mantissa(), scale);
+        shortened.map_or(self.value, |value| value.normalize())
     }
 }
 
@@ -70,9 +120,18 @@ impl From<Decimal> for Figure {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&exact::write(self.value))?;
-        match &self.unit {
-            Some(unit) => write!(f, " {unit}"),
+        match self.multiple {
+            Multiple::One => f.write_str(&exact::write(self.value))?,
+            multiple => {
+                let value = exact::write(self.written_value());
+                write!(f, "{value} {}", multiple.word())?;
+            }
+        }
+        if let Some(unit) = &self.unit {
+            write!(f, " {unit}")?;
+        }
+        match &self.whole {
+            Some(whole) => write!(f, " dari {whole}"),
             None => Ok(()),
         }
     }
@@ -143,6 +202,29 @@ pub struct Hint {
     pub locale: Option<crate::Locale>,
 }
 
+impl Hint {
+    /// What a declared unit says of the numbers beneath it: amounts of money in rupiah, counts of
+    /// people and things.
+    ///
+    /// ```
+    /// use lkj_core::number::{Hint, Kind};
+    /// assert_eq!(Hint::of_unit("Rupiah").kind, Some(Kind::Amount));
+    /// assert_eq!(Hint::of_unit("orang").kind, Some(Kind::Count));
+    /// assert_eq!(Hint::of_unit("indeks").kind, None);
+    /// ```
+    #[must_use]
+    pub fn of_unit(unit: &str) -> Self {
+        let is_money = StandardUnit::of(unit)
+            .is_some_and(|unit| unit.dimension == UnitDimension::Money && unit.factor == 1);
+        let kind = if is_money {
+            Some(Kind::Amount)
+        } else {
+            parse::is_countable(unit).then_some(Kind::Count)
+        };
+        Self { kind, locale: None }
+    }
+}
+
 /// What a cell of a report says.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -165,6 +247,13 @@ pub enum Reading {
         /// The bound.
         bound: Figure,
     },
+    /// A date, alone or as a bound: `31 Maret 2025`, `paling lambat 31 Maret 2025`.
+    Date {
+        /// The date.
+        date: crate::Date,
+        /// Which side of it is allowed, where the text says so.
+        side: Option<Side>,
+    },
     /// Several quantities in one cell: `11 jenis; 50.000 lembar`.
     Several(Vec<Figure>),
     /// Nothing: empty, a hyphen, `n/a`.
@@ -182,6 +271,9 @@ impl Serialize for Reading {
                 map.serialize_entry("reading", "figure")?;
                 map.serialize_entry("value", &figure.value.to_string())?;
                 map.serialize_entry("unit", &figure.unit)?;
+                if let Some(whole) = &figure.whole {
+                    map.serialize_entry("whole", whole)?;
+                }
             }
             Self::Range { lower, upper, unit } => {
                 map.serialize_entry("reading", "range")?;
@@ -194,6 +286,11 @@ impl Serialize for Reading {
                 map.serialize_entry("side", side)?;
                 map.serialize_entry("value", &bound.value.to_string())?;
                 map.serialize_entry("unit", &bound.unit)?;
+            }
+            Self::Date { date, side } => {
+                map.serialize_entry("reading", "date")?;
+                map.serialize_entry("date", date)?;
+                map.serialize_entry("side", side)?;
             }
             Self::Several(figures) => {
                 map.serialize_entry("reading", "several")?;
@@ -235,8 +332,10 @@ pub enum Missing {
     Empty,
     /// `-`, which some tables use for zero: the table must say so.
     Dash,
-    /// `n/a`, `tidak ada data`, `belum tersedia`.
+    /// `n/a`, `tidak ada data`.
     NotAvailable,
+    /// A value that is still to come: `belum rilis`, `Diukur di TW IV`, `dalam proses`.
+    NotYet,
 }
 
 impl Reading {
@@ -247,6 +346,7 @@ impl Reading {
             Self::Figure(_) => "figure",
             Self::Range { .. } => "range",
             Self::Bound { .. } => "bound",
+            Self::Date { .. } => "date",
             Self::Several(_) => "several",
             Self::Missing(_) => "missing",
             Self::Words(_) => "words",
@@ -275,6 +375,7 @@ impl Missing {
             Self::Empty => "empty",
             Self::Dash => "dash",
             Self::NotAvailable => "not_available",
+            Self::NotYet => "not_yet",
         }
     }
 }
@@ -292,6 +393,32 @@ pub enum NumberError {
         grouped: Decimal,
         /// With the separator before a fraction.
         fraction: Decimal,
+    },
+    /// A letter behind it may multiply it or be its unit: `5 M`.
+    #[error("{text:?} can be read as {} or as {} with the letter as its unit", exact::write(*multiplied), exact::write(*plain))]
+    AmbiguousLetter {
+        /// The text.
+        text: String,
+        /// What the letter may stand for.
+        multiple: Multiple,
+        /// The number multiplied.
+        multiplied: Decimal,
+        /// The number alone.
+        plain: Decimal,
+    },
+    /// A number with something behind it that is neither its unit nor another quantity.
+    #[error("{rest:?} in {text:?} is not understood")]
+    NotUnderstood {
+        /// The text.
+        text: String,
+        /// What is not understood of it.
+        rest: String,
+    },
+    /// A day and a month without a year.
+    #[error("the date {text:?} has no year")]
+    DateWithoutYear {
+        /// The text.
+        text: String,
     },
     /// Its separators make no sense.
     #[error("{text:?} is not a well-formed number{}", proposal_text(proposals))]
@@ -320,7 +447,9 @@ impl NumberError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Ambiguous { .. } => "ambiguous",
+            Self::Ambiguous { .. } | Self::AmbiguousLetter { .. } => "ambiguous",
+            Self::NotUnderstood { .. } => "not_understood",
+            Self::DateWithoutYear { .. } => "date_without_year",
             Self::Malformed { .. } => "malformed",
             Self::Backwards { .. } => "backwards",
             Self::TooLong { .. } => "too_long",
@@ -332,6 +461,9 @@ impl NumberError {
     pub fn text(&self) -> &str {
         match self {
             Self::Ambiguous { text, .. }
+            | Self::AmbiguousLetter { text, .. }
+            | Self::NotUnderstood { text, .. }
+            | Self::DateWithoutYear { text }
             | Self::Malformed { text, .. }
             | Self::Backwards { text }
             | Self::TooLong { text } => text,
@@ -346,8 +478,14 @@ impl NumberError {
             Self::Ambiguous {
                 grouped, fraction, ..
             } => vec![*grouped, *fraction],
+            Self::AmbiguousLetter {
+                multiplied, plain, ..
+            } => vec![*multiplied, *plain],
             Self::Malformed { proposals, .. } => proposals.clone(),
-            Self::Backwards { .. } | Self::TooLong { .. } => Vec::new(),
+            Self::NotUnderstood { .. }
+            | Self::DateWithoutYear { .. }
+            | Self::Backwards { .. }
+            | Self::TooLong { .. } => Vec::new(),
         }
     }
 

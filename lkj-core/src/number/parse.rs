@@ -2,11 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::exact;
+use super::date::{self, Written};
+use super::quantities::{Glue, quantities};
+use super::sides::bound;
 use super::tokens::{malformed, read_numeral};
-use super::{Figure, Hint, Kind, Missing, NumberError, Reading, Side};
+use super::unit::{StandardUnit, compound};
+use super::words::{is_nil, missing};
+use super::{Figure, Hint, Kind, Multiple, NumberError, Reading, Side, exact};
 
-/// Reads a text as a number, a range, a bound, several quantities, nothing, or words.
+/// Reads a text as a number, a range, a bound, a date, several quantities, nothing, or words.
+///
+/// A text is read whole or not at all: what stands behind a number is its unit, multiplies it
+/// (`2 juta`), makes it a part of a whole (`3 dari 5`) or another quantity (`2 jam 15 menit`), or
+/// is an error.
 ///
 /// # Errors
 /// [`NumberError`] when it holds a number that cannot be read in exactly one way.
@@ -16,6 +24,8 @@ use super::{Figure, Hint, Kind, Missing, NumberError, Reading, Side};
 /// let Reading::Figure(amount) = parse("Rp. 872.705.000,-")? else { unreachable!() };
 /// assert_eq!(amount.value.to_string(), "872705000");
 /// assert_eq!(amount.unit.as_deref(), Some("Rp"));
+/// let Reading::Figure(people) = parse("1,2 ribu orang")? else { unreachable!() };
+/// assert_eq!(people.value.to_string(), "1200");
 /// assert!(matches!(parse("1.100"), Err(NumberError::Ambiguous { .. })));
 /// assert!(matches!(parse("WTP")?, Reading::Words(_)));
 /// # Ok::<(), NumberError>(())
@@ -33,22 +43,29 @@ pub fn parse_with(text: &str, hint: Hint) -> Result<Reading, NumberError> {
     if let Some(missing) = missing(&text) {
         return Ok(Reading::Missing(missing));
     }
+    if is_nil(&text) {
+        return Ok(Reading::Figure(Figure::new(Decimal::ZERO)));
+    }
+    if let Some(date) = dated(&text, None)? {
+        return Ok(date);
+    }
     if text.contains(';') {
-        return several(&text, hint);
+        return separated(&text, hint);
     }
     if let Some((side, rest)) = bound(&text) {
-        return Ok(match figure(rest, hint)? {
-            Some(bound) => Reading::Bound { side, bound },
+        if let Some(date) = dated(rest, Some(side))? {
+            return Ok(date);
+        }
+        return Ok(match quantity(rest, hint)? {
+            Some(Reading::Figure(bound)) => Reading::Bound { side, bound },
+            Some(_) => return Err(not_understood(&text, rest)),
             None => Reading::Words(text),
         });
     }
     if let Some(range) = range(&text, hint)? {
         return Ok(range);
     }
-    Ok(match figure(&text, hint)? {
-        Some(figure) => Reading::Figure(figure),
-        None => Reading::Words(text),
-    })
+    Ok(quantity(&text, hint)?.unwrap_or(Reading::Words(text)))
 }
 
 /// Plain spaces, ASCII digits, one kind of hyphen for a minus sign; ends trimmed.
@@ -71,86 +88,40 @@ fn plain_character(character: char) -> char {
     }
 }
 
-fn missing(text: &str) -> Option<Missing> {
-    const NOT_AVAILABLE: &[&str] = &[
-        "n/a",
-        "na",
-        "n.a.",
-        "n.a",
-        "nd",
-        "n/d",
-        "tidak ada",
-        "tidak ada data",
-        "belum ada",
-        "belum ada data",
-        "belum tersedia",
-        "belum rilis",
-        "belum dirilis",
-    ];
-    match text {
-        "" => Some(Missing::Empty),
-        "-" | "–" | "—" | "--" => Some(Missing::Dash),
-        _ if NOT_AVAILABLE.contains(&text.to_lowercase().as_str()) => Some(Missing::NotAvailable),
-        _ => None,
+/// A date, with the side on which it bounds where one is named.
+fn dated(text: &str, side: Option<Side>) -> Result<Option<Reading>, NumberError> {
+    match date::read(text) {
+        Some(Written::Full(date)) => Ok(Some(Reading::Date { date, side })),
+        Some(Written::WithoutYear) => Err(NumberError::DateWithoutYear {
+            text: text.to_owned(),
+        }),
+        None => Ok(None),
     }
 }
 
 /// `11 jenis; 50.000 lembar`
-fn several(text: &str, hint: Hint) -> Result<Reading, NumberError> {
-    let parts = text.split(';').map(|part| figure(part.trim(), hint));
-    let figures: Option<Vec<_>> = parts.collect::<Result<_, _>>()?;
-    Ok(figures.map_or_else(|| Reading::Words(text.to_owned()), Reading::Several))
+fn separated(text: &str, hint: Hint) -> Result<Reading, NumberError> {
+    let mut figures = Vec::new();
+    for part in text.split(';') {
+        match quantity(part.trim(), hint)? {
+            Some(Reading::Figure(figure)) => figures.push(figure),
+            Some(Reading::Several(several)) => figures.extend(several),
+            _ => return Ok(Reading::Words(text.to_owned())),
+        }
+    }
+    Ok(Reading::Several(figures))
 }
 
-/// `< 49`, `maksimal 5 hari`: which side, and what follows.
-fn bound(text: &str) -> Option<(Side, &str)> {
-    const WRITINGS: &[(&str, Side)] = &[
-        ("<=", Side::AtMost),
-        ("≤", Side::AtMost),
-        ("maksimal ", Side::AtMost),
-        ("maks. ", Side::AtMost),
-        ("maks ", Side::AtMost),
-        ("paling banyak ", Side::AtMost),
-        ("paling lama ", Side::AtMost),
-        ("<", Side::Below),
-        ("kurang dari ", Side::Below),
-        (">=", Side::AtLeast),
-        ("≥", Side::AtLeast),
-        ("minimal ", Side::AtLeast),
-        ("min. ", Side::AtLeast),
-        ("paling sedikit ", Side::AtLeast),
-        (">", Side::Above),
-        ("lebih dari ", Side::Above),
-    ];
-    WRITINGS.iter().find_map(|(writing, side)| {
-        let head = text.get(..writing.len())?;
-        let rest = text.get(writing.len()..)?;
-        head.eq_ignore_ascii_case(writing)
-            .then(|| (*side, rest.trim_start()))
-    })
-}
-
-/// `80 - 90%`, `7 – 8 bulan`, `75 s.d. 85`
+/// `80 - 90%`, `7 – 8 bulan`, `75 s.d. 85`, `75 sd 80`
 fn range(text: &str, hint: Hint) -> Result<Option<Reading>, NumberError> {
-    let is_range_hyphen = |at: usize| at > 0 && text.get(..at).is_some_and(ends_a_number);
-    let cut = ["s.d.", "s/d", "sampai dengan", "–", "—", "-"]
-        .iter()
-        .find_map(|joiner| {
-            let at = text
-                .match_indices(joiner)
-                .map(|(at, _)| at)
-                .find(|at| is_range_hyphen(*at))?;
-            Some((
-                text.get(..at)?.trim(),
-                text.get(at.saturating_add(joiner.len())..)?.trim(),
-            ))
-        });
-    let Some((lower, upper)) = cut else {
+    let Some((lower, upper)) = ends(text) else {
         return Ok(None);
     };
-    let (Some(lower), Some(upper)) = (figure(lower, hint)?, figure(upper, hint)?) else {
+    let (Some(mut lower), Some(mut upper)) = (figure(lower, hint)?, figure(upper, hint)?) else {
         return Ok(None);
     };
+    share_multiple(&mut lower, &upper).ok_or_else(|| malformed(text))?;
+    share_unit(&mut lower, &mut upper).ok_or_else(|| not_understood(text, text))?;
     if lower.value > upper.value {
         return Err(NumberError::Backwards {
             text: text.to_owned(),
@@ -163,9 +134,131 @@ fn range(text: &str, hint: Hint) -> Result<Option<Reading>, NumberError> {
     }))
 }
 
+/// The two ends of what looks like a range. A hyphen joins only what ends in a number with what
+/// begins with one; a word joins whole quantities.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 9] = [
+        " s.d. ",
+        " s/d ",
+        " s.d ",
+        " sd. ",
+        " sd ",
+        " sampai dengan ",
+        " sampai ",
+        " hingga ",
+        " to ",
+    ];
+    const SIGNS: [&str; 7] = ["s.d.", "s/d", "–", "—", "~", "-", "sampai dengan"];
+    let between = text
+        .strip_prefix("antara ")
+        .and_then(|rest| rest.split_once(" dan "));
+    let is_number_before = |at: usize| at > 0 && text.get(..at).is_some_and(ends_a_number);
+    let by_word = || WORDS.iter().find_map(|word| text.split_once(word));
+    let by_sign = || {
+        SIGNS.iter().find_map(|sign| {
+            let mut places = text.match_indices(sign).map(|(at, _)| at);
+            let at = places.find(|at| is_number_before(*at))?;
+            Some((text.get(..at)?, text.get(at.saturating_add(sign.len())..)?))
+        })
+    };
+    let (lower, upper) = between.or_else(by_word).or_else(by_sign)?;
+    Some((lower.trim(), upper.trim()))
+}
+
 fn ends_a_number(text: &str) -> bool {
     text.trim_end()
         .ends_with(|c: char| c.is_ascii_digit() || c == '%')
+}
+
+/// `5–6 juta` is five to six million; `None` where it may be less: `500–1 juta`.
+fn share_multiple(lower: &mut Figure, upper: &Figure) -> Option<()> {
+    if upper.multiple == Multiple::One || lower.multiple != Multiple::One {
+        return Some(());
+    }
+    let multiplied = lower.value.checked_mul(upper.multiple.factor().into())?;
+    if multiplied > upper.value {
+        return None;
+    }
+    lower.value = multiplied;
+    Some(())
+}
+
+/// Brings both ends to one unit; `None` where they have two that are not of one dimension.
+fn share_unit(lower: &mut Figure, upper: &mut Figure) -> Option<()> {
+    let (Some(one), Some(other)) = (&lower.unit, &upper.unit) else {
+        return Some(());
+    };
+    if one.eq_ignore_ascii_case(other) {
+        return Some(());
+    }
+    let (one_unit, other_unit) = (StandardUnit::of(one)?, StandardUnit::of(other)?);
+    if one_unit.factor >= other_unit.factor {
+        lower.value = one_unit.convert(lower.value, other_unit)?;
+        lower.unit.clone_from(&upper.unit);
+    } else {
+        upper.value = other_unit.convert(upper.value, one_unit)?;
+        upper.unit.clone_from(&lower.unit);
+    }
+    Some(())
+}
+
+/// One quantity, a part of a whole, or several; `None` when no number begins the text.
+fn quantity(text: &str, hint: Hint) -> Result<Option<Reading>, NumberError> {
+    let parts = quantities(text);
+    let [first, rest @ ..] = parts.as_slice() else {
+        return Ok(None);
+    };
+    if rest.is_empty() {
+        return Ok(figure(text, hint)?.map(Reading::Figure));
+    }
+    let Some(one) = figure(first.text, hint)? else {
+        return Ok(None);
+    };
+    if one.unit.is_none() && first.glue == Glue::Nothing {
+        // Either thousands with a space between them, or nothing that can be read.
+        return Err(figure(text, hint)
+            .err()
+            .unwrap_or_else(|| not_understood(text, text)));
+    }
+    let mut figures = vec![one];
+    for part in rest {
+        let another = figure(part.text, hint)?;
+        figures.push(another.ok_or_else(|| not_understood(text, part.text))?);
+    }
+    let glues: Vec<Glue> = parts.iter().map(|part| part.glue).collect();
+    if glues.contains(&Glue::Of) {
+        return part_of_whole(text, figures).map(|figure| Some(Reading::Figure(figure)));
+    }
+    if let Some(sum) = compound(&figures) {
+        return Ok(Some(Reading::Figure(sum)));
+    }
+    match figures
+        .iter()
+        .zip(&parts)
+        .find(|(figure, _)| figure.unit.is_none())
+    {
+        Some((_, part)) => Err(not_understood(text, part.text)),
+        None => Ok(Some(Reading::Several(figures))),
+    }
+}
+
+/// `5 laporan dari 7 laporan`: the part, with its whole.
+fn part_of_whole(text: &str, figures: Vec<Figure>) -> Result<Figure, NumberError> {
+    let Ok([part, whole]) = <[Figure; 2]>::try_from(figures) else {
+        return Err(not_understood(text, text));
+    };
+    Ok(Figure {
+        unit: part.unit.clone().or_else(|| whole.unit.clone()),
+        whole: Some(Box::new(whole)),
+        ..part
+    })
+}
+
+fn not_understood(text: &str, rest: &str) -> NumberError {
+    NumberError::NotUnderstood {
+        text: text.to_owned(),
+        rest: rest.to_owned(),
+    }
 }
 
 /// One number with what stands before and behind it; `None` when no number begins the text.
@@ -176,23 +269,11 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
     let Some((numeral, rest)) = split_numeral(text) else {
         return Ok(None);
     };
-    let unit = unit(rest);
     if negative && negative_amount {
         return Err(malformed(whole));
     }
-    if unit.as_deref().is_some_and(begins_as_no_unit) {
-        return Err(NumberError::Malformed {
-            text: whole.to_owned(),
-            proposals: joined_groups(numeral, rest),
-        });
-    }
     let is_amount = currency.is_some() || hint.kind == Some(Kind::Amount);
-    if is_amount && let Some(factor) = unit.as_deref().and_then(multiplier) {
-        return Err(NumberError::Malformed {
-            text: whole.to_owned(),
-            proposals: multiplied(numeral, factor),
-        });
-    }
+    let Behind { multiple, unit } = behind(whole, numeral, rest, is_amount)?;
     let kind = match (&currency, &unit) {
         (Some(_), _) => Some(Kind::Amount),
         (None, Some(unit)) if is_countable(unit) => Some(Kind::Count),
@@ -200,8 +281,9 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
     };
     let is_negative = negative != negative_amount;
     let signed = |value| if is_negative { negated(value) } else { value };
+    let times = |value| multiplied(whole, value, multiple).map(signed);
     let value = match read_numeral(numeral, Hint { kind, ..hint }) {
-        Ok(magnitude) => signed(magnitude),
+        Ok(magnitude) => times(magnitude)?,
         Err(NumberError::Ambiguous {
             text,
             grouped,
@@ -209,8 +291,8 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
         }) => {
             return Err(NumberError::Ambiguous {
                 text: if is_negative { whole.to_owned() } else { text },
-                grouped: signed(grouped),
-                fraction: signed(fraction),
+                grouped: times(grouped)?,
+                fraction: times(fraction)?,
             });
         }
         Err(other) => return Err(other),
@@ -218,7 +300,127 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
     Ok(Some(Figure {
         value,
         unit: currency.map(str::to_owned).or(unit),
+        multiple,
+        whole: None,
     }))
+}
+
+/// What stands behind a numeral.
+struct Behind {
+    multiple: Multiple,
+    unit: Option<String>,
+}
+
+/// Reads the rest behind a numeral whole: a word that multiplies, then a unit.
+fn behind(whole: &str, numeral: &str, rest: &str, is_amount: bool) -> Result<Behind, NumberError> {
+    let alone = unit(rest);
+    if alone.as_deref().is_some_and(begins_as_no_unit) {
+        return Err(NumberError::Malformed {
+            text: whole.to_owned(),
+            proposals: joined_groups(numeral, rest),
+        });
+    }
+    let rest = rest.trim_start();
+    let end = rest
+        .find(|character: char| !character.is_alphabetic())
+        .unwrap_or(rest.len());
+    let (word, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let ends_there =
+        !tail.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '²' || c == '³');
+    if is_vague(word) || Multiple::of_word(word).is_some() && !ends_there {
+        return Err(not_understood(whole, rest));
+    }
+    let multiple = match Multiple::of_word(word) {
+        Some(multiple) => multiple,
+        None if ends_there
+            && matches!(word, "M" | "T")
+            && !is_amount
+            && !begins_with_rupiah(tail) =>
+        {
+            return Err(ambiguous_letter(whole, numeral, word));
+        }
+        None if ends_there && (is_amount || matches!(word, "M" | "T")) => {
+            Multiple::of_letter(word).unwrap_or_default()
+        }
+        None => Multiple::One,
+    };
+    if multiple == Multiple::One {
+        return Ok(Behind {
+            multiple,
+            unit: alone,
+        });
+    }
+    let unit = unit(tail.trim_start_matches('.'));
+    let second = unit
+        .as_deref()
+        .and_then(|unit| unit.split_whitespace().next());
+    if second.is_some_and(|word| is_vague(word) || Multiple::of_word(word).is_some()) {
+        return Err(not_understood(whole, rest));
+    }
+    Ok(Behind { multiple, unit })
+}
+
+/// Words of number that are read as none: `2 ratus`, `5 jutaan`.
+fn is_vague(word: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "belas",
+        "puluh",
+        "puluhan",
+        "ratus",
+        "ratusan",
+        "ribuan",
+        "jutaan",
+        "miliaran",
+        "setengah",
+        "seperempat",
+        "koma",
+        "lebih",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+fn begins_with_rupiah(text: &str) -> bool {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    matches!(word.to_lowercase().as_str(), "rupiah" | "rp" | "idr")
+}
+
+/// `5 M` may be five milliards or five of something.
+fn ambiguous_letter(text: &str, numeral: &str, letter: &str) -> NumberError {
+    let hint = Hint {
+        locale: Some(crate::Locale::Indonesian),
+        ..Hint::default()
+    };
+    let multiple = Multiple::of_letter(letter).unwrap_or_default();
+    let plain = read_numeral(numeral, hint);
+    let multiplied = plain
+        .clone()
+        .and_then(|plain| multiplied(text, plain, multiple));
+    match (plain, multiplied) {
+        (Ok(plain), Ok(multiplied)) => NumberError::AmbiguousLetter {
+            text: text.to_owned(),
+            multiple,
+            multiplied,
+            plain,
+        },
+        (Err(error), _) | (_, Err(error)) => error,
+    }
+}
+
+/// A number times its multiple, with the decimals that are left of it.
+fn multiplied(text: &str, value: Decimal, multiple: Multiple) -> Result<Decimal, NumberError> {
+    let too_long = || NumberError::TooLong {
+        text: text.to_owned(),
+    };
+    let scale = value.scale();
+    let Some(more) = multiple.power().checked_sub(scale) else {
+        let left = scale.saturating_sub(multiple.power());
+        return Decimal::try_from_i128_with_scale(value.mantissa(), left).map_err(|_| too_long());
+    };
+    let factor = 10_i128.checked_pow(more);
+    let mantissa = factor.and_then(|factor| value.mantissa().checked_mul(factor));
+    mantissa
+        .and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, 0).ok())
+        .ok_or_else(too_long)
 }
 
 /// Whether what stands behind a number belongs to it rather than names its unit: `4/7`,
@@ -226,7 +428,8 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
 fn begins_as_no_unit(unit: &str) -> bool {
     let mut characters = unit.chars();
     match characters.next() {
-        Some('%' | '‰' | '°' | '"' | '\'' | '*') | None => false,
+        Some('%' | '‰' | '°' | '"' | '*') | None => false,
+        Some('\'') => characters.next().is_some_and(|c| c.is_ascii_digit()),
         Some('/' | '(') => characters
             .find(|c| !c.is_whitespace())
             .is_some_and(|c| c.is_ascii_digit()),
@@ -234,43 +437,15 @@ fn begins_as_no_unit(unit: &str) -> bool {
     }
 }
 
-/// `25 391`: thousands with a space between them.
+/// `25 391`, `25'391`: thousands with a space or an apostrophe between them.
 fn joined_groups(numeral: &str, rest: &str) -> Vec<Decimal> {
+    let rest = rest.strip_prefix('\'').unwrap_or(rest);
     let group = rest.split_whitespace().next().unwrap_or_default();
     let is_group = group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
     let joined = is_group
         .then(|| exact::read(&format!("{numeral}{group}")))
         .flatten();
     joined.into_iter().collect()
-}
-
-/// The power of ten by which a word behind an amount multiplies it: `Rp 5 juta` is not Rp 5.
-fn multiplier(unit: &str) -> Option<u32> {
-    let word = unit
-        .split([' ', '.', ','])
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    match word.as_str() {
-        "ribu" | "rb" => Some(3),
-        "juta" | "jt" => Some(6),
-        "miliar" | "milyar" | "m" => Some(9),
-        "triliun" | "trilyun" | "t" => Some(12),
-        _ => None,
-    }
-}
-
-fn multiplied(numeral: &str, power: u32) -> Vec<Decimal> {
-    let locale = Some(crate::Locale::Indonesian);
-    let number = read_numeral(numeral, Hint { kind: None, locale }).ok();
-    let factor = 10_i64.checked_pow(power).map(Decimal::from);
-    let product = number
-        .zip(factor)
-        .and_then(|(number, factor)| number.checked_mul(factor));
-    product
-        .map(|product| product.normalize())
-        .into_iter()
-        .collect()
 }
 
 fn negated(mut value: Decimal) -> Decimal {
@@ -350,14 +525,15 @@ fn exponent_length(rest: &str) -> usize {
     }
 }
 
+/// The unit that a rest names; marks of footnotes (`*`) name none.
 fn unit(rest: &str) -> Option<String> {
-    let rest = rest.trim().trim_end_matches(',').trim();
+    let rest = rest.trim().trim_end_matches([',', '*']).trim();
     (!rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// Units of things that are counted one by one, so that a point before three digits behind
 /// them groups thousands.
-fn is_countable(unit: &str) -> bool {
+pub(super) fn is_countable(unit: &str) -> bool {
     const COUNTABLE: &[&str] = &[
         "berkas",
         "buah",
@@ -415,6 +591,10 @@ mod tests {
                 format!("{lower}..{upper} {}", unit.unwrap_or_default())
             }
             Ok(Reading::Bound { side, bound }) => format!("{side:?} {bound}"),
+            Ok(Reading::Date { date, side }) => match side {
+                Some(side) => format!("{side:?} {date}"),
+                None => date.to_string(),
+            },
             Ok(Reading::Several(figures)) => figures
                 .iter()
                 .map(ToString::to_string)
@@ -447,6 +627,26 @@ mod tests {
             ("45 Orang / Bulan", "45 Orang / Bulan"),
             ("3 /bulan", "3 /bulan"),
             ("5 juta", "5 juta"),
+            ("Rp 5 juta", "5 juta Rp"),
+            ("Rp. 2,3 M", "2.3 miliar Rp"),
+            ("2,3 M rupiah", "2.3 miliar rupiah"),
+            ("1,2 ribu orang", "1.2 ribu orang"),
+            ("25 ribu", "25 ribu"),
+            ("2 jam 15 menit", "135 menit"),
+            ("1 tahun 6 bulan", "18 bulan"),
+            ("12 Dok / 4 Lap", "12 Dok + 4 Lap"),
+            ("5 laporan dari 7 laporan", "5 laporan dari 7 laporan"),
+            ("75 sd 80", "75..80 "),
+            ("5–6 juta", "5000000..6000000 "),
+            ("antara 75 dan 80", "75..80 "),
+            ("31 Maret 2025", "2025-03-31"),
+            ("paling lambat 31 Maret 2025", "AtMost 2025-03-31"),
+            ("min 95", "AtLeast 95"),
+            ("5 hari maksimal", "AtMost 5 hari"),
+            ("Nihil", "0"),
+            ("Diukur di TW IV", "NotYet"),
+            ("5 m", "5 m"),
+            ("72*", "72"),
             ("+ 5", "5"),
             ("7 – 8 bulan", "7..8 bulan"),
             ("80 - 90%", "80..90 %"),
@@ -503,13 +703,19 @@ mod tests {
                 r#""25 391 x" is not a well-formed number; was 25391 meant?"#,
             ),
             (
-                "Rp 5 juta",
-                r#""Rp 5 juta" is not a well-formed number; was 5000000 meant?"#,
+                "5 M",
+                r#""5 M" can be read as 5000000000 or as 5 with the letter as its unit"#,
             ),
             (
-                "Rp. 2,3 M",
-                r#""Rp. 2,3 M" is not a well-formed number; was 2300000000 meant?"#,
+                "25'000",
+                r#""25'000" is not a well-formed number; was 25000 meant?"#,
             ),
+            ("5 jutaan", r#""jutaan" in "5 jutaan" is not understood"#),
+            (
+                "5 dokumen 2024",
+                r#""2024" in "5 dokumen 2024" is not understood"#,
+            ),
+            ("31 Maret", r#"the date "31 Maret" has no year"#),
             ("(-5)", r#""(-5)" is not a well-formed number"#),
             ("--5", r#""--5" is not a well-formed number"#),
             (

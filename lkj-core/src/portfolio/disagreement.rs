@@ -8,7 +8,7 @@ use super::{AgencyEvaluation, RegionEvaluation, plain};
 use crate::check::Words;
 use crate::evaluation::{IndicatorResult, Measurement};
 use crate::number::exact;
-use crate::percent::is_unit_of_percent;
+use crate::number::is_unit_of_percent;
 use crate::register::UnseededHasher;
 use crate::{Framework, Id, Indicator, LowerMethod, Polarity, TargetValue};
 
@@ -183,7 +183,7 @@ fn unit(shared: &Shared<'_>) -> Option<Said> {
 fn polarity(shared: &Shared<'_>) -> Option<Said> {
     let measurement =
         Measurement::of_indicator(shared.indicator, &shared.agency.framework.defaults);
-    let words = match (measurement.polarity, measurement.lower_method) {
+    let words = match (measurement.polarity(), measurement.lower_method) {
         (Polarity::Lower, method) if method != LowerMethod::Linear => {
             format!("lower ({})", method.word())
         }

@@ -203,6 +203,7 @@ impl AgencyEvaluation<'_> {
     fn of_indicator(&self, result: &IndicatorResult) -> LongRow {
         let realization = match &result.realization {
             Some(Outcome::Number { value, .. }) => Some(value.to_string()),
+            Some(Outcome::Given(given)) => Some(given.to_string()),
             Some(Outcome::Words(words)) => Some(words.clone()),
             Some(Outcome::Nothing(_)) | None => None,
         };

@@ -112,6 +112,21 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
             "\"{}\" bukan angka; tulis angka, atau \"-\" bila tidak ada",
             quoted(text)
         ),
+        ProblemKind::OtherUnit { text, unit } => format!(
+            "\"{}\" tidak dapat dibaca dalam satuan \"{}\"; tulis nilainya dalam satuan itu",
+            quoted(text),
+            quoted(unit)
+        ),
+        ProblemKind::SideContradictsPolarity { target, polarity } => format!(
+            "target \"{}\" menyebut batas {}, sedangkan polarity = \"{}\"; tulis polarity = \"{}\" bila batasnya benar, atau betulkan targetnya",
+            quoted(target),
+            match polarity {
+                crate::Polarity::Lower => "bawah",
+                _ => "atas",
+            },
+            polarity.word(),
+            side_polarity(*polarity),
+        ),
         ProblemKind::PointBeforeThreeDigits { text } => {
             let (thousands, fraction) = two_writings(text);
             format!(
@@ -290,6 +305,21 @@ pub(super) fn english(kind: &ProblemKind) -> String {
             "\"{}\" is not a number; write a number, or \"-\" if there is none",
             quoted(text)
         ),
+        ProblemKind::OtherUnit { text, unit } => format!(
+            "\"{}\" cannot be read in the unit \"{}\"; write the value in that unit",
+            quoted(text),
+            quoted(unit)
+        ),
+        ProblemKind::SideContradictsPolarity { target, polarity } => format!(
+            "the target \"{}\" names {} bound, and polarity = \"{}\"; write polarity = \"{}\" if the bound is right, or correct the target",
+            quoted(target),
+            match polarity {
+                crate::Polarity::Lower => "a lower",
+                _ => "an upper",
+            },
+            polarity.word(),
+            side_polarity(*polarity),
+        ),
         ProblemKind::PointBeforeThreeDigits { text } => {
             let (thousands, fraction) = two_writings(text);
             format!(
@@ -452,6 +482,28 @@ pub(crate) fn number_indonesian(error: &NumberError) -> String {
             exact::write(*grouped),
             exact::write(*fraction)
         ),
+        NumberError::AmbiguousLetter {
+            text,
+            multiple,
+            multiplied,
+            plain,
+        } => format!(
+            "\"{}\" dapat dibaca dua cara: {} ({}) atau {plain} dengan huruf itu sebagai satuannya; tulis \"{plain} {}\", atau nama satuannya lengkap",
+            quoted(text),
+            number::format(*multiplied, Locale::Indonesian),
+            multiple.word(),
+            multiple.word()
+        ),
+        NumberError::NotUnderstood { text, rest } => format!(
+            "\"{}\": \"{}\" tidak dimengerti; tulis satu angka dengan satuannya, atau beberapa besaran masing-masing dengan satuannya",
+            quoted(text),
+            quoted(rest)
+        ),
+        NumberError::DateWithoutYear { text } => format!(
+            "tanggal \"{}\" belum menyebut tahun; tulis lengkap, misalnya \"{} 2025\"",
+            quoted(text),
+            quoted(text)
+        ),
         NumberError::Malformed { text, proposals } => format!(
             "\"{}\" bukan angka yang tersusun benar; {}",
             quoted(text),
@@ -485,6 +537,28 @@ pub(crate) fn number_english(error: &NumberError) -> String {
             exact::write(*grouped),
             exact::write(*fraction)
         ),
+        NumberError::AmbiguousLetter {
+            text,
+            multiple,
+            multiplied,
+            plain,
+        } => format!(
+            "\"{}\" can be read in two ways: as {} ({}) or as {plain} with that letter as its unit; write \"{plain} {}\", or the unit in full",
+            quoted(text),
+            number::format(*multiplied, Locale::English),
+            multiple.word(),
+            multiple.word()
+        ),
+        NumberError::NotUnderstood { text, rest } => format!(
+            "\"{}\": \"{}\" is not understood; write one number with its unit, or several quantities each with its unit",
+            quoted(text),
+            quoted(rest)
+        ),
+        NumberError::DateWithoutYear { text } => format!(
+            "the date \"{}\" has no year; write it in full, such as \"{} 2025\"",
+            quoted(text),
+            quoted(text)
+        ),
         NumberError::Malformed { text, proposals } => format!(
             "\"{}\" is not a well-formed number; {}",
             quoted(text),
@@ -503,6 +577,14 @@ pub(crate) fn number_english(error: &NumberError) -> String {
             "\"{}\" has more digits than can be kept exactly (28); round it",
             quoted(text)
         ),
+    }
+}
+
+/// The polarity that fits a target which contradicts the declared one.
+const fn side_polarity(declared: crate::Polarity) -> &'static str {
+    match declared {
+        crate::Polarity::Lower => crate::Polarity::AtLeast.word(),
+        _ => crate::Polarity::AtMost.word(),
     }
 }
 

@@ -9,6 +9,7 @@ use super::tree::{
     PublicationKind, Row, RowRole, Span, Table,
 };
 use super::words;
+use crate::number::date;
 use crate::{Agreement, AgreementRevision, DocumentKind, Id, Subject, TargetValue};
 
 pub(super) fn agreement(desk: &Desk<'_>) -> Publication {
@@ -302,7 +303,7 @@ fn revised(desk: &Desk<'_>, at: usize, revision: &AgreementRevision) -> Division
         (["Nomor", "Number"], revision.number.clone()),
         (
             ["Tanggal", "Date"],
-            revision.signed.map(|date| words::date(date, desk.locale)),
+            revision.signed.map(|date| date::write(date, desk.locale)),
         ),
         (["Alasan", "Reason"], revision.reason.clone()),
     ];

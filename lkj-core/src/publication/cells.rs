@@ -46,7 +46,7 @@ impl Cells {
     pub(super) fn target(self, target: Option<&TargetValue>) -> Cell {
         match target {
             None => dash(),
-            Some(TargetValue::Figure(figure)) => self.plain(figure.value),
+            Some(TargetValue::Figure(figure)) if figure.whole.is_none() => self.plain(figure.value),
             Some(other) => Cell::words(other.write(self.locale)),
         }
     }
@@ -55,7 +55,7 @@ impl Cells {
     pub(super) fn target_with_unit(self, target: Option<&TargetValue>, unit: Option<&str>) -> Cell {
         let Some(target) = target else { return dash() };
         let written = target.write(self.locale);
-        match target.unit().or(unit) {
+        match target.unit().or(unit).filter(|_| target.takes_unit()) {
             Some(unit) => Cell::words(format!("{written} {unit}")),
             None => Cell::words(written),
         }
@@ -65,6 +65,7 @@ impl Cells {
         match outcome {
             None => dash(),
             Some(Outcome::Number { value, .. }) => self.plain(*value),
+            Some(Outcome::Given(given)) => Cell::words(given.write(self.locale)),
             Some(Outcome::Words(words)) => Cell::words(words.clone()),
             Some(Outcome::Nothing(reason)) => self.nothing(reason),
         }
@@ -73,6 +74,7 @@ impl Cells {
     pub(super) fn achievement(self, achievement: &Achievement) -> Cell {
         match achievement {
             Achievement::Measured(measured) => self.percent(Some(measured.value)),
+            Achievement::Compared(compared) => Cell::words(compared.standing.words(self.locale)),
             Achievement::NotMeasured(reason) => self.nothing(reason),
         }
     }
@@ -102,5 +104,8 @@ pub(super) fn dash() -> Cell {
 
 /// Whether an outcome is a value.
 pub(super) const fn is_known(outcome: Option<&Outcome>) -> bool {
-    matches!(outcome, Some(Outcome::Number { .. } | Outcome::Words(_)))
+    matches!(
+        outcome,
+        Some(Outcome::Number { .. } | Outcome::Given(_) | Outcome::Words(_))
+    )
 }

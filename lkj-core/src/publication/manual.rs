@@ -83,7 +83,7 @@ impl Sheet<'_, '_> {
         let defaults = &desk.framework.defaults;
         let owner = indicator.owner.as_ref().or(defaults.owner.as_ref());
         let source = indicator.source.as_ref().or(defaults.source.as_ref());
-        let polarity = defaults.polarity_of(indicator);
+        let polarity = self.result.polarity;
         let places = indicator.places.or(defaults.places);
         vec![
             (["Kode", "Code"], indicator.code.clone()),
@@ -164,11 +164,15 @@ impl Sheet<'_, '_> {
                     LowerMethod::Ratio => "T / R × 100",
                     LowerMethod::Gap => "(T − R) / T × 100",
                     LowerMethod::Baseline => "(B − R) / (B − T) × 100",
-                    #[allow(unreachable_patterns, reason = "a method may be added")]
-                    _ => return None,
                 }
             }
-            _ => return None,
+            Polarity::Range
+            | Polarity::AtMost
+            | Polarity::AtLeast
+            | Polarity::Near
+            | Polarity::Grade
+            | Polarity::YesNo
+            | Polarity::NotSaid => return None,
         };
         let explained = self.desk.word([
             "R: realisasi, T: target, B: kondisi awal",
@@ -247,6 +251,7 @@ const fn polarity_words(polarity: Polarity) -> words::Words {
         Polarity::Near => ["mendekati nilai (stabil)", "close to a value"],
         Polarity::Grade => ["predikat", "a grade"],
         Polarity::YesNo => ["ya atau tidak", "yes or no"],
+        Polarity::NotSaid => ["tidak disebutkan", "not said"],
     }
 }
 

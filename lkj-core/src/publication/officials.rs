@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::tree::Signature;
-use super::words;
+use crate::number::date;
 use crate::{Capacity, Date, Document, DocumentKind, Id, Official};
 
 impl Desk<'_> {
@@ -78,7 +78,7 @@ impl Desk<'_> {
         let place = place.unwrap_or("……………………");
         let date = date.map_or_else(
             || format!("…… ………………… {}", self.year),
-            |date| words::date(date, self.locale),
+            |date| date::write(date, self.locale),
         );
         format!("{place}, {date}")
     }

@@ -1,7 +1,6 @@
 //! The words of documents that are not the framework's own, in both languages.
 
-use crate::framework::month_in_words;
-use crate::{Date, Locale, MeasureKind};
+use crate::{Locale, MeasureKind};
 
 /// Indonesian, then English.
 pub(super) type Words = [&'static str; 2];
@@ -56,12 +55,6 @@ pub(super) const fn measure_kind(kind: MeasureKind) -> Words {
         MeasureKind::Benefit => ["Manfaat", "Benefit"],
         MeasureKind::Impact => ["Dampak", "Impact"],
     }
-}
-
-/// A date in words: `31 Januari 2019`.
-pub(super) fn date(date: Date, locale: Locale) -> String {
-    let month = month_in_words(date.month(), locale);
-    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// A small number in Roman numerals, as chapters and quarters carry them.

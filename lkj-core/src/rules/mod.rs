@@ -5,12 +5,15 @@
 //! profile.
 
 mod conventions;
+mod grades;
 mod profiles;
 mod scale;
 mod scales;
 mod zero;
 
 pub use conventions::{CONVENTIONS, Convention, ConventionTopic};
+pub(crate) use grades::scores_of_grades;
+pub use grades::{GRADE_FAMILIES, GradeFamily, is_known_grade, order_of_grades};
 pub use profiles::{PROFILES, Profile};
 pub use scale::{Class, Classified, Gap, Limits, Scale, ScaleError, ScaleReads};
 pub(crate) use scales::name_or_scale;

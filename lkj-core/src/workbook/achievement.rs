@@ -98,11 +98,18 @@ impl Measuring {
         exact.map(|live| live.rounded(self.places)).collect()
     }
 
+    /// The declared polarity, else the one that the target says.
+    fn polarity(&self, target: &TargetValue) -> Polarity {
+        self.measurement
+            .polarity
+            .unwrap_or_else(|| target.polarity())
+    }
+
     fn exact(&self, realized: &Live, value: &TargetValue, target: Spot) -> Vec<Live> {
         match value {
             TargetValue::Figure(figure) => {
                 let goal = cell(None, target, figure.value);
-                match self.measurement.polarity {
+                match self.polarity(value) {
                     Polarity::AtMost => vec![up_to(realized, &goal, Comparison::AtMost)],
                     Polarity::AtLeast => vec![from(realized, &goal, Comparison::AtLeast)],
                     _ => self.against(realized, &goal).into_iter().collect(),
@@ -111,7 +118,7 @@ impl Measuring {
             TargetValue::Bound { side, bound } => {
                 let limit = Live::Number(bound.value);
                 let is_number = matches!(
-                    self.measurement.polarity,
+                    self.polarity(value),
                     Polarity::Lower | Polarity::Higher | Polarity::Near
                 );
                 if is_number {
@@ -150,14 +157,14 @@ impl Measuring {
     fn against(&self, realized: &Live, goal: &Live) -> Option<Live> {
         let (realized, target) = (realized.clone(), goal.clone());
         let minus = |left: Live, right: Live| Live::of(Operator::Subtract, left, right);
-        let is_lower = self.measurement.polarity == Polarity::Lower;
+        let is_lower = self.measurement.polarity() == Polarity::Lower;
         Some(match self.measurement.method() {
             Method::Ratio if is_lower => Live::percent(target, realized),
             Method::Ratio => Live::percent(realized, target),
             Method::Linear => linear(&realized, &target),
             Method::Gap => Live::percent(minus(target.clone(), realized), target),
             Method::Baseline => {
-                let baseline = Live::Number(self.measurement.baseline?);
+                let baseline = Live::Number(self.measurement.baseline.as_ref()?.value);
                 let done = minus(baseline.clone(), realized);
                 Live::percent(done, minus(baseline, target))
             }

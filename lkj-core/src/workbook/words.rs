@@ -83,6 +83,7 @@ words! {
     near: "mendekati target", "near the target";
     grade: "predikat", "grade";
     yes_no: "ya atau tidak", "yes or no";
+    not_said: "tidak disebutkan", "not said";
     input: "masukan", "input";
     process: "proses", "process";
     output: "keluaran", "output";
@@ -104,6 +105,7 @@ impl Words {
             Polarity::Near => self.near,
             Polarity::Grade => self.grade,
             Polarity::YesNo => self.yes_no,
+            Polarity::NotSaid => self.not_said,
         }
     }
 

@@ -683,9 +683,12 @@ fn quoted(words: &str) -> String {
 fn written_target(target: &TargetValue) -> String {
     let exact = target.to_string();
     let printed = match target {
-        TargetValue::Figure(Figure { value, unit: None }) => {
-            number::format(*value, Locale::Indonesian)
-        }
+        TargetValue::Figure(Figure {
+            value,
+            unit: None,
+            whole: None,
+            ..
+        }) => number::format(*value, Locale::Indonesian),
         _ => exact.clone(),
     };
     let reads_the_same =

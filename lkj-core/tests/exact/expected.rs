@@ -129,7 +129,7 @@ pub(crate) fn achievement(
             number_stands(&counts, target, one),
         ),
         (Realized::Grade(grade), TargetValue::Grade(target)) => {
-            let score = of_grade(grade, target, one)?;
+            let score = of_grade(grade, &target.word, one)?;
             let standing = stands(score.cmp(&hundred()));
             (score, standing)
         }

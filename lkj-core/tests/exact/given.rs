@@ -3,7 +3,7 @@
 //! Numbers are such that ties in the last decimal, zeros and equal values are common.
 
 use lkj_core::arithmetic::{Places, Rounding};
-use lkj_core::number::{Figure, Side};
+use lkj_core::number::{Figure, Grade, Side};
 use lkj_core::rules::{
     AchievementTaken, Aggregation, Class, Limits, PROFILES, RealizationTaken, SCALES, Scale,
     ScaleReads, ZeroCase, ZeroConvention, ZeroRules,
@@ -200,7 +200,7 @@ fn target_and_realization() -> BoxedStrategy<(Option<TargetValue>, Realization)>
     prop_oneof![
         20 => (option::weighted(0.95, number), realized),
         2 => (grade(), grade()).prop_map(|(target, grade)| {
-            (Some(TargetValue::Grade(target.to_owned())), Realization::Grade(grade))
+            (Some(TargetValue::Grade(Grade::of(target))), Realization::Grade(grade))
         }),
         1 => (any::<bool>(), any::<bool>())
             .prop_map(|(target, done)| (Some(TargetValue::YesNo(target)), Realization::YesNo(done))),
@@ -240,11 +240,29 @@ prop_compose! {
     ) -> OneIndicator {
         let anchor = |(at, score): (&str, &str)| (at.parse().unwrap(), score.parse().unwrap());
         OneIndicator {
-            of, unit, polarity, method, grade_method, target, realization, places, baseline,
+            of, unit, polarity, method, grade_method, realization, places, baseline,
+            target: target.map(|target| on_the_better_side(target, polarity)),
             anchors: anchors.into_iter().map(anchor).collect(),
             cap, floor, zero,
             weight: weight.map(|weight| weight.parse().unwrap()),
         }
+    }
+}
+
+/// A bound turned round where it would contradict the polarity, which files refuse.
+fn on_the_better_side(target: TargetValue, polarity: Polarity) -> TargetValue {
+    match target {
+        TargetValue::Bound { side, bound } => TargetValue::Bound {
+            side: match (polarity, side) {
+                (Polarity::Higher, Side::AtMost) => Side::AtLeast,
+                (Polarity::Higher, Side::Below) => Side::Above,
+                (Polarity::Lower, Side::AtLeast) => Side::AtMost,
+                (Polarity::Lower, Side::Above) => Side::Below,
+                (_, side) => side,
+            },
+            bound,
+        },
+        other => other,
     }
 }
 
@@ -455,7 +473,7 @@ impl OneIndicator {
     fn entry(&self) -> Option<Entry> {
         let given = match &self.realization {
             Realization::Number(number) => return Some(Entry::of(*number)),
-            Realization::Grade(grade) => Given::Grade((*grade).to_owned()),
+            Realization::Grade(grade) => Given::Grade(Grade::of(grade)),
             Realization::YesNo(done) => Given::YesNo(*done),
             Realization::None | Realization::Formula(_) => return None,
         };

@@ -107,7 +107,7 @@ proptest! {
         side in proptest::sample::select(vec!["≤", "<", "≥", ">"]),
     ) {
         let unit = unit.map(str::to_owned);
-        let figure = Figure { value: one, unit: unit.clone() };
+        let figure = { let mut figure = Figure::new(one); figure.unit.clone_from(&unit); figure };
         let bound = TargetValue::parse(&format!("{side} {figure}"));
         let range = TargetValue::Range { lower: one.min(other), upper: one.max(other), unit };
         let several = TargetValue::Several(vec![figure.clone(), other.into()]);

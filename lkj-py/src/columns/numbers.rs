@@ -13,7 +13,9 @@ use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_schema::DataType;
 use lkj_core::batch::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
 use lkj_core::exchange::TableProblemKind;
-use lkj_core::number::{FloatError, Hint, NumberError, Reading, exact, parse_with};
+use lkj_core::number::{
+    Figure, FloatError, Hint, NumberError, Reading, UnitDimension, exact, parse_with,
+};
 use lkj_core::{Locale, ProblemKind};
 
 use super::{ROWS_AT_ONCE, Told};
@@ -386,6 +388,17 @@ fn float(scaled: Result<Option<Scaled>, FloatError>) -> Cell {
     })
 }
 
+/// Whether a number says nothing without its unit, which a column does not keep.
+fn is_in_a_unit(figure: &Figure) -> bool {
+    figure.standard_unit().is_some_and(|unit| {
+        unit.factor > 1
+            || !matches!(
+                unit.dimension,
+                UnitDimension::Percent | UnitDimension::Money | UnitDimension::WorkingDays
+            )
+    })
+}
+
 /// A text as documents print a number.
 fn read(text: &str, style: Option<Locale>) -> Cell {
     let hint = Hint {
@@ -393,6 +406,10 @@ fn read(text: &str, style: Option<Locale>) -> Cell {
         locale: style,
     };
     match parse_with(text, hint) {
+        Ok(Reading::Figure(figure)) if is_in_a_unit(&figure) => {
+            let text = text.to_owned();
+            Err(Box::new(TableProblemKind::WithUnit { text }))
+        }
         Ok(Reading::Figure(figure)) => Ok(Some(figure.value.into())),
         Ok(Reading::Missing(_)) => Ok(None),
         Ok(Reading::Words(text)) => {

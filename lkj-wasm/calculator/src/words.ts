@@ -621,6 +621,7 @@ export const POLARITIES: readonly (readonly [string, string, string])[] = [
   ["near", "Mendekati nilai", "Near a value"],
   ["grade", "Predikat", "A grade"],
   ["yes_no", "Ya atau tidak", "Yes or no"],
+  ["not_said", "Tidak disebutkan", "Not said"],
 ];
 
 export const METHODS: readonly (readonly [string, string, string])[] = [

@@ -524,7 +524,9 @@ impl<'a> Reviewer<'a> {
             matches!(
                 &result.previous,
                 Some(Previous {
-                    realization: Some(Outcome::Number { .. } | Outcome::Words(_)),
+                    realization: Some(
+                        Outcome::Number { .. } | Outcome::Given(_) | Outcome::Words(_)
+                    ),
                     ..
                 })
             )

@@ -35,6 +35,11 @@ pub enum TableProblemKind {
         /// The text.
         text: String,
     },
+    /// A number with a unit in a column that keeps numbers alone.
+    WithUnit {
+        /// The text.
+        text: String,
+    },
     /// A category that the scale in force does not have.
     UnknownCategory {
         /// The category, or its number.
@@ -106,6 +111,7 @@ impl TableProblem {
             TableProblemKind::Infinite => "infinite-number",
             TableProblemKind::ForeignType { .. } => "wrong-type",
             TableProblemKind::NotOneValue { .. } => "not-one-value",
+            TableProblemKind::WithUnit { .. } => "with-unit",
             TableProblemKind::UnknownCategory { .. } => "unknown-category",
             TableProblemKind::NoSuchColumn { .. } => "no-such-column",
             TableProblemKind::NoNameColumn => "no-name-column",
@@ -166,6 +172,10 @@ impl TableProblemKind {
             Self::NotOneValue { text } => {
                 format!("\"{}\" bukan satu nilai; tulis satu angka, atau satu predikat", quoted(text))
             }
+            Self::WithUnit { text } => format!(
+                "\"{}\" bersatuan, sedangkan kolom ini hanya menyimpan angka; tulis semua angka dalam satu satuan dan hapus satuannya, atau hitung tiap baris dengan achievement(…)",
+                quoted(text)
+            ),
             Self::UnknownCategory { found, labels } => format!(
                 "\"{}\" bukan kategori skala ini; yang ada: {}; pakai aturan yang sama dengan saat capaiannya dihitung",
                 quoted(found),
@@ -207,6 +217,10 @@ impl TableProblemKind {
             Self::NotOneValue { text } => {
                 format!("\"{}\" is not one value; write one number, or one grade", quoted(text))
             }
+            Self::WithUnit { text } => format!(
+                "\"{}\" has a unit, and this column keeps numbers alone; write all numbers in one unit without it, or measure each row by achievement(…)",
+                quoted(text)
+            ),
             Self::UnknownCategory { found, labels } => format!(
                 "\"{}\" is no category of this scale; there are: {}; use the rules that the achievements were evaluated by",
                 quoted(found),

@@ -339,7 +339,7 @@ impl Reader<'_> {
     ) -> Result<(), TableProblemKind> {
         let said = self.said_by(column, cell, row, unit)?;
         if let Holds::Realization(_) = column.holds {
-            if let Some(value) = given(said)? {
+            if let Some(value) = given(&cell.written(), said)? {
                 let of = RealizedOf {
                     id: id.clone(),
                     measure: None,
@@ -407,17 +407,13 @@ impl Reader<'_> {
         unit: Option<&str>,
     ) -> Result<Reading, NumberError> {
         let hint = Hint {
-            kind: None,
             locale: self.table.locale,
+            ..unit.map_or_else(Hint::default, Hint::of_unit)
         };
         let alone = parse_with(text, hint);
         let Err(NumberError::Ambiguous { .. }) = alone else {
             return alone;
         };
-        let with_unit = unit.map(|unit| parse_with(&format!("{text} {unit}"), hint));
-        if let Some(Ok(Reading::Figure(figure))) = with_unit {
-            return Ok(Reading::Figure(Figure::new(figure.value)));
-        }
         let others = column.cells.iter().enumerate().filter(|(at, _)| *at != row);
         let neighbours: Vec<_> = others
             .filter_map(|(_, cell)| match cell {
@@ -585,20 +581,14 @@ fn target(said: Said) -> Option<TargetValue> {
 }
 
 /// What was realized; nothing where the cell says that there is nothing.
-fn given(said: Said) -> Result<Option<Given>, TableProblemKind> {
+fn given(text: &str, said: Said) -> Result<Option<Given>, TableProblemKind> {
     let reading = match said {
         Said::Truth(truth) => return Ok(Some(Given::YesNo(truth))),
         Said::Read(reading) => reading,
     };
-    match TargetValue::of_reading(reading) {
-        None => Ok(None),
-        Some(TargetValue::Figure(figure)) => Ok(Some(Given::Figure(figure))),
-        Some(TargetValue::Grade(grade)) => Ok(Some(Given::Grade(grade))),
-        Some(TargetValue::YesNo(truth)) => Ok(Some(Given::YesNo(truth))),
-        Some(several) => Err(TableProblemKind::NotOneValue {
-            text: several.to_string(),
-        }),
-    }
+    Given::of_reading(text, reading).map_err(|_| TableProblemKind::NotOneValue {
+        text: text.to_owned(),
+    })
 }
 
 /// Whether a text says that there is nothing: `-`, `n/a`.

@@ -15,6 +15,7 @@ const POLARITIES: &[(&str, Polarity)] = &[
     ("near", Polarity::Near),
     ("grade", Polarity::Grade),
     ("yes_no", Polarity::YesNo),
+    ("not_said", Polarity::NotSaid),
     ("positif", Polarity::Higher),
     ("maksimal", Polarity::Higher),
     ("maximize", Polarity::Higher),

@@ -7,7 +7,7 @@ use super::super::node::{Node, NodeValue, Position};
 use super::sheet::{Cell, Number};
 use super::words::{self, Word};
 use crate::nearest::nearest;
-use crate::number::{self, Reading, exact};
+use crate::number::{self, Reading, date, exact};
 use crate::problem::ProblemKind;
 use crate::{Locale, TargetValue};
 
@@ -318,34 +318,9 @@ fn pairs_cell(value: &Value) -> Option<Cell> {
 /// A date as people write it (`31/1/2019`, `31 Januari 2019`) in the order that files have;
 /// anything else is left as it is.
 fn iso_date(text: &str) -> String {
-    const MONTHS: [[&str; 2]; 12] = [
-        ["januari", "january"],
-        ["februari", "february"],
-        ["maret", "march"],
-        ["april", "april"],
-        ["mei", "may"],
-        ["juni", "june"],
-        ["juli", "july"],
-        ["agustus", "august"],
-        ["september", "september"],
-        ["oktober", "october"],
-        ["november", "november"],
-        ["desember", "december"],
-    ];
-    let parts: Vec<&str> = text.split(['/', '-', ' ', '.']).collect();
-    let [day, month, year] = parts.as_slice() else {
-        return text.to_owned();
-    };
-    let named = MONTHS
-        .iter()
-        .position(|names| names.contains(&month.to_lowercase().as_str()));
-    let month = match named {
-        Some(at) => Some(at.saturating_add(1)),
-        None => month.parse().ok(),
-    };
-    match (day.parse::<u8>(), month, year.len()) {
-        (Ok(day), Some(month), 4) => format!("{year}-{month:02}-{day:02}"),
-        _ => text.to_owned(),
+    match date::read(text) {
+        Some(date::Written::Full(date)) => date.to_string(),
+        Some(date::Written::WithoutYear) | None => text.to_owned(),
     }
 }
 

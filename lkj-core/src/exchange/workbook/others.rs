@@ -255,7 +255,7 @@ fn says(value: &Value, read: &NodeValue) -> bool {
             NodeValue::Whole(read) | NodeValue::Fraction(read) | NodeValue::Date(read),
         ) => text == read,
         (Value::String(text), NodeValue::Truth(truth)) => {
-            crate::target::truth(text) == Some(*truth)
+            crate::number::truth(text) == Some(*truth)
         }
         _ => false,
     }

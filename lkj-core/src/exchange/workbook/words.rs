@@ -86,6 +86,7 @@ pub(super) const POLARITIES: &[Word] = &[
     word("near", "mendekati target", "near the target"),
     word("grade", "predikat", "grade"),
     word("yes_no", "ya atau tidak", "yes or no"),
+    word("not_said", "tidak disebutkan", "not said"),
 ];
 pub(super) const METHODS: &[Word] = &[
     word("linear", "linear (2T−R)/T", "linear (2T−R)/T"),

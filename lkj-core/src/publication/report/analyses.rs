@@ -11,7 +11,9 @@ use super::super::tree::{
     RowRole, Table,
 };
 use super::super::words;
-use crate::evaluation::{AggregateResult, IndicatorResult, Outcome, efficiency};
+use crate::evaluation::{
+    AggregateResult, Compared, IndicatorResult, Outcome, Standing, efficiency,
+};
 use crate::{Achievement, Id, Locale, NoteKind, Percent, Period, Rupiah, Year, number};
 
 /// A topic for each goal and objective that has indicators: the objectives first.
@@ -245,7 +247,8 @@ impl Analysis<'_, '_> {
         }
         let before = known_number(previous.realization.as_ref())?;
         let now = known_number(result.realization.as_ref())?;
-        let unit = spaced_unit(result);
+        let unit = result.unit.as_deref();
+        let unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
         let year = previous.year;
         let name = &match &previous.of {
             Some(old) => {
@@ -508,7 +511,7 @@ impl Analysis<'_, '_> {
         };
         let achievement = match &self.result.achievement {
             Achievement::Measured(measured) => measured.value,
-            Achievement::NotMeasured(reason) => {
+            Achievement::NotMeasured(reason) | Achievement::Compared(Compared { reason, .. }) => {
                 let because = reason.message(desk.locale);
                 return vec![desk.gap(
                     format!("capaian untuk dibandingkan dengan penyerapan ({because})"),
@@ -664,6 +667,9 @@ pub(super) fn target_sentence(desk: &Desk<'_>, result: &IndicatorResult) -> Stri
     let name = &result.name;
     let measured = match &result.achievement {
         Achievement::Measured(measured) => measured,
+        Achievement::Compared(compared) => {
+            return compared_sentence(desk, result, compared.standing);
+        }
         Achievement::NotMeasured(reason) => {
             let because = reason.message(desk.locale);
             return desk.say(
@@ -672,11 +678,7 @@ pub(super) fn target_sentence(desk: &Desk<'_>, result: &IndicatorResult) -> Stri
             );
         }
     };
-    let unit = spaced_unit(result);
-    let realization = result.realization.as_ref();
-    let realization = realization.map_or_else(String::new, |value| value.write(desk.locale));
-    let target = result.target.as_ref();
-    let target = target.map_or_else(String::new, |target| target.write(desk.locale));
+    let [realization, target] = with_units(desk, result);
     let achievement = desk.percent(measured.value);
     let category = measured.category.as_deref();
     let category = category.map_or_else(String::new, |category| {
@@ -687,17 +689,51 @@ pub(super) fn target_sentence(desk: &Desk<'_>, result: &IndicatorResult) -> Stri
     });
     desk.say(
         format!(
-            "{name} terealisasi {realization}{unit} dari target {target}{unit}, sehingga capaiannya {achievement}{category}."
+            "{name} terealisasi {realization} dari target {target}, sehingga capaiannya {achievement}{category}."
         ),
         format!(
-            "{name} came to {realization}{unit} of {target}{unit}, an achievement of {achievement}{category}."
+            "{name} came to {realization} of {target}, an achievement of {achievement}{category}."
         ),
     )
 }
 
-fn spaced_unit(result: &IndicatorResult) -> String {
+/// The same sentence where there is no percentage, such as for dates and grades.
+fn compared_sentence(desk: &Desk<'_>, result: &IndicatorResult, standing: Standing) -> String {
+    let name = &result.name;
+    let [realization, target] = with_units(desk, result);
+    let standing = standing.words(desk.locale);
+    desk.say(
+        format!("{name} terealisasi {realization} dari target {target}, sehingga {standing}."),
+        format!("{name} came to {realization} of {target}: {standing}."),
+    )
+}
+
+/// Realization and target as a sentence has them: numbers with the unit of the indicator, unless
+/// they have one of their own.
+fn with_units(desk: &Desk<'_>, result: &IndicatorResult) -> [String; 2] {
     let unit = result.unit.as_deref();
-    unit.map_or_else(String::new, |unit| format!(" {unit}"))
+    let with_unit = |written: String, is_number: bool, own: Option<&str>| match own
+        .or(unit)
+        .filter(|_| is_number)
+    {
+        Some(unit) => format!("{written} {unit}"),
+        None => written,
+    };
+    let realization = result
+        .realization
+        .as_ref()
+        .map_or_else(String::new, |value| {
+            let is_number = matches!(value, Outcome::Number { .. });
+            with_unit(value.write(desk.locale), is_number, None)
+        });
+    let target = result.target.as_ref().map_or_else(String::new, |target| {
+        with_unit(
+            target.write(desk.locale),
+            target.takes_unit(),
+            target.unit(),
+        )
+    });
+    [realization, target]
 }
 
 fn known_number(outcome: Option<&Outcome>) -> Option<rust_decimal::Decimal> {

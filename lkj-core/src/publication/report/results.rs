@@ -14,7 +14,7 @@ use super::super::tree::{
 use super::super::words;
 use crate::evaluation::{Answers, IndicatorResult, Standing, Value};
 use crate::formula::{Formula, Hundred, Reference, Typesetting};
-use crate::percent::is_unit_of_percent;
+use crate::number::is_unit_of_percent;
 use crate::rules::Class;
 use crate::{Id, NoteKind, Series, Year, number};
 

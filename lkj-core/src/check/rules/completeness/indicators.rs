@@ -352,7 +352,11 @@ fn not_measured(context: &Context<'_>, findings: &mut Findings) {
         );
         let about = format!("{indicator}[{year}]");
         let mut finding = NOT_MEASURED.found(remark.place.clone(), about, message);
-        if matches!(reason, Reason::NoRealization { why: Some(_) }) {
+        let is_explained = matches!(
+            reason,
+            Reason::NoRealization { why: Some(_) } | Reason::NotYet { .. }
+        );
+        if is_explained {
             finding.severity = Severity::Note;
         }
         findings.add(finding);

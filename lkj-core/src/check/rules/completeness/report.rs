@@ -226,7 +226,7 @@ pub(super) fn has_previous(result: &IndicatorResult) -> bool {
     matches!(
         &result.previous,
         Some(Previous {
-            realization: Some(Outcome::Number { .. } | Outcome::Words(_)),
+            realization: Some(Outcome::Number { .. } | Outcome::Given(_) | Outcome::Words(_)),
             ..
         })
     )
@@ -297,6 +297,7 @@ fn previous_value(result: &IndicatorResult) -> Option<String> {
         Outcome::Number { value, .. } => {
             Some(crate::number::format(*value, crate::Locale::Indonesian))
         }
+        Outcome::Given(given) => Some(given.write(crate::Locale::Indonesian)),
         Outcome::Words(words) => Some(words.clone()),
         Outcome::Nothing(_) => None,
     }

@@ -790,10 +790,21 @@ fn yearly_targets(indicator: &Indicator) -> Vec<(Year, Decimal)> {
 /// How a better value compares with a worse one, where one number is better the higher or the
 /// lower it is.
 pub(super) fn better(context: &Context<'_>, indicator: &Indicator) -> Option<Ordering> {
-    match context.framework.defaults.polarity_of(indicator) {
+    let latest = indicator.targets.iter().last().map(|(_, target)| target);
+    match context
+        .framework
+        .defaults
+        .polarity_against(indicator, latest)
+    {
         Polarity::Higher => Some(Ordering::Greater),
         Polarity::Lower => Some(Ordering::Less),
-        _ => None,
+        Polarity::Range
+        | Polarity::AtMost
+        | Polarity::AtLeast
+        | Polarity::Near
+        | Polarity::Grade
+        | Polarity::YesNo
+        | Polarity::NotSaid => None,
     }
 }
 

@@ -1,5 +1,5 @@
 // The yearly agreements and their revisions, beside the targets that they promise.
-import { awaited, longText, text } from "./cells";
+import { awaited, paragraphs, text } from "./cells";
 import { withoutItem } from "./change";
 import { type NativeFile, type Path, inOrder, withValue } from "./native";
 import { type Row, type Sheet, once } from "./sheet";
@@ -61,7 +61,7 @@ export function agreements(file: NativeFile): Sheet {
             path.length > 2 ? "" : String(path[1]),
           ),
           ...(isRevision
-            ? { reason: longText(file, [...path, "reason"]) }
+            ? { reason: paragraphs(file, [...path, "reason"]) }
             : {
                 by: text(file, [...path, "by"]),
                 to: text(file, [...path, "to"]),

@@ -38,9 +38,14 @@ export const quantity = (file: NativeFile, path: Path): Cell => ({
   isQuantity: true,
 });
 
-/** A text that may take more than a line. */
+/** One line that may be long: a name. */
 export function longText(file: NativeFile, path: Path): Cell {
-  return { ...text(file, path), isLong: true };
+  return { ...text(file, path), extent: "wrapped" };
+}
+
+/** Lines and paragraphs. */
+export function paragraphs(file: NativeFile, path: Path): Cell {
+  return { ...text(file, path), extent: "paragraphs" };
 }
 
 /** A value, which may have its evidence with it, or the reason why there is none. */
@@ -129,7 +134,7 @@ export const figures = (id: string, title: string, width: number): Column => ({
 export function lines(file: NativeFile, path: Path): Cell {
   const value = valueAt(file, path);
   const all = Array.isArray(value) ? value : [value ?? ""];
-  return { text: all.map(String).join("\n"), path, isLong: true, isList: true };
+  return { text: all.map(String).join("\n"), path, extent: "list" };
 }
 
 /** Something that the file says or does not say. */

@@ -1,6 +1,6 @@
 // What holds for the whole framework: rules, defaults, the plan's period, how far the year is.
 import { profiles, scales } from "lkj-wasm";
-import { choice, longText, quantity, span, text } from "./cells";
+import { choice, paragraphs, quantity, span, text } from "./cells";
 import type { NativeFile, Path } from "./native";
 import { type Cell, type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
@@ -100,7 +100,7 @@ export function conventions(file: NativeFile): Sheet {
     span(file, ["plan", "period"]),
   );
   add("motto", ["organization", "motto"], (file) =>
-    longText(file, ["organization", "motto"]),
+    paragraphs(file, ["organization", "motto"]),
   );
   words("region", ["organization", "region"]);
   return {

@@ -2,7 +2,7 @@
 import type { Finding, Silenced } from "lkj-wasm";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { longText, text } from "./cells";
+import { paragraphs, text } from "./cells";
 import { withoutItem } from "./change";
 import { type Decision, type NativeFile, withValue } from "./native";
 import { type Row, type Sheet, once } from "./sheet";
@@ -37,10 +37,10 @@ export function decisions(file: NativeFile): Sheet {
             text: name,
             content: <Settled {...{ decision, silenced }} />,
           },
-          reason: longText(file, [...path, "reason"]),
+          reason: paragraphs(file, [...path, "reason"]),
           by: text(file, [...path, "by"]),
           on: { ...text(file, [...path, "on"]), example: today() },
-          reply: longText(file, [...path, "reply"]),
+          reply: paragraphs(file, [...path, "reply"]),
         })),
         remove: (file) => withoutItem(file, ["decision"], at),
       };

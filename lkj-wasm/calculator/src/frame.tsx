@@ -11,6 +11,7 @@ import {
   figures,
   longText,
   ownId,
+  paragraphs,
   quantity,
   text,
 } from "./cells";
@@ -156,8 +157,8 @@ export function definitions(file: NativeFile): Sheet {
           owner: choice(file, [...path, "owner"], units),
           frequency: choice(file, [...path, "frequency"], choices(FREQUENCIES)),
           combine: choice(file, [...path, "combine"], choices(COMBINATIONS)),
-          definition: longText(file, [...path, "definition"]),
-          source: longText(file, [...path, "source"]),
+          definition: paragraphs(file, [...path, "definition"]),
+          source: paragraphs(file, [...path, "source"]),
         })),
       };
     }),

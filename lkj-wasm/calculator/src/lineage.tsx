@@ -1,6 +1,6 @@
 // From when until when something is in force, what it took the place of, and whether its values
 // compare with those before.
-import { confirmed, links, longText, span } from "./cells";
+import { confirmed, links, paragraphs, span } from "./cells";
 import { type NativeFile, type Path, named } from "./native";
 import { namedWorks, works } from "./programs";
 import { type Cell, type Column, type Row, type Sheet, once } from "./sheet";
@@ -53,7 +53,7 @@ export function indicatorLineage(file: NativeFile): Sheet {
     rows: all(file).map((one) =>
       row(file, one, ["indicator", one[0]], all, (path) => ({
         comparable: confirmed(file, [...path, "comparable"]),
-        incomparable: longText(file, [...path, "incomparable"]),
+        incomparable: paragraphs(file, [...path, "incomparable"]),
       })),
     ),
     additions: [],

@@ -1,5 +1,5 @@
 // The words of the report: statements about results, and prose by chapter.
-import { choice, links, longText } from "./cells";
+import { choice, links, longText, paragraphs } from "./cells";
 import { withoutItem } from "./change";
 import {
   type NativeFile,
@@ -38,7 +38,7 @@ export function notes(file: NativeFile): Sheet {
         paths: [`note.${at}`],
         ids: [],
         cells: once(() => ({
-          text: longText(file, ["note", at, "text"]),
+          text: paragraphs(file, ["note", at, "text"]),
           kind: choice(file, ["note", at, "kind"], choices(NOTE_KINDS)),
           about: links(file, ["note", at, "about"], subjects),
         })),
@@ -98,7 +98,7 @@ export function sections(file: NativeFile): Sheet {
         cells: once(() => ({
           place: { text: place },
           heading: longText(file, [...table, key, "heading"]),
-          text: longText(file, [...table, key, "text"]),
+          text: paragraphs(file, [...table, key, "text"]),
         })),
         remove: (file) => withValue(file, [...table, key], undefined),
       };

@@ -1,5 +1,5 @@
 // Who reports: the tree of units, and who signs.
-import { choice, lines, longText, ownId, text } from "./cells";
+import { choice, lines, longText, ownId, paragraphs, text } from "./cells";
 import { withNew, without } from "./change";
 import { type NativeFile, moved, named } from "./native";
 import { type Row, type Sheet, once } from "./sheet";
@@ -57,7 +57,7 @@ export function units(file: NativeFile): Sheet {
             names.filter(([other]) => other !== id),
           ),
           echelon: text(file, ["unit", id, "echelon"]),
-          duty: longText(file, ["unit", id, "duty"]),
+          duty: paragraphs(file, ["unit", id, "duty"]),
           functions: lines(file, ["unit", id, "functions"]),
           id: ownId(id),
         })),

@@ -15,15 +15,17 @@ export interface Column {
   width: number;
 }
 
+/** How much text a cell takes: one line that is wrapped where it is long (a name), lines and
+ * paragraphs, or lines that are each a value of their own. */
+export type Extent = "wrapped" | "paragraphs" | "list";
+
 export interface Cell {
   /** What the file holds, or the engine's result as it is shown. */
   text: string;
   /** Where it stands, when it can be changed. */
   path?: Path;
-  /** Whether it may take more than a line. */
-  isLong?: boolean;
-  /** Whether each of its lines is a value of its own. */
-  isList?: boolean;
+  /** How much text it takes; a short line where this is not said. */
+  extent?: Extent;
   /** What changes, where that is more than one value. */
   change?: (file: NativeFile, text: string) => NativeFile;
   /** The ids that it holds, and those that it may hold, each with its name. */
@@ -97,18 +99,20 @@ export interface Sheet {
   total?: Row;
 }
 
-/** The file with a block of cells written from one cell on, to the right and down. */
+/** The file with a block of cells written from one cell on, to the right and down; and how many
+ * rows of the block have no room in the table. */
 export function withBlock(
   file: NativeFile,
   build: (file: NativeFile) => Sheet,
   key: string,
   column: string,
   block: readonly (readonly string[])[],
-): NativeFile {
+): { file: NativeFile; left: number } {
   let after = file;
+  let left = 0;
   let sheet = build(after);
   const first = sheet.rows.find((row) => row.key === key);
-  if (first === undefined) return file;
+  if (first === undefined) return { file, left };
   const like = () => {
     const rows = sheet.rows.filter(({ type }) => type === first.type);
     return rows.slice(rows.findIndex((row) => row.key === key));
@@ -122,13 +126,14 @@ export function withBlock(
       sheet = build(after);
       rows = like();
     }
+    if (rows[down] === undefined && line.some((text) => text !== "")) left += 1;
     const cells = rows[down]?.cells();
     line.forEach((text, right) => {
       const cell = cells?.[columns[right] ?? ""];
       if (cell !== undefined) after = written(after, cell, chosen(cell, text));
     });
   });
-  return after;
+  return { file: after, left };
 }
 
 /** The file with another text in a cell. */
@@ -142,14 +147,30 @@ function written(
   return withValue(file, cell.path, valueOf(cell, text));
 }
 
+/** Whether a cell takes several lines. */
+export const hasLines = (cell: Cell | undefined): boolean =>
+  cell?.extent === "paragraphs" || cell?.extent === "list";
+
 /** What the file holds for a text: nothing for none, a list for the lines of one. */
 export function valueOf(cell: Cell, text: string | undefined): unknown {
   if (text === undefined || text.trim() === "") return undefined;
-  return cell.isList === true ? text.split("\n") : text;
+  if (cell.extent !== "list") return text;
+  return text.split("\n").filter((line) => line.trim() !== "");
 }
 
+/** The text that a cell has once another was typed into it. */
+export function heldText(cell: Cell, typed: string): string {
+  const value = valueOf(cell, typed);
+  return Array.isArray(value) ? value.join("\n") : String(value ?? "");
+}
+
+/** A text as it fits into a cell: on one line where the cell takes no more. */
+export const fitted = (cell: Cell | undefined, text: string): string =>
+  hasLines(cell) ? text : text.trim().replace(/\s*[\n\t]\s*/g, " ");
+
 /** A pasted text as the file has it: a choice by its word or by what it is called. */
-function chosen(cell: Cell, text: string): string | undefined {
+function chosen(cell: Cell, pasted: string): string | undefined {
+  const text = fitted(cell, pasted);
   if (text === "") return undefined;
   const option = cell.options?.find(
     ([word, name]) =>

@@ -318,6 +318,12 @@ export function endEdit(): void {
   lastEdit = undefined;
 }
 
+/** Takes back the word that is typed, as if it had not been. */
+export function cancelEdit(): void {
+  const step = lastEdit === undefined ? undefined : past.pop();
+  if (step !== undefined) take(step);
+}
+
 export function undo(): void {
   const step = past.pop();
   if (step === undefined || state.file === undefined) return;

@@ -9,21 +9,33 @@ import {
   useRef,
   useState,
 } from "preact/hooks";
-import { type NativeFile, pathText } from "./native";
+import { type NativeFile, pathText, valueAt } from "./native";
 import { Notes } from "./notes";
-import { cells as pasted } from "./paste";
+import { blockFor, fromClipboard, textFor } from "./paste";
 import {
   type Cell,
   type Column,
   type Row,
   type Sheet,
   editedText,
+  hasLines,
+  heldText,
   printed,
   shownText,
   valueOf,
   withBlock,
 } from "./sheet";
-import { edit, endEdit, explain, now, put, set, tell, useStore } from "./store";
+import {
+  cancelEdit,
+  edit,
+  endEdit,
+  explain,
+  now,
+  put,
+  set,
+  tell,
+  useStore,
+} from "./store";
 import { Icon, IconButton, say } from "./ui";
 
 const ROWS_PER_PAGE = 100;
@@ -66,6 +78,10 @@ export function SheetTable({
   const rows = sheet.rows.slice(at * ROWS_PER_PAGE, (at + 1) * ROWS_PER_PAGE);
 
   const wrong = byRow(problems, rows);
+  const linesHint = `${name}-lines`;
+  const takesLines = rows.some((row) =>
+    Object.values(row.cells()).some(hasLines),
+  );
 
   // A new row is where its maker goes on.
   useEffect(() => {
@@ -105,56 +121,93 @@ export function SheetTable({
   const latest = useCallback((key: string) => current.current.get(key), []);
   const context = useMemo(() => ({}), [locale, results?.scale]);
 
-  const goTo = (row: number, column: string) => {
-    const key = rows[row]?.key;
-    if (key === undefined) return false;
-    const next = cellIn(table.current, key, column);
-    next?.focus();
-    if (isText(next)) next.select();
-    return next !== undefined;
-  };
-
-  const onKey = (event: KeyboardEvent) => {
-    const target = event.target as HTMLElement;
+  /** The row and the column in which something happens. */
+  const placeOf = (target: HTMLElement) => {
     const column = target.dataset["column"];
     const key = target.closest("tr")?.dataset["row"];
     const position = rows.findIndex((row) => row.key === key);
     const row = rows[position];
-    if (column === undefined || row === undefined) return;
-    const by = {
-      ArrowUp: -1,
-      ArrowDown: 1,
-      Enter: event.shiftKey ? -1 : 1,
-    }[event.key];
+    return column === undefined || row === undefined
+      ? undefined
+      : { column, position, row, cell: row.cells()[column] };
+  };
+
+  /** Goes from a row to the next one that has such a cell. */
+  const leave = (from: number, column: string, by: -1 | 1) => {
+    for (let at = from + by; at >= 0 && at < rows.length; at += by) {
+      const next = cellIn(table.current, rows[at]?.key ?? "", column);
+      if (next === undefined) continue;
+      next.focus();
+      if (isText(next)) enter(next, hasLines(rows[at]?.cells()[column]), by);
+      return;
+    }
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    const place = placeOf(target);
+    // The keys that choose among the words of an input method are not the table's.
+    if (place === undefined || event.isComposing) return;
+    const { column, position, row, cell } = place;
+    const by = directionOf(event);
     if (by === undefined) return;
     if (event.altKey && event.key !== "Enter") {
       if (row.move === undefined) return;
       event.preventDefault();
-      edit(row.move(now().file ?? {}, by as -1 | 1));
+      edit(row.move(now().file ?? {}, by));
       requestAnimationFrame(() => target.focus());
       return;
     }
     // A list is opened and a button pressed by these keys.
     if (!isText(target)) return;
-    event.preventDefault();
-    for (
-      let next = position + by;
-      next >= 0 && next < rows.length;
-      next += by
-    ) {
-      if (goTo(next, column)) return;
+    if (hasLines(cell)) {
+      keyInLines(event, target, () => leave(position, column, by));
+      return;
     }
+    event.preventDefault();
+    leave(position, column, by);
+  };
+
+  const pasteBlock = (
+    key: string,
+    column: string,
+    block: readonly (readonly string[])[],
+  ) => {
+    const { file, left } = withBlock(
+      now().file ?? {},
+      build,
+      key,
+      column,
+      block,
+    );
+    edit(file);
+    if (left === 0) return;
+    tell({
+      kind: "text",
+      text: `${say("rowsLeft")} ${left}. ${say("addRows")}`,
+    });
   };
 
   const onPaste = (event: ClipboardEvent) => {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
     const target = event.target as HTMLElement;
-    const column = target.dataset["column"];
-    const key = target.closest("tr")?.dataset["row"];
-    if (column === undefined || key === undefined) return;
-    if (!/[\t\n]/.test(text.replace(/\r?\n$/, ""))) return;
+    const place = placeOf(target);
+    if (place?.cell === undefined || event.clipboardData === null) return;
+    const { column, row, cell } = place;
+    const pasted = fromClipboard(event.clipboardData);
+    const block = blockFor(cell, pasted);
+    if (block !== undefined) {
+      event.preventDefault();
+      pasteBlock(row.key, column, block);
+      return;
+    }
+    const text = textFor(cell, pasted);
+    // What the browser would put in itself is left to it.
+    const isPlain = text === event.clipboardData.getData("text/plain");
+    if (!isText(target) || (isPlain && !text.includes("\n"))) return;
     event.preventDefault();
-    edit(withBlock(now().file ?? {}, build, key, column, pasted(text)));
+    endEdit();
+    insert(target, text);
+    endEdit();
   };
 
   return (
@@ -197,6 +250,7 @@ export function SheetTable({
               <SheetRow
                 key={row.key}
                 row={row}
+                linesHint={linesHint}
                 columns={sheet.columns}
                 latest={latest}
                 context={context}
@@ -265,6 +319,11 @@ export function SheetTable({
           </nav>
         )}
       </div>
+      {takesLines && (
+        <p class="hint lines-hint no-print" id={linesHint}>
+          {say("linesHint")}
+        </p>
+      )}
     </section>
   );
 }
@@ -278,9 +337,64 @@ const cellIn = (
     `tr[data-row="${CSS.escape(row)}"] [data-column="${CSS.escape(column)}"]`,
   ) ?? undefined;
 
-const isText = (
-  element: unknown,
-): element is HTMLInputElement | HTMLTextAreaElement =>
+/** Up or down, where a key stands for it. */
+function directionOf({ key, shiftKey }: KeyboardEvent): -1 | 1 | undefined {
+  switch (key) {
+    case "ArrowUp":
+      return -1;
+    case "ArrowDown":
+      return 1;
+    case "Enter":
+      return shiftKey ? -1 : 1;
+    default:
+      return undefined;
+  }
+}
+
+type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Enters a field from above or below. A line is selected, so that typing replaces it; of lines
+ * nothing is, so that typing destroys none. */
+function enter(field: TextField, hasLines: boolean, by: -1 | 1): void {
+  if (!hasLines) return field.select();
+  const caret = by === 1 ? 0 : field.value.length;
+  field.setSelectionRange(caret, caret);
+}
+
+/** Enter and the arrows in a field with lines are those of any editor; the arrows leave it only
+ * where they move nothing any more, and Enter only with Ctrl or Cmd. */
+function keyInLines(
+  event: KeyboardEvent,
+  field: TextField,
+  leave: () => void,
+): void {
+  const { key, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
+  const isCommand = ctrlKey || metaKey;
+  if (key === "Enter") {
+    if (!isCommand && !altKey) return;
+    event.preventDefault();
+    if (isCommand) leave();
+    // Spreadsheets make a line by this key.
+    else insert(field, "\n");
+    return;
+  }
+  if (isCommand || shiftKey || repeat) return;
+  const caret = `${field.selectionStart} ${field.selectionEnd}`;
+  requestAnimationFrame(() => {
+    const after = `${field.selectionStart} ${field.selectionEnd}`;
+    if (after === caret && document.activeElement === field) leave();
+  });
+}
+
+/** Puts text into a field where its caret is, as if it had been typed. */
+function insert(field: TextField, text: string): void {
+  const { selectionStart, selectionEnd, value } = field;
+  const start = selectionStart ?? value.length;
+  field.setRangeText(text, start, selectionEnd ?? start, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const isText = (element: unknown): element is TextField =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** The words of what something is about, ids among them; found once for each. */
@@ -341,6 +455,8 @@ function isAt(path: string, { path: own, problemsAt = own }: Cell): boolean {
 
 interface RowProps {
   row: Row;
+  /** The id of the words about cells with several lines. */
+  linesHint: string;
   columns: readonly Column[];
   latest: (key: string) => Row | undefined;
   /** Another one when all rows are to be drawn anew. */
@@ -395,6 +511,7 @@ class SheetRow extends Component<RowProps> {
 
 function DrawnRow({
   row,
+  linesHint,
   columns,
   latest,
   problems,
@@ -424,6 +541,7 @@ function DrawnRow({
               cell={cell}
               column={id}
               label={`${title}, ${row.name}`}
+              linesHint={linesHint}
               isWrong={problems.some(({ place }) => isAt(place.path, cell))}
             />
           );
@@ -499,10 +617,12 @@ interface CellProps {
   cell: Cell;
   column: string;
   label: string;
+  linesHint: string;
   isWrong: boolean;
 }
 
-function CellView({ cell, column, label, isWrong }: CellProps): JSX.Element {
+function CellView(props: CellProps): JSX.Element {
+  const { cell, column, label, isWrong } = props;
   if (cell.links !== undefined) {
     return (
       <button
@@ -540,7 +660,7 @@ function CellView({ cell, column, label, isWrong }: CellProps): JSX.Element {
     return <Result cell={cell} column={column} />;
   }
   return cell.options === undefined ? (
-    <Input cell={cell} column={column} label={label} isWrong={isWrong} />
+    <Input {...props} />
   ) : (
     <select
       data-column={column}
@@ -570,8 +690,34 @@ function type(cell: Cell, text: string): void {
   }
 }
 
-function Input({ cell, column, label, isWrong }: CellProps): JSX.Element {
+/** What a cell held when somebody began to type in it. */
+interface Entered {
+  readonly value: unknown;
+}
+
+/** Puts back what a cell held when it was entered. */
+function restore({ path }: Cell, entered: Entered | undefined): void {
+  cancelEdit();
+  if (path === undefined || entered === undefined) return;
+  // More than one word, or something pasted, is an edit of its own.
+  if (valueAt(now().file ?? {}, path) === entered.value) return;
+  put(path, entered.value);
+  endEdit();
+}
+
+function Input({
+  cell,
+  column,
+  label,
+  linesHint,
+  isWrong,
+}: CellProps): JSX.Element {
   const [isFocused, setFocused] = useState(false);
+  // Lines that are still empty are not in the file, and have to stay where they are typed.
+  const [typed, setTyped] = useState("");
+  const entered = useRef<Entered | undefined>(undefined);
+  const isLined = hasLines(cell);
+  const isTyped = isLined && heldText(cell, typed) === cell.text;
   const words = [label, cell.mark, cell.isDue && say("mustBeFilled")];
   const field = {
     "data-column": column,
@@ -581,20 +727,47 @@ function Input({ cell, column, label, isWrong }: CellProps): JSX.Element {
     placeholder:
       cell.isDue === true ? say("fillIn") : (cell.hint ?? cell.example),
     "data-due": cell.isDue,
-    value: isFocused ? editedText(cell) : shownText(cell),
-    onFocus: () => setFocused(true),
+    value: !isFocused ? shownText(cell) : isTyped ? typed : editedText(cell),
+    onFocus: () => {
+      const { path } = cell;
+      entered.current = path && { value: valueAt(now().file ?? {}, path) };
+      setTyped(cell.text);
+      setFocused(true);
+    },
     onBlur: () => {
       setFocused(false);
       endEdit();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      setTyped(cell.text);
+      restore(cell, entered.current);
     },
   };
   const onInput = ({
     currentTarget: { value },
   }: {
     currentTarget: { value: string };
-  }) => type(cell, value);
-  if (cell.isLong === true) {
-    return <textarea rows={1} {...field} onInput={onInput} />;
+  }) => {
+    setTyped(value);
+    // A line that is still empty changes nothing.
+    if (!isLined || heldText(cell, value) !== cell.text) type(cell, value);
+  };
+  if (isLined) {
+    return (
+      <textarea
+        rows={field.value.split("\n").length}
+        enterkeyhint="enter"
+        aria-describedby={linesHint}
+        {...field}
+        onInput={onInput}
+      />
+    );
+  }
+  if (cell.extent === "wrapped") {
+    return (
+      <textarea rows={1} enterkeyhint="next" {...field} onInput={onInput} />
+    );
   }
   const input = <input autocomplete="off" {...field} onInput={onInput} />;
   return cell.mark === undefined ? (

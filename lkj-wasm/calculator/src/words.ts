@@ -172,8 +172,20 @@ const WORDS = {
   newName: ["Baru", "New"],
   newPart: ["Bagian baru", "New part"],
   tableHint: [
-    "Enter dan panah ↑ ↓ pindah baris · Alt+↑ ↓ memindahkan baris · tempel blok dari lembar kerja langsung di sel · angka yang bergaris bawah menunjukkan asalnya",
-    "Enter and ↑ ↓ change the row · Alt+↑ ↓ move the row · paste a block from a spreadsheet right into a cell · underlined figures show how they came about",
+    "Enter dan panah ↑ ↓ pindah baris · Esc membatalkan ketikan · Alt+↑ ↓ memindahkan baris · tempel blok dari lembar kerja langsung di sel · angka yang bergaris bawah menunjukkan asalnya",
+    "Enter and ↑ ↓ change the row · Esc takes back what is typed · Alt+↑ ↓ move the row · paste a block from a spreadsheet right into a cell · underlined figures show how they came about",
+  ],
+  rowsLeft: [
+    "Tabel ini tidak memuat semua baris yang ditempel. Yang tidak masuk:",
+    "This table has no room for all the rows that were pasted. Left out:",
+  ],
+  addRows: [
+    "Tambah barisnya di bawah tabel, lalu tempel sekali lagi.",
+    "Add rows below the table and paste once more.",
+  ],
+  linesHint: [
+    "Sel beberapa baris: Enter membuat baris baru · Ctrl+Enter (⌘+Enter) atau Tab keluar dari sel · ↑ ↓ keluar dari baris pertama atau terakhir · Esc membatalkan ketikan",
+    "Cells of several lines: Enter makes a new line · Ctrl+Enter (⌘+Enter) or Tab leaves the cell · ↑ ↓ leave it from its first or last line · Esc takes back what is typed",
   ],
   howCome: ["Asal angka", "How it came about"],
   traceOf: ["Asal angka:", "How this came about:"],

@@ -104,6 +104,30 @@ export const choose = (page, name, text) =>
     buffer: Buffer.from(text),
   });
 
+/** Says yes to what is asked. */
+export async function agree(page) {
+  await page.getByTestId("yes").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** Puts text into a cell as the clipboard does, perhaps as what holds it, too. */
+export const paste = (locator, text, html = "") =>
+  locator.evaluate(
+    (element, [text, html]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      if (html !== "") data.setData("text/html", html);
+      element.dispatchEvent(
+        new ClipboardEvent("paste", {
+          clipboardData: data,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+    },
+    [text, html],
+  );
+
 /** Drops files or folders of this machine on the page, as somebody does with the mouse. */
 export async function drop(page, ...paths) {
   const debug = await page.context().newCDPSession(page);

@@ -11,6 +11,7 @@ import {
   cell,
   choose,
   downloaded,
+  paste,
   reads,
   row,
   view,
@@ -28,20 +29,6 @@ async function example(options) {
   await opened.page.getByTestId("objectiveMean").waitFor();
   return opened;
 }
-
-/** Puts text into the focused cell as the clipboard does. */
-const paste = (locator, text) =>
-  locator.evaluate((element, pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    element.dispatchEvent(
-      new ClipboardEvent("paste", {
-        clipboardData: data,
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
-  }, text);
 
 test("the example shows its five achievements", async () => {
   const { context, page, faults } = await example();

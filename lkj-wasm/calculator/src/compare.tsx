@@ -42,11 +42,7 @@ export function Compare(): JSX.Element {
           label={say(compared === undefined ? "openOther" : "openAnother")}
           testId="open-other"
           isMain={compared === undefined}
-          onFiles={(found) =>
-            void documentOf(found).then((files) =>
-              files === undefined ? undefined : compareWith(files),
-            )
-          }
+          onFiles={(found) => void documentOf(found).then(compareWith)}
         />
         {compared !== undefined && (
           <>

@@ -1,6 +1,7 @@
 // Another state of the document beside it, and what revisions did.
 import { ask, askFiles } from "./engine";
 import { type Decision, type NativeFile, parsed, textOf } from "./native";
+import type { Answer } from "./protocol";
 import { type DocumentFiles, textsIn } from "./reading";
 import * as storage from "./storage";
 import {
@@ -15,7 +16,12 @@ import {
 import { askToDo } from "./year";
 
 /** Opens another state of the document beside it. What cannot be read changes nothing. */
-export async function compareWith(files: DocumentFiles): Promise<void> {
+export async function compareWith(
+  chosen: Answer<DocumentFiles> | undefined,
+): Promise<void> {
+  if (chosen === undefined) return;
+  if (!chosen.ok) return cannotOpen(chosen);
+  const files = chosen.value;
   const texts = await textsIn(files);
   if (!texts.ok) return cannotOpen(texts);
   const opened = await ask("open", texts.value);

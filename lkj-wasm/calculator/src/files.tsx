@@ -1,5 +1,4 @@
 // Opening, saving, exporting; what is dropped on the page.
-import { strToU8, zipSync } from "fflate";
 import type { PublicationFormat, PublicationKind } from "lkj-wasm/files";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
@@ -9,15 +8,27 @@ import { money } from "./money";
 import { performance } from "./performance";
 import type { NativeFile } from "./native";
 import { compareWith } from "./comparison";
+import { packed } from "./package";
 import type { ExportKind } from "./protocol";
-import { type Found, documentOf, dropped, picked, regionOf } from "./reading";
+import {
+  type DocumentFiles,
+  ENDINGS,
+  type Found,
+  documentOf,
+  dropped,
+  picked,
+  regionOf,
+  textsIn,
+} from "./reading";
 import { openRegion } from "./region";
 import {
+  cannotOpen,
   now,
   open,
-  openWorkbook,
   published,
+  read,
   saved,
+  show,
   tell,
   text,
   useStore,
@@ -34,22 +45,39 @@ import type { Word } from "./words";
 /** What the build puts in: the example's files. */
 declare const EXAMPLE: [name: string, text: string][];
 
-/** Opens what was chosen as the document. */
+/** Opens what was chosen as the document; asks first where that takes the place of another. */
 async function opened(found: readonly Found[]): Promise<void> {
   const files = await documentOf(found);
   if (files === undefined) return;
-  if (files.kind === "workbook") await openWorkbook(files.bytes);
-  else await open(files.texts);
+  if (!files.ok) return cannotOpen(files);
+  const texts = await textsIn(files.value);
+  if (!texts.ok) return cannotOpen(texts);
+  // What is saved of a workbook is no longer the workbook.
+  const isWorkbook = files.value.kind === "workbook";
+  const document = await read(texts.value, isWorkbook ? [] : texts.value);
+  if (document === undefined) return;
+  if (now().file === undefined) return show(document);
+  tell({
+    kind: "confirm",
+    title: `${say("open")}: ${namesOf(files.value)}`,
+    text: say("replaceSure"),
+    onYes: () => show(document),
+  });
+}
+
+/** What files are called; of many the first ones. */
+function namesOf(files: DocumentFiles): string {
+  if (files.kind === "workbook") return files.name;
+  const names = files.texts.map(([name]) => name);
+  const shown = names.slice(0, 4).join(", ");
+  return names.length > 4 ? `${shown}, …` : shown;
 }
 
 /** Does with files what the part at hand is for. */
 async function taken(found: readonly Found[]): Promise<void> {
   if (now().part === "region") return openRegion(await regionOf(found));
   if (now().part === "report" && now().view === "compare") {
-    const files = await documentOf(found);
-    if (files !== undefined && now().file !== undefined) {
-      return compareWith(files);
-    }
+    if (now().file !== undefined) return compareWith(await documentOf(found));
   }
   return opened(found);
 }
@@ -76,9 +104,7 @@ export function Picker({
         data-testid={testId}
         aria-label={label}
         multiple
-        {...(isFolder
-          ? { webkitdirectory: true }
-          : { accept: ".toml,.json,.xlsx" })}
+        {...(isFolder ? { webkitdirectory: true } : { accept: ENDINGS })}
         onChange={(event) => onFiles(picked(event.currentTarget))}
       />
     </span>
@@ -126,13 +152,6 @@ async function save(): Promise<void> {
 function saveUnread(): void {
   download(fileName("json"), `${text()}\n`, JSON_TYPE);
   tell({ kind: "text", text: say("savedAsJson") });
-}
-
-/** Files as one. */
-function packed(files: readonly [name: string, text: string][]): Uint8Array {
-  return zipSync(
-    Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])),
-  );
 }
 
 async function exportAs(kind: ExportKind | "sarif"): Promise<void> {

@@ -18,7 +18,7 @@ import {
   tell,
   useStore,
 } from "./store";
-import { Dialog, Problems, failed, say } from "./ui";
+import { Confirm, Dialog, Problems, failed, say } from "./ui";
 import { resumeToDo } from "./year";
 
 function Page(): JSX.Element {
@@ -123,6 +123,15 @@ function Told(): JSX.Element | null {
       return <RenameDialog id={notice.id} onClose={close} />;
     case "newYear":
       return <NextYearDialog onClose={close} />;
+    case "confirm":
+      return (
+        <Confirm
+          title={notice.title}
+          text={notice.text}
+          onYes={notice.onYes}
+          onClose={close}
+        />
+      );
     case "text":
       return (
         <Dialog title="lkj" onClose={close}>

@@ -6,6 +6,7 @@ import type { Broken, RegionFiles } from "./reading";
 import * as storage from "./storage";
 import {
   cannotOpen,
+  forgetAgencies,
   look,
   now,
   open,
@@ -32,13 +33,24 @@ export interface RegionShown {
   readonly isKept: boolean;
 }
 
-/** Opens files or folders as the agencies of a region. */
+/** Opens files or folders as the agencies of a region; asks first where that takes the place of
+ * another. */
 export async function openRegion(files: RegionFiles): Promise<void> {
   if (files.members.length === 0) {
     tell({ kind: "text", text: say("nothingInRegion") });
     return;
   }
-  await show(files, undefined);
+  const open = () => {
+    forgetAgencies();
+    void show(files, undefined);
+  };
+  if (now().region === undefined) return open();
+  tell({
+    kind: "confirm",
+    title: say("regionTitle"),
+    text: say("replaceRegionSure"),
+    onYes: open,
+  });
 }
 
 async function show(
@@ -82,8 +94,8 @@ export async function resumeRegion(): Promise<void> {
 /** Puts the region away. */
 export function closeRegion(): void {
   storage.keepRegion(undefined);
-  storage.keepAgency(undefined);
-  set({ region: undefined, agency: undefined });
+  forgetAgencies();
+  set({ region: undefined });
 }
 
 export function lookAt(view: RegionView): void {

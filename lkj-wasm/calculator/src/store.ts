@@ -118,6 +118,7 @@ export type Notice =
   | { kind: "links"; title: string; links: Links }
   | { kind: "rename"; id: string }
   | { kind: "newYear" }
+  | { kind: "confirm"; title: string; text: string; onYes: () => void }
   | { kind: "text"; text: string };
 
 export interface State {
@@ -128,6 +129,8 @@ export interface State {
   readonly year: number;
   /** The files that were opened. */
   readonly originals: Texts;
+  /** Another one for each document that is opened. */
+  readonly opening: symbol;
   readonly results: Results | undefined;
   readonly years: readonly number[];
   /** Values of series that no cell holds, by reference. */
@@ -165,6 +168,7 @@ let state: State = {
   file: undefined,
   year: new Date().getFullYear(),
   originals: [],
+  opening: Symbol(),
   results: undefined,
   years: [],
   values: {},
@@ -188,11 +192,13 @@ let state: State = {
   canRedo: false,
 };
 
-/** What an edit can be taken back to. */
+/** A document as it was opened, or what an edit can be taken back to. */
 interface Step {
   readonly file: NativeFile;
   readonly originals: Texts;
   readonly year: number;
+  readonly agency: string | undefined;
+  readonly opening: symbol;
 }
 
 const listeners = new Set<() => void>();
@@ -267,25 +273,38 @@ export function edit(file: NativeFile, about?: string, put?: Put): void {
   changed();
 }
 
-/** Remembers the document as it is, to go back to. */
+/** The document as it is, to go back to. */
+function currentStep(): Step | undefined {
+  const { file, originals, year, agency, opening } = state;
+  return file && { file, originals, year, agency, opening };
+}
+
+/** Remembers the document as it is. */
 function keepStep(): void {
-  const { file, originals, year } = state;
-  if (file === undefined) return;
-  past.push({ file, originals, year });
+  const step = currentStep();
+  if (step === undefined) return;
+  past.push(step);
   if (past.length > DEEPEST) past = past.slice(-DEEPEST);
   future = [];
 }
 
 /** Puts another file in the place of the one at hand, with the files that it is saved into and the
  * year that it is about. */
-export function replace(step: Step): void {
+export function replace({
+  file,
+  originals,
+  year,
+}: Pick<Step, "file" | "originals" | "year">): void {
   keepStep();
-  set({ year: step.year });
-  take(step);
+  set({ year });
+  const { agency, opening } = state;
+  take({ file, originals, year, agency, opening });
 }
 
 /** Shows another state of the document; its year only where that came or goes with it. */
-function take({ file, originals, year }: Step): void {
+function take(step: Step): void {
+  const { file, originals, year, opening } = step;
+  if (opening !== state.opening) return showOther(step);
   lastEdit = undefined;
   unsent = undefined;
   unkept = undefined;
@@ -325,19 +344,28 @@ export function cancelEdit(): void {
 }
 
 export function undo(): void {
+  const current = currentStep();
   const step = past.pop();
-  if (step === undefined || state.file === undefined) return;
-  const { file, originals, year } = state;
-  future.push({ file, originals, year });
+  if (step === undefined || current === undefined) return;
+  future.push(current);
   take(step);
 }
 
 export function redo(): void {
+  const current = currentStep();
   const step = future.pop();
-  if (step === undefined || state.file === undefined) return;
-  const { file, originals, year } = state;
-  past.push({ file, originals, year });
+  if (step === undefined || current === undefined) return;
+  past.push(current);
   take(step);
+}
+
+/** Has no document count as an agency of a region: the region is another one. */
+export function forgetAgencies(): void {
+  const outside = (step: Step): Step => ({ ...step, agency: undefined });
+  past = past.map(outside);
+  future = future.map(outside);
+  set({ agency: undefined });
+  storage.keepAgency(undefined);
 }
 
 /** Evaluates another year. */
@@ -346,14 +374,15 @@ export function inYear(year: number): void {
   changed();
 }
 
-function show(
-  file: NativeFile,
-  year: number,
-  originals: Texts,
-  agency: string | undefined,
-): void {
-  past = [];
-  future = [];
+/** Shows a document that was opened; undoing brings back the one that it takes the place of. */
+export function show(step: Step): void {
+  keepStep();
+  showOther(step);
+  settled({ part: "report", view: "performance" });
+}
+
+/** Shows another document. */
+function showOther({ file, year, originals, agency, opening }: Step): void {
   lastEdit = undefined;
   unsent = undefined;
   unkept = undefined;
@@ -376,10 +405,10 @@ function show(
         ? undefined
         : { ...state.compared, comparison: undefined },
     agency,
+    opening,
   });
   storage.keepAgency(agency);
   storage.keepToDo({ ...storage.toDo(), isMarked: false });
-  settled({ part: "report", view: "performance" });
   changed();
 }
 
@@ -407,21 +436,27 @@ export function cannotOpen({
   });
 }
 
-/** Opens files together as one document, perhaps an agency of the region. What cannot be read
- * changes nothing. */
-export async function open(texts: Texts, agency?: string): Promise<void> {
+/** Reads files together as one document, which is saved into `originals`, and is perhaps an agency
+ * of the region. What cannot be read is told, and changes nothing. */
+export async function read(
+  texts: Texts,
+  originals: Texts,
+  agency?: string,
+): Promise<Step | undefined> {
   const answer = await ask("open", texts);
   if (!answer.ok) {
     cannotOpen(answer);
-    return;
+    return undefined;
   }
   const { file, latestYear } = answer.value;
-  show(
-    file,
-    latestYear ?? file.plan?.period?.[0] ?? new Date().getFullYear(),
-    texts,
-    agency,
-  );
+  const year = latestYear ?? file.plan?.period?.[0] ?? new Date().getFullYear();
+  return { file, year, originals, agency, opening: Symbol() };
+}
+
+/** Opens files together as one document. */
+export async function open(texts: Texts, agency?: string): Promise<void> {
+  const document = await read(texts, texts, agency);
+  if (document !== undefined) show(document);
 }
 
 /** Takes up what was kept from before. */
@@ -707,18 +742,6 @@ export async function published(
         locale,
       }));
   return answer.ok ? answer.value : undefined;
-}
-
-/** Opens what a workbook holds. */
-export async function openWorkbook(bytes: Uint8Array): Promise<void> {
-  const answer = await askFiles("fromXlsx", bytes);
-  if (answer.ok) {
-    await open([["lkj.json", answer.value]]);
-    // What is saved is no longer the workbook.
-    set({ originals: [] });
-  } else {
-    cannotOpen(answer);
-  }
 }
 
 /** The document as the files that were opened, changed where it is different by now; or as one

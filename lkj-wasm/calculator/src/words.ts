@@ -88,8 +88,8 @@ const WORDS = {
     "Remove the document kept in this browser? Files on the computer stay.",
   ],
   replaceSure: [
-    "Dokumen yang sedang dibuka akan diganti. Lanjutkan?",
-    "The open document will be replaced. Go on?",
+    "Dokumen yang sedang dibuka akan diganti. Urungkan mengembalikannya selama halaman ini belum ditutup. Lanjutkan?",
+    "The open document will be replaced. Undo brings it back as long as this page is open. Go on?",
   ],
   yes: ["Ya", "Yes"],
   no: ["Batal", "Cancel"],
@@ -114,8 +114,8 @@ const WORDS = {
     "Something cannot be read yet, so it was saved as it is, as JSON.",
   ],
   startHere: [
-    "Mulai dengan dokumen baru, buka berkas lkj (.toml, .json; beberapa sekaligus boleh), atau lihat contohnya.",
-    "Start a new document, open an lkj file (.toml, .json; several at once are fine), or look at the example.",
+    "Mulai dengan dokumen baru, buka berkas lkj (.toml, .json, paket .zip, buku kerja isian .xlsx; beberapa sekaligus boleh), atau lihat contohnya.",
+    "Start a new document, open an lkj file (.toml, .json, a .zip package, a filled-in .xlsx workbook; several at once are fine), or look at the example.",
   ],
 
   performance: ["Kinerja", "Performance"],
@@ -537,8 +537,77 @@ const WORDS = {
     "The agencies are removed from this browser, with changes that were not saved to files. Go on?",
   ],
   nothingInRegion: [
-    "Tidak ada berkas lkj (.toml, .json, .xlsx) di antaranya.",
-    "There is no lkj file (.toml, .json, .xlsx) among them.",
+    "Tidak ada berkas lkj (.toml, .json, .xlsx, .zip) di antaranya.",
+    "There is no lkj file (.toml, .json, .xlsx, .zip) among them.",
+  ],
+  replaceRegionSure: [
+    "Perangkat daerah yang sedang dibuka akan diganti, dan perubahannya yang belum disimpan ke berkas hilang. Lanjutkan?",
+    "The agencies that are open will be replaced, and their changes that were not saved to files are lost. Go on?",
+  ],
+
+  isWord: [
+    "Ini dokumen Word. Salin tabelnya dari Word dan tempel di sel tabel di halaman ini, atau isi buku kerja dari Dokumen jadi › Buku kerja isian dan buka berkas .xlsx itu.",
+    "This is a Word document. Copy its table in Word and paste it into a cell of a table here, or fill in the workbook from Documents › Workbook to fill in and open that .xlsx file.",
+  ],
+  isPdf: [
+    "Ini berkas PDF. Buka dokumen asalnya (Word atau Excel), salin tabelnya, dan tempel di sel tabel di halaman ini; atau isi buku kerja dari Dokumen jadi › Buku kerja isian dan buka berkas .xlsx itu.",
+    "This is a PDF file. Open the document it was made from (Word or Excel), copy its table and paste it into a cell of a table here; or fill in the workbook from Documents › Workbook to fill in and open that .xlsx file.",
+  ],
+  isPicture: [
+    "Ini gambar; angka di dalamnya tidak dapat dibaca. Ketik angkanya di tabel halaman ini, atau isi buku kerja dari Dokumen jadi › Buku kerja isian dan buka berkas .xlsx itu.",
+    "This is a picture; its figures cannot be read. Type them into the tables here, or fill in the workbook from Documents › Workbook to fill in and open that .xlsx file.",
+  ],
+  isCsv: [
+    "Ini tabel CSV. Buka di Excel atau LibreOffice, salin sel-selnya, dan tempel di sel tabel di halaman ini.",
+    "This is a CSV table. Open it in Excel or LibreOffice, copy its cells and paste them into a cell of a table here.",
+  ],
+  isOtherWorkbook: [
+    "Ini lembar kerja jenis lain. Buku kerja isian: simpan sebagai .xlsx lalu buka lagi. Tabel lain: salin sel-selnya dan tempel di sel tabel di halaman ini.",
+    "This is a spreadsheet of another kind. A workbook to fill in: save it as .xlsx and open that. Any other table: copy its cells and paste them into a cell of a table here.",
+  ],
+  isSlides: [
+    "Ini presentasi. Salin tabelnya dan tempel di sel tabel di halaman ini, atau isi buku kerja dari Dokumen jadi › Buku kerja isian dan buka berkas .xlsx itu.",
+    "This is a presentation. Copy its table and paste it into a cell of a table here, or fill in the workbook from Documents › Workbook to fill in and open that .xlsx file.",
+  ],
+  isOtherPackage: [
+    "Ini paket jenis lain. Keluarkan isinya dan buka berkas .toml atau .json di dalamnya, atau kemas ulang sebagai .zip.",
+    "This is a package of another kind. Unpack it and open the .toml or .json files in it, or pack them as .zip.",
+  ],
+  isOutput: [
+    "Ini dokumen jadi, yang tidak dapat diubah lagi di sini. Buka berkas lkj asalnya (.toml, .json, .zip), yaitu yang ditulis oleh Simpan.",
+    "This is a finished document, which cannot be edited here. Open the lkj file it was made from (.toml, .json, .zip): the one that Save wrote.",
+  ],
+  isNoText: [
+    "Ini bukan berkas teks. Yang dapat dibuka: berkas lkj (.toml, .json), paket .zip yang ditulis oleh Simpan, dan buku kerja isian (.xlsx).",
+    "This is no text file. What can be opened: lkj files (.toml, .json), a .zip package that Save wrote, and a filled-in workbook (.xlsx).",
+  ],
+  nothingInPackage: [
+    "Di dalam paket ini tidak ada berkas lkj (.toml, .json, .xlsx).",
+    "There is no lkj file (.toml, .json, .xlsx) in this package.",
+  ],
+  packageNotOne: [
+    "Ini bukan paket .zip yang utuh. Unduh atau salin sekali lagi dari sumbernya.",
+    "This is no complete .zip package. Download or copy it again from where it came from.",
+  ],
+  packageDamaged: [
+    "Isi paket ini rusak: panjangnya atau jumlah periksanya tidak cocok. Unduh atau salin sekali lagi dari sumbernya.",
+    "The content of this package is damaged: its length or its checksum does not match. Download or copy it again from where it came from.",
+  ],
+  packageEncrypted: [
+    "Paket ini bersandi. Keluarkan isinya dengan sandinya, lalu buka berkas-berkasnya.",
+    "This package has a password. Unpack it with its password and open the files.",
+  ],
+  packageMethod: [
+    "Paket ini dikemas dengan cara yang tidak dikenal di sini. Keluarkan isinya dan buka berkas-berkasnya, atau kemas ulang sebagai .zip biasa.",
+    "This package is compressed in a way that is not known here. Unpack it and open the files, or pack them as a plain .zip.",
+  ],
+  packageTooLarge: [
+    "Isi paket ini melebihi batas 64 MB. Keluarkan isinya dan buka berkas yang diperlukan saja.",
+    "The content of this package exceeds the limit of 64 MB. Unpack it and open only the files that are needed.",
+  ],
+  packageTooMany: [
+    "Paket ini memuat lebih dari 1.000 berkas. Keluarkan isinya dan buka berkas yang diperlukan saja.",
+    "This package holds more than 1,000 files. Unpack it and open only the files that are needed.",
   ],
   openAgency: ["Buka perangkat daerah ini", "Open this agency"],
   backToRegion: ["Kembali ke daerah", "Back to the region"],

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { launch, open } from "./chromium.mjs";
 import {
   SMALL,
+  agree,
   cell,
   choose,
   document,
@@ -115,6 +116,7 @@ test("folders and files that are dropped", async () => {
     writeFileSync(join(own, "lkj.toml"), named(`Dinas ke-${at}`));
   }
   await drop(page, many);
+  await agree(page);
   await reads(agency(page, "dinas_129"), /Dinas ke-129/);
   assert.equal(await page.locator("tr[data-agency]").count(), 130);
   await context.close();

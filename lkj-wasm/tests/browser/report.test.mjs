@@ -7,6 +7,7 @@ import { large } from "./large.mjs";
 import {
   SHORT,
   SMALL,
+  agree,
   begin,
   cell,
   choose,
@@ -204,6 +205,7 @@ test("documents are made in the page; a workbook that was filled in opens", asyn
     mimeType: "application/octet-stream",
     buffer: workbook,
   });
+  await agree(page);
   await reads(cell(page, "rat", "achievement"), "99,26 %");
   await page.getByTestId("open").setInputFiles({
     name: "rusak.xlsx",

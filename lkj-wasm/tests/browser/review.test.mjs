@@ -5,7 +5,15 @@ import { after, before, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { Framework } from "lkj-wasm";
 import { launch, open } from "./chromium.mjs";
-import { SMALL, cell, choose, downloaded, reads, view } from "./page.mjs";
+import {
+  SMALL,
+  agree,
+  cell,
+  choose,
+  downloaded,
+  reads,
+  view,
+} from "./page.mjs";
 
 let browser;
 before(async () => {
@@ -118,6 +126,7 @@ test("the next draft takes the decisions over, and what was settled is told apar
       "sarana = { budget = 8_000_000, spent = 7_000_000 }",
     ),
   );
+  await agree(page);
   await view(page, "compare");
   await page.getByTestId("open-other").setInputFiles(
     Object.entries(files).map(([name, content]) => ({

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
-import { REVISED, choose } from "./page.mjs";
+import { REVISED, agree, choose } from "./page.mjs";
 
 const [folder = "target/screenshots"] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -80,6 +80,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       path: join(folder, `${size}-${colorScheme}-trace.png`),
     });
     await page.keyboard.press("Escape");
+    await page.getByTestId("view-narrative").click();
+    await page.locator('[data-testid="sheet-notes"] textarea').first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Baris kedua dari pernyataan ini.");
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-lines.png`),
+    });
     await page.getByTestId("next-year").click();
     await page.getByTestId("year-asked").waitFor();
     await page.screenshot({
@@ -90,7 +98,18 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await picture("todo");
     await page.getByTestId("view-money").click();
     await picture("marked");
+    await choose(page, "laporan.docx", "x");
+    await page.getByTestId("problems").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-other-kind.png`),
+    });
+    await page.keyboard.press("Escape");
     await choose(page, "perubahan.toml", REVISED);
+    await page.getByTestId("yes").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-replace.png`),
+    });
+    await agree(page);
     await page.getByTestId("view-compare").click();
     await page.getByTestId("open-other").setInputFiles({
       name: "draf-1.toml",

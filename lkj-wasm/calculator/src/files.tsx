@@ -32,6 +32,7 @@ import {
   tell,
   text,
   useStore,
+  wasSaved,
   wipe,
   writtenAs,
   writtenAsSarif,
@@ -128,8 +129,9 @@ const JSON_TYPE = "application/json";
 
 /** Saves the document as it was opened: one file as one, several as a folder that is packed. */
 async function save(): Promise<void> {
-  const { originals } = now();
+  const { originals, file } = now();
   const written = await saved();
+  wasSaved(file);
   if (written === undefined) {
     saveUnread();
   } else if (!written.apart) {

@@ -17,6 +17,7 @@ import {
   speak,
   tell,
   useStore,
+  wouldLose,
 } from "./store";
 import { Confirm, Dialog, Problems, failed, say } from "./ui";
 import { resumeToDo } from "./year";
@@ -159,6 +160,9 @@ async function run(): Promise<void> {
   resumeToDo();
   root.dataset["ready"] = "true";
   window.addEventListener("pagehide", keepNow);
+  window.addEventListener("beforeunload", (event) => {
+    if (wouldLose()) event.preventDefault();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keepNow();
   });

@@ -74,7 +74,7 @@ const SHORT: Partial<Record<View, Word>> = {
 
 /** The report part. */
 export function Report(): JSX.Element {
-  const { file, view, results, problems, failure, agency } = useStore();
+  const { file, view, results, problems, failure, agency, isKept } = useStore();
   useKeys();
   if (file === undefined) {
     return (
@@ -98,6 +98,14 @@ export function Report(): JSX.Element {
       )}
       <Head />
       {results !== undefined && <Summary />}
+      {/* It is there before its words are, so that they are read out. */}
+      <div role="status" class="no-print" data-testid="not-kept">
+        {!isKept && (
+          <p class="stale">
+            <Icon name="warning" /> <span>{say("notKeptWarning")}</span>
+          </p>
+        )}
+      </div>
       {failure !== undefined && (
         <p class="stale" role="status" data-testid="stale">
           <Icon name="warning" />{" "}

@@ -88,6 +88,13 @@ export function keep(file: string, year: number): boolean {
   return couldKeep;
 }
 
+/** Removes the document, which another one takes the place of: the files of the one must never be
+ * kept with the content of the other. */
+export function forgetDocument(): void {
+  remove(DOCUMENT);
+  remove(JOURNAL);
+}
+
 /** Keeps what was put into the document since it was kept whole: that is little. */
 export const keepPuts = (puts: readonly Put[], year: number): boolean =>
   write(JOURNAL, JSON.stringify({ puts, year }));

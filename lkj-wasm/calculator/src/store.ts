@@ -155,6 +155,8 @@ export interface State {
   /** The key of the agency of the region that the document is. */
   readonly agency: string | undefined;
   readonly isKept: boolean;
+  /** The document as it was opened from files or last saved into some. */
+  readonly inFiles: NativeFile | undefined;
   readonly notice: Notice | undefined;
   readonly isPrinting: boolean;
   readonly canUndo: boolean;
@@ -186,6 +188,7 @@ let state: State = {
   region: undefined,
   agency: undefined,
   isKept: true,
+  inFiles: undefined,
   notice: undefined,
   isPrinting: false,
   canUndo: false,
@@ -377,6 +380,7 @@ export function inYear(year: number): void {
 /** Shows a document that was opened; undoing brings back the one that it takes the place of. */
 export function show(step: Step): void {
   keepStep();
+  set({ inFiles: step.file });
   showOther(step);
   settled({ part: "report", view: "performance" });
 }
@@ -387,6 +391,7 @@ function showOther({ file, year, originals, agency, opening }: Step): void {
   unsent = undefined;
   unkept = undefined;
   isFresh = true;
+  storage.forgetDocument();
   areOriginalsKept = storage.keepOriginals(originals);
   set({
     file,
@@ -654,6 +659,18 @@ function keepSoon(): void {
 
 /** So many edits are kept beside the document before it is kept whole again. */
 const MOST_PUTS = 100;
+
+/** Notes that a document is in files of its own by now. */
+export const wasSaved = (inFiles: NativeFile | undefined): void =>
+  set({ inFiles });
+
+/** Whether closing the page would lose something: it is in no file, and the browser cannot keep
+ * it. */
+export function wouldLose(): boolean {
+  keepNow();
+  const { file, inFiles, isKept } = state;
+  return file !== undefined && !isKept && file !== inFiles;
+}
 
 /** Keeps the document in this browser. */
 export function keepNow(): void {

@@ -12,6 +12,7 @@ import {
 import { type NativeFile, pathText, valueAt } from "./native";
 import { Notes } from "./notes";
 import { blockFor, fromClipboard, textFor } from "./paste";
+import { takenAlong } from "./removal";
 import {
   type Cell,
   type Column,
@@ -593,9 +594,9 @@ function DrawnRow({
             <IconButton
               icon="remove"
               label={`${say("remove")}: ${row.name}`}
-              onClick={() => {
-                const remove = latest(row.key)?.remove;
-                if (remove !== undefined) edit(remove(now().file ?? {}));
+              onClick={({ currentTarget }) => {
+                const current = latest(row.key);
+                if (current !== undefined) removeRow(current, currentTarget);
               }}
             />
           )}
@@ -611,6 +612,41 @@ function DrawnRow({
       )}
     </>
   );
+}
+
+/** Removes a row; asks first where it takes anything along. */
+function removeRow(row: Row, button: HTMLElement): void {
+  const { file = {} } = now();
+  const after = row.remove?.(file);
+  if (after === undefined) return;
+  const focusNext = nextFocus(button);
+  const lost = takenAlong(file, after, row);
+  const remove = () => {
+    edit(row.remove?.(now().file ?? {}) ?? file);
+    requestAnimationFrame(focusNext);
+  };
+  if (lost === undefined) return remove();
+  tell({
+    kind: "confirm",
+    title: `${say("remove")}: ${row.name}`,
+    text: `${say("alsoRemoved")} ${lost}. ${say("undoBrings")}`,
+    onYes: remove,
+  });
+}
+
+/** Where the keyboard goes on when the row of a button is gone: at the row that takes its place. */
+function nextFocus(button: HTMLElement): () => void {
+  const table = button.closest("table");
+  const rows = () => [...(table?.querySelectorAll("tr[data-row]") ?? [])];
+  const position = rows().findIndex((row) => row.contains(button));
+  return () => {
+    const row = rows()[position] ?? rows().at(-1);
+    const beneath = table?.closest(".sheet")?.querySelector(".sheet-actions");
+    const next =
+      row?.querySelector<HTMLElement>(".row-actions button:last-child") ??
+      beneath?.querySelector<HTMLElement>("button");
+    next?.focus();
+  };
 }
 
 interface CellProps {

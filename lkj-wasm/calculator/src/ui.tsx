@@ -98,7 +98,7 @@ export function IconButton({
   icon: keyof typeof ICONS;
   label: string;
   disabled?: boolean;
-  onClick: () => void;
+  onClick: (event: { readonly currentTarget: HTMLElement }) => void;
 }): JSX.Element {
   return (
     <button

@@ -94,11 +94,12 @@ const WORDS = {
   yes: ["Ya", "Yes"],
   no: ["Batal", "Cancel"],
   close: ["Tutup", "Close"],
-  keptHere: ["Tersimpan di peramban ini", "Kept in this browser"],
-  notKept: [
-    "Terlalu besar untuk simpanan peramban: simpan ke berkas",
-    "Too large for this browser's storage: save it to a file",
+  notKept: ["Tidak tersimpan di peramban", "Not kept in this browser"],
+  notKeptWarning: [
+    "Dokumen ini tidak muat di simpanan peramban dan hilang bila halaman ditutup. Tekan Simpan untuk menyimpannya ke berkas, sekarang dan sesudah setiap perubahan.",
+    "This document does not fit into the browser's storage and is lost when the page is closed. Press Save to save it to a file, now and after each change.",
   ],
+  keptHere: ["Tersimpan di peramban ini", "Kept in this browser"],
   wiped: ["Simpanan dihapus.", "Wiped."],
   dropHere: ["Lepaskan berkas di sini", "Drop the files here"],
   cannotOpen: [
@@ -167,6 +168,21 @@ const WORDS = {
   up: ["Naikkan", "Move up"],
   down: ["Turunkan", "Move down"],
   remove: ["Hapus", "Remove"],
+  alsoRemoved: ["Ikut terhapus:", "Removed with it:"],
+  undoBrings: [
+    "Urungkan mengembalikannya selama halaman ini belum ditutup.",
+    "Undo brings it back as long as this page is open.",
+  ],
+  lostInside: ["isian di dalamnya", "values in it"],
+  lostData: ["data dasar", "values of data"],
+  lostRealizations: ["realisasi", "realizations"],
+  lostTargets: [
+    "target perjanjian dan rencana",
+    "targets of agreements and plans",
+  ],
+  lostMoney: ["isian anggaran", "values of the budget"],
+  lostContributions: ["isian dukungan", "values of contributions"],
+  lostLinks: ["tautan dari baris lain", "links from other rows"],
   row: ["baris", "row"],
   actions: ["Tindakan", "Actions"],
   newName: ["Baru", "New"],

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { launch, open } from "./chromium.mjs";
 import {
   SMALL,
+  agree,
   cell,
   choose,
   document,
@@ -76,6 +77,7 @@ test("measures are added, moved to another kind, and measured", async () => {
   await row(page, "k.output.0")
     .getByRole("button", { name: /^Hapus/ })
     .click();
+  await agree(page);
   const { program, realized } = await document(page);
   assert.deepEqual(Object.keys(program.p.activity.k), ["name", "outcome"]);
   assert.equal(Object.keys(realized["2025"]).length, 1);

@@ -297,6 +297,7 @@ test("a region without a file of its own gets one", async () => {
     .locator('tr[data-row="dua"]')
     .getByRole("button", { name: /^Hapus/ })
     .click();
+  await agree(page);
   const { agency: agencies, contribution } = await document(page);
   assert.deepEqual(Object.keys(agencies), ["satu"]);
   assert.equal(contribution, undefined);

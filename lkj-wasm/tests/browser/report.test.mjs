@@ -131,6 +131,7 @@ test("rows are added, moved and removed, with what hangs on them", async () => {
   await row(page, "indikator_2")
     .getByRole("button", { name: /^Hapus/ })
     .click();
+  await agree(page);
   assert.deepEqual(await order(), ["indikator_1"]);
   assert.equal(await page.getByTestId("stale").count(), 0);
   await context.close();

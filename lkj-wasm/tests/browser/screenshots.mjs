@@ -88,6 +88,16 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await page.screenshot({
       path: join(folder, `${size}-${colorScheme}-lines.png`),
     });
+    await page.getByTestId("view-performance").click();
+    await page
+      .locator('tr[data-row="rat"]')
+      .getByRole("button", { name: /^Hapus/ })
+      .click();
+    await page.getByTestId("yes").waitFor();
+    await page.screenshot({
+      path: join(folder, `${size}-${colorScheme}-remove.png`),
+    });
+    await page.keyboard.press("Escape");
     await page.getByTestId("next-year").click();
     await page.getByTestId("year-asked").waitFor();
     await page.screenshot({

@@ -2,24 +2,28 @@
 // cells on the clipboard as a table, a word processor its paragraphs as text; both as lines.
 import { type Cell, fitted, hasLines } from "./sheet";
 
-/** The cells of a table, or a text with its lines. */
+/** The cells of a table, or a text with its lines; and as prose, its paragraphs apart. */
 export type Pasted =
   | { readonly kind: "table"; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: "text"; readonly text: string };
+  | { readonly kind: "text"; readonly text: string; readonly prose: string };
 
 /** What the clipboard holds. */
 export function fromClipboard(data: DataTransfer): Pasted {
-  const text = withPlainEnds(data.getData("text/plain"));
+  const plain = data.getData("text/plain");
+  const text = withPlainEnds(plain);
   const html = data.getData("text/html");
   if (html === "") {
     return text.includes("\t")
       ? { kind: "table", rows: cells(text) }
-      : { kind: "text", text };
+      : { kind: "text", text, prose: text };
   }
   // A document made in this way runs and loads nothing.
   const { body } = new DOMParser().parseFromString(html, "text/html");
   const table = onlyTable(body);
-  if (table === undefined) return { kind: "text", text };
+  if (table === undefined) {
+    const isProse = body.querySelectorAll("p").length > 1;
+    return { kind: "text", text, prose: isProse ? apart(plain) : text };
+  }
   const rows = grid(table);
   const lines = cells(text);
   // The plain text is the displayed one. Where a cell holds paragraphs, word processors break it
@@ -57,15 +61,27 @@ const takesValues = (cell: Cell): boolean =>
 /** The text that goes into the cell itself. */
 export function textFor(cell: Cell, pasted: Pasted): string {
   const text =
-    pasted.kind === "text"
-      ? pasted.text
-      : pasted.rows.map((row) => row.join("\t")).join("\n");
+    pasted.kind === "table"
+      ? pasted.rows.map((row) => row.join("\t")).join("\n")
+      : cell.extent === "paragraphs"
+        ? pasted.prose
+        : pasted.text;
   return fitted(cell, hasLines(cell) ? text : text.replace(/\n+$/, ""));
 }
 
 /** A text in which every line ends alike, also those that word processors break by hand. */
 const withPlainEnds = (text: string): string =>
   text.replace(/\r\n?|[\u000b\u2028\u2029]/g, "\n");
+
+/** A text of paragraphs with an empty line between them, as prose is written. Word processors end
+ * each by one line break and break lines by another sign. */
+function apart(plain: string): string {
+  const ends = plain.replace(/\r\n?/g, "\n");
+  const isApart = /\n[ \t]*\n/.test(ends.trim());
+  return withPlainEnds(
+    isApart ? ends : ends.trimEnd().replaceAll("\n", "\n\n"),
+  );
+}
 
 /** The table that is all there is. */
 function onlyTable(body: HTMLElement): HTMLTableElement | undefined {

@@ -215,6 +215,31 @@ test("paragraphs that are pasted into prose stay in their cell, by the keyboard 
   await context.close();
 });
 
+test("paragraphs of a word processor are paragraphs of the prose", async () => {
+  const { context, page } = await opened("narrative");
+  const text = cell(page, "1", "text");
+  const pasteOver = async (plain, html) => {
+    await text.click();
+    await page.keyboard.press("Control+a");
+    await paste(text, plain, html);
+    return text.inputValue();
+  };
+  assert.equal(
+    await pasteOver(
+      "Satu\u000bbaris dua\r\nDua\r\n",
+      "<p>Satu<br>baris dua</p><p>Dua</p>",
+    ),
+    "Satu\nbaris dua\n\nDua",
+  );
+  // Browsers put the empty lines in themselves.
+  assert.equal(
+    await pasteOver("Satu\n\nDua\nTiga", "<p>Satu</p><p>Dua<br>Tiga</p>"),
+    "Satu\n\nDua\nTiga",
+  );
+  assert.deepEqual((await prose(page)).slice(1), PROSE.slice(1));
+  await context.close();
+});
+
 test("a numbered list of a word processor is text, tabs or not", async () => {
   const { context, page } = await opened("organization");
   await cell(page, "layanan", "functions").click();

@@ -27,7 +27,7 @@ struct Shape {
 
 const ACHIEVEMENT: (&[&str], &[&str]) = (
     &["status", "raw", "value", "category", "in_gap", "reason"],
-    &["convention", "standing"],
+    &["convention", "standing", "units"],
 );
 const AGGREGATE: (&[&str], &[&str]) = (
     &["id", "name", "achievement", "method", "measured", "total"],
@@ -306,7 +306,8 @@ fn values_are_as_they_are_shown() {
                 "in_gap": false,
                 "standing": "missed",
                 "reason": null,
-                "convention": null
+                "convention": null,
+                "units": null
             },
             "previous": { "year": 2018, "realization": "80.90", "of": null, "incomparable": null },
             "end_of_plan": {
@@ -320,7 +321,8 @@ fn values_are_as_they_are_shown() {
                     "in_gap": false,
                     "standing": "missed",
                     "reason": null,
-                    "convention": null
+                    "convention": null,
+                "units": null
                 }
             },
             "progress": null,
@@ -421,7 +423,8 @@ fn what_is_missing_is_null() {
                 "in_gap": false,
                 "standing": null,
                 "reason": "no_target",
-                "convention": null
+                "convention": null,
+                "units": null
             }
         })
     );

@@ -650,7 +650,7 @@ fn measures_are_inputs_outputs_and_outcomes() {
             "kelas | output | modul | ≥ 3 | 2 | 66.67",
             "kelas | output | waktu | < 5 hari | 5 | 100.00",
             "kelas | output | izin | A | B | 0.00",
-            "kelas | output | campur | 11 jenis; 50000 lembar | 11 | several_targets",
+            "kelas | output | campur | 11 jenis; 50000 lembar | 11 | several_quantities",
         ]
     );
     let outcome = &evaluation.measures[0];
@@ -1213,7 +1213,7 @@ const MEASURED: &[(&str, &str, &str, &str, &str)] = &[
     (r#"polarity = "yes_no""#, "true", "true", "100.00", "equality"),
     (r#"polarity = "yes_no""#, "true", r#""tidak""#, "0.00", "equality"),
     (r#"polarity = "yes_no""#, r#""tidak""#, "false", "100.00", "equality"),
-    ("", r#""11 jenis; 50.000 lembar""#, "11", "several_targets", "ratio"),
+    ("", r#""11 jenis; 50.000 lembar""#, "11", "several_quantities", "ratio"),
     ("", "-2", "1", "negative_target", "ratio"),
 ];
 

@@ -55,8 +55,8 @@ impl PyNumber {
         &self.text
     }
 
-    /// What it is: ``"figure"``, ``"range"``, ``"bound"``, ``"date"``, ``"several"``,
-    /// ``"missing"`` or ``"words"``.
+    /// What it is: ``"figure"``, ``"part"``, ``"range"``, ``"bound"``, ``"date"``,
+    /// ``"several"``, ``"missing"`` or ``"words"``.
     #[getter]
     fn kind(&self) -> &'static str {
         self.cell.reading.word()

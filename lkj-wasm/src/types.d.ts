@@ -185,6 +185,8 @@ export interface Achievement {
   reason: string | null;
   /** Which convention for zeros was applied, where one was. */
   convention: string | null;
+  /** What must be known of the units of target and realization, where they were not plainly one. */
+  units: "converted" | "fraction_as_percent" | "percent_assumed" | "words_differ" | null;
 }
 
 /** An achievement with how it was worked out. */

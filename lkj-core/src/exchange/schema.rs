@@ -121,9 +121,13 @@ impl JsonSchema for AchievementShape {
                 "in_gap": { "type": "boolean" },
                 "standing": standing,
                 "reason": { "type": ["string", "null"] },
-                "convention": { "type": ["string", "null"] }
+                "convention": { "type": ["string", "null"] },
+                "units": {
+                    "description": "What must be known of the units: converted, fraction_as_percent, percent_assumed, words_differ.",
+                    "type": ["string", "null"]
+                }
             },
-            "required": ["status", "raw", "value", "category", "in_gap", "standing", "reason", "convention"],
+            "required": ["status", "raw", "value", "category", "in_gap", "standing", "reason", "convention", "units"],
             "additionalProperties": false
         })
     }

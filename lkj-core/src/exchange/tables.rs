@@ -851,7 +851,10 @@ fn number_entry<'a>(
             value: value @ (Given::Date(_) | Given::Grade(_) | Given::YesNo(_) | Given::Several(_)),
             ..
         } => {
-            let text = value.to_string();
+            let text = match value {
+                Given::YesNo(truth) => truth.to_string(),
+                other => other.to_string(),
+            };
             reader.report(node, path, ProblemKind::NotANumber { text });
             None
         }

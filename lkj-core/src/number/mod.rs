@@ -268,7 +268,7 @@ impl Serialize for Reading {
         let mut map = serializer.serialize_map(None)?;
         match self {
             Self::Figure(figure) => {
-                map.serialize_entry("reading", "figure")?;
+                map.serialize_entry("reading", self.word())?;
                 map.serialize_entry("value", &figure.value.to_string())?;
                 map.serialize_entry("unit", &figure.unit)?;
                 if let Some(whole) = &figure.whole {
@@ -343,6 +343,7 @@ impl Reading {
     #[must_use]
     pub const fn word(&self) -> &'static str {
         match self {
+            Self::Figure(Figure { whole: Some(_), .. }) => "part",
             Self::Figure(_) => "figure",
             Self::Range { .. } => "range",
             Self::Bound { .. } => "bound",

@@ -378,8 +378,8 @@ targets = { 2026 = 1200, 2026-Q1 = 250, 2026-Q2 = 300, 2026-Q3 = 350, 2026-Q4 = 
     1 kesalahan, 4 peringatan, 0 catatan, 0 didiamkan
     plausibility/absorption-over-100: Pelayanan Perizinan: realisasi Rp 360.500.000 melebihi anggaran Rp 350.000.000
     completeness/analysis-missing: "Meningkatnya mutu layanan" belum dianalisis: (2) dengan tahun lalu; (3) dengan target akhir Renstra; (4) dengan standar nasional atau pembanding lain, jika ada; (5) penyebab dan solusi
-    completeness/missed-without-cause: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa penyebab atau hambatannya
-    completeness/missed-without-follow-up: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa solusi atau tindak lanjut
+    completeness/missed-without-cause: "Rata-rata waktu penyelesaian permohonan" tidak mencapai target (capaian 93,33 %), tanpa penyebab atau hambatannya
+    completeness/missed-without-follow-up: "Rata-rata waktu penyelesaian permohonan" tidak mencapai target (capaian 93,33 %), tanpa solusi atau tindak lanjut
     completeness/measure-target-missing: "Survei Kepuasan Masyarakat": keluaran tanpa target tahun 2026
     "#);
     let first_draft = folder.read();
@@ -441,8 +441,8 @@ text = "Verifikasi daring mulai 2027."
     tindak lanjut Rata-rata waktu penyelesaian permohonan 2026: ditambahkan
     keputusan penelaah completeness/analysis-missing: ditambahkan
     selesai: Pelayanan Perizinan: realisasi Rp 360.500.000 melebihi anggaran Rp 350.000.000
-    selesai: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa penyebab atau hambatannya
-    selesai: "Rata-rata waktu penyelesaian permohonan" mencapai 93,33 %, tanpa solusi atau tindak lanjut
+    selesai: "Rata-rata waktu penyelesaian permohonan" tidak mencapai target (capaian 93,33 %), tanpa penyebab atau hambatannya
+    selesai: "Rata-rata waktu penyelesaian permohonan" tidak mencapai target (capaian 93,33 %), tanpa solusi atau tindak lanjut
     masih ada: "Survei Kepuasan Masyarakat": keluaran tanpa target tahun 2026
     diputuskan: Belum ada pembanding yang dirilis
     "#);

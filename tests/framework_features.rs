@@ -938,6 +938,127 @@ fn a_year_follows_from_its_quarters_as_the_indicator_says() {
     ");
 }
 
+/// A closed year of quarters, some of them empty, combined in one way.
+fn quarters(combination: &str, realized: &str) -> lkj_core::Framework {
+    framework_of(&format!(
+        r#"
+        [defaults]
+        unit = "orang"
+        [indicator.a]
+        name = "Contoh"
+        frequency = "quarter"
+        combine = "{combination}"
+        targets = {{ 2025 = 40 }}
+        [stage]
+        2025 = "final"
+        [realized]
+        {realized}
+        "#
+    ))
+}
+
+#[test]
+fn a_year_and_its_last_quarter_give_one_answer_whatever_is_empty() {
+    let some_empty = [
+        "2025-Q1 = { a = 5 }\n2025-Q4 = { a = 40 }",
+        "2025-Q1 = { a = 30 }\n2025-Q2 = { a = 20 }\n2025-Q3 = { a = 10 }",
+        "2025-Q2 = { a = 12 }",
+        "2025-Q1 = { a = 5 }\n2025-Q2 = { a = { none = \"belum dirilis\" } }\n2025-Q3 = { a = 7 }",
+    ];
+    let mut told_of_year = Vec::new();
+    for combination in ["sum", "last", "max", "average"] {
+        for realized in some_empty {
+            let framework = quarters(combination, realized);
+            let evaluation = evaluated(&framework, 2025);
+            let last = framework
+                .evaluate_period(
+                    "2025-Q4".parse().unwrap(),
+                    &Rules::default(),
+                    lkj_core::year::Forecasting::None,
+                )
+                .unwrap();
+            let last = &last.indicators[0];
+            let to_date = last.to_date.as_ref().unwrap();
+            assert_eq!(
+                evaluation.indicators[0].achievement.value(),
+                last.annual.value(),
+                "{combination} {realized}"
+            );
+            assert_eq!(
+                realization(&evaluation, "a").parse().ok(),
+                to_date.realization,
+                "{combination} {realized}"
+            );
+            assert_eq!(remarks(&evaluation), ["parts-without-value indicator.a"]);
+            told_of_year.push(format!(
+                "{}: {}, {} of {}",
+                trace(&framework, 2025, "a"),
+                achievement(&evaluation, "a"),
+                to_date.filled,
+                to_date.due
+            ));
+        }
+    }
+    insta::assert_snapshot!(told_of_year.join("\n"), @"
+    a = sum(2025-Q1; 2025-Q4) = 5 + 40 = 45,00: 112.50, 2 of 4
+    a = sum(2025-Q1 … 2025-Q3) = 30 + 20 + 10 = 60,00: 150.00, 3 of 4
+    a = sum(2025-Q2) = 12 = 12,00: 30.00, 1 of 4
+    a = sum(2025-Q1; 2025-Q3) = 5 + 7 = 12,00: 30.00, 2 of 4
+    a = a[2025-Q4] = 40,00: 100.00, 2 of 4
+    a = a[2025-Q3] = 10,00: 25.00, 3 of 4
+    a = a[2025-Q2] = 12,00: 30.00, 1 of 4
+    a = a[2025-Q3] = 7,00: 17.50, 2 of 4
+    a = max(2025-Q1; 2025-Q4) = max(5; 40) = 40,00: 100.00, 2 of 4
+    a = max(2025-Q1 … 2025-Q3) = max(30; 20; 10) = 30,00: 75.00, 3 of 4
+    a = max(2025-Q2) = max(12) = 12,00: 30.00, 1 of 4
+    a = max(2025-Q1; 2025-Q3) = max(5; 7) = 7,00: 17.50, 2 of 4
+    a = mean(2025-Q1; 2025-Q4) = (5 + 40) / 2 = 22,50: 56.25, 2 of 4
+    a = mean(2025-Q1 … 2025-Q3) = (30 + 20 + 10) / 3 = 20,00: 50.00, 3 of 4
+    a = mean(2025-Q2) = (12) / 1 = 12,00: 30.00, 1 of 4
+    a = mean(2025-Q1; 2025-Q3) = (5 + 7) / 2 = 6,00: 15.00, 2 of 4
+    ");
+}
+
+#[test]
+fn parts_of_a_closed_year_without_a_value_are_named() {
+    let framework = quarters("sum", "2025-Q1 = { a = 5 }\n2025-Q4 = { a = 40 }");
+    let remark = &evaluated(&framework, 2025).remarks[0];
+    insta::assert_snapshot!(remark.message(Locale::Indonesian), @"a: realisasi setahun dari 2 di antara 4 periode; 2025-Q2, 2025-Q3 belum diisi");
+    insta::assert_snapshot!(remark.message(Locale::English), @"a: the realization of the year rests on 2 of 4 periods; without a value: 2025-Q2, 2025-Q3");
+}
+
+#[test]
+fn a_quarter_that_divides_by_zero_is_not_passed_over() {
+    let framework = framework_of(
+        r#"
+        [indicator.a]
+        name = "Rasio"
+        unit = "%"
+        frequency = "quarter"
+        combine = "average"
+        formula = "n / m * 100"
+        targets = { 2025 = 40 }
+        [series]
+        n = "N"
+        m = "M"
+        [stage]
+        2025 = "final"
+        [data.2025-Q1]
+        n = 1
+        m = 2
+        [data.2025-Q2]
+        n = 1
+        m = 0
+        "#,
+    );
+    let evaluation = evaluated(&framework, 2025);
+    let reason = |achievement: &lkj_core::Achievement| achievement.reason().map(|one| one.code());
+    let result = &evaluation.indicators[0];
+    assert_eq!(reason(&result.achievement), Some("zero_denominator"));
+    let last = result.periods.last().unwrap();
+    assert_eq!(reason(&last.annual), Some("zero_denominator"));
+}
+
 // ───────────── Data ─────────────
 
 const PARTS: &str = r#"
@@ -1806,6 +1927,7 @@ fn a_missing_part_of_a_year_is_the_one_before_where_that_is_asked_for() {
             "70.00 / 80 = 87.50 (1 of 1), annual 77.78",
             "70.00 / 80 = 87.50 (1 of 2), annual 77.78",
             "80.00 / 80.5 = 99.38 (2 of 3), annual 88.89",
+            "80.00 / 80.5 = 99.38 (2 of 4), annual 88.89",
         ]
     );
     assert_eq!(
@@ -1814,6 +1936,7 @@ fn a_missing_part_of_a_year_is_the_one_before_where_that_is_asked_for() {
             "70.00 / 80 = 87.50 (1 of 1), annual 77.78",
             "70.00 / 80 = 87.50 (1 of 2, carried), annual 77.78",
             "76.67 / 80.33 = 95.44 (2 of 3, carried), annual 85.19",
+            "80.00 / - = no_target (2 of 4, carried), annual 88.89",
         ]
     );
 }
@@ -1896,4 +2019,40 @@ fn a_category_that_rests_on_rounding_is_remarked() {
         "66.00",
         "what is shown stays as it is"
     );
+}
+
+#[test]
+fn a_category_that_rests_on_rounding_names_the_reading_of_the_scale() {
+    let text = r#"
+        [rules.scale]
+        reads = "exact"
+        classes = [
+            { label = "Baik", from = 90 },
+            { label = "Cukup", from = 75, below = 90 },
+            { label = "Kurang", below = 75 },
+        ]
+        [indicator.y]
+        name = "Rasio"
+        targets = { 2025 = 1000 }
+        [realized.2025]
+        y = "899,96"
+    "#;
+    let framework = framework_of(text);
+    let evaluation = evaluated(&framework, 2025);
+    assert_eq!(achievement(&evaluation, "y"), "90.00");
+    assert_eq!(category(&evaluation, "y"), "Cukup");
+    let remark = &evaluation.remarks[0];
+    insta::assert_snapshot!(remark.message(Locale::Indonesian), @"y: kategori Cukup tanpa pembulatan; dengan pembulatan Baik");
+    insta::assert_snapshot!(remark.message(Locale::English), @"y: Cukup without rounding; Baik by rounding");
+
+    let check = framework
+        .check(Year::new(2025).unwrap(), &Rules::default())
+        .unwrap();
+    let finding = check
+        .findings
+        .iter()
+        .find(|finding| finding.rule.id == "plausibility/category-by-rounding")
+        .unwrap();
+    insta::assert_snapshot!(finding.message.indonesian, @"Rasio: Cukup tanpa pembulatan; dengan pembulatan Baik");
+    insta::assert_snapshot!(finding.message.english, @"Rasio: Cukup without rounding; Baik by rounding");
 }

@@ -12,8 +12,10 @@ use std::fs;
 
 use lkj_core::evaluation::{Measurement, achievement};
 use lkj_core::exchange::schema;
+use lkj_core::number::format;
 use lkj_core::rules::{
     CONVENTIONS, Class, ConventionTopic, PROFILES, Profile, RulesInForce, SCALES, Scale, ZeroCase,
+    ZeroConvention,
 };
 use lkj_core::{Locale, Polarity, Rules, TargetValue};
 use rust_decimal::Decimal;
@@ -260,6 +262,16 @@ const TESTS: &[(&str, &[&str])] = &[
     ),
     ("worst", &["aggregates.json: terburuk"]),
     (
+        "ratio-of-sums-limits",
+        &[
+            "aggregates.json: rasio jumlah: batas aturan berlaku bagi rasionya",
+            "aggregates.json: rasio jumlah: batas nilai gabungan menang atas batas aturan",
+            "aggregates.json: rasio jumlah: batas bawah aturan berlaku bagi rasionya",
+            "aggregates.json: rasio jumlah: batas milik indikator tidak dapat ikut",
+            "frameworks.json: batas milik indikator dalam rasio jumlah dicatat",
+        ],
+    ),
+    (
         "aggregated-shown",
         &[
             "aggregates.json: rata-rata kelima indikator",
@@ -272,6 +284,15 @@ const TESTS: &[(&str, &[&str])] = &[
     ),
     ("sum", &["periods.json: jumlah, target tambahan"]),
     ("last", &["periods.json: posisi terakhir"]),
+    (
+        "parts-without-value",
+        &[
+            "frameworks.json: nilai terakhir dengan triwulan kosong: 40 dari 40, dan yang kosong dicatat",
+            "frameworks.json: tahun belum selesai: realisasi setahun menunggu semua triwulan",
+            "tests/framework_features.rs: a_year_and_its_last_quarter_give_one_answer_whatever_is_empty",
+            "tests/framework_features.rs: a_quarter_that_divides_by_zero_is_not_passed_over",
+        ],
+    ),
     ("max", &["periods.json: terbesar"]),
     ("average", &["periods.json: rata-rata"]),
     (
@@ -587,6 +608,134 @@ fn zeros() -> String {
     text
 }
 
+/// What the choices for zeros leave to the formula.
+const ZEROS_ELSEWHERE: &str = "\n\
+    These choices hold for `higher` and `lower` with a target that is one number. Elsewhere a zero is a number like any other:\n\n\
+    - From a baseline (`method = \"baseline\"`) zeros are measured, whatever the rules say: only the way from the baseline to the target is divided by. An indicator's own `zero` still counts.\n\
+    - Against a range or a bound, and for `at_most`, `at_least` and `near`, what divides by a zero target is not measured (`zero_target`): 5 against `at_most` 0. What lies within is 100: 0 against `at_most` 0.\n\n\
+    A target below zero is never divided by (`negative_target`): by the other methods than `baseline` it is not measured, save within a range or bound. For such an indicator take `method = \"baseline\"`.\n";
+
+const STANDING: &str = "\n## Exceeded, met or missed (melampaui, mencapai, tidak mencapai target)\n\n\
+    `standing` says whether a target was reached, by comparing the realization with the target. \
+    It is the one answer: rules of the checker, the summary and the analyses of a report, and remarks go by it, never by a percentage. \
+    The realization is taken as `realization` in the rules says, so that one from a formula is compared as it is printed, or unrounded; \
+    the comparison itself is exact, before rounding, caps, floors and choices for zeros. Therefore a percentage may read otherwise, and a remark says so: \
+    9.999,9 of 10.000 reads 100,00 and was missed. By `gap` a target that was just met reads 0,00; with `higher_zero_target = 0` one that was exceeded does.\n\n\
+    What was not measured has no standing, nor have aggregates: they have no target of their own.\n\n";
+
+/// How realizations stand to targets, by polarity, with examples that the engine works out.
+type Standings = (
+    &'static str,
+    Polarity,
+    [&'static str; 3],
+    &'static [(&'static str, &'static str)],
+);
+
+const STANDINGS: &[Standings] = &[
+    (
+        "`higher` (where no polarity is stated)",
+        Polarity::Higher,
+        ["R > T", "R = T", "R < T"],
+        &[("10000", "9999.9"), ("80", "80"), ("0", "5")],
+    ),
+    (
+        "`higher` or `range`, target a range",
+        Polarity::Range,
+        [
+            "above the upper end",
+            "from end to end",
+            "below the lower end",
+        ],
+        &[("6-9", "12"), ("6-9", "9"), ("6-9", "5")],
+    ),
+    (
+        "`lower` by `linear`, `ratio` or `gap`",
+        Polarity::Lower,
+        ["R < T", "R = T", "R > T"],
+        &[("20", "19"), ("20", "20"), ("20", "21")],
+    ),
+    (
+        "`lower`, target a range",
+        Polarity::Lower,
+        [
+            "below the lower end",
+            "from end to end",
+            "above the upper end",
+        ],
+        &[("7-8", "6"), ("7-8", "8"), ("7-8", "9")],
+    ),
+    (
+        "`at_most`",
+        Polarity::AtMost,
+        ["never", "R ≤ T; R < T where the target is `< T`", "else"],
+        &[("5", "3"), ("< 5", "5"), ("5", "6")],
+    ),
+    (
+        "`at_least`",
+        Polarity::AtLeast,
+        ["never", "R ≥ T; R > T where the target is `> T`", "else"],
+        &[("5", "9"), ("> 5", "5"), ("5", "4")],
+    ),
+    (
+        "`near`",
+        Polarity::Near,
+        ["never", "R = T; within a range from end to end", "else"],
+        &[("100", "93"), ("6-9", "8"), ("6-9", "12")],
+    ),
+];
+
+fn standings() -> String {
+    let mut text = head(&["polarity", "exceeded", "met", "missed", "examples (T; R)"]);
+    for (polarity, measured_by, ways, examples) in STANDINGS {
+        let example = |(target, realized): &(&str, &str)| {
+            let promise = TargetValue::parse(target).unwrap().unwrap();
+            let value: Decimal = realized.parse().unwrap();
+            let measurement = Measurement::of(*measured_by);
+            let mut rules = RulesInForce::default();
+            rules.zero.higher_zero_target = Some(ZeroConvention::Percent(Decimal::ZERO));
+            let found = achievement(&value.into(), &promise, &measurement, &rules);
+            let measured = found.measured().unwrap();
+            let standing = measured.standing.unwrap().words(Locale::English);
+            let shown = format(measured.value.get(), Locale::Indonesian);
+            let realized = format(value, Locale::Indonesian);
+            format!("{promise}; {realized}: {standing}, {shown}")
+        };
+        let examples: Vec<_> = examples.iter().map(example).collect();
+        text += &row(&[polarity, ways[0], ways[1], ways[2], &examples.join("<br>")]);
+    }
+    text += &row(&[
+        "`lower` by `baseline`",
+        "beyond the target, seen from the baseline",
+        "R = T",
+        "not as far as the target",
+        "B 20, T 30; R 32 is exceeded, R 28 missed",
+    ]);
+    text += &row(&[
+        "`near` with `anchors`",
+        "score above 100",
+        "score 100",
+        "score below 100",
+        "by the score, unrounded",
+    ]);
+    text += &row(&[
+        "`grade`",
+        "by `score`: a higher place; by `equality` never",
+        "the grade that was promised",
+        "else",
+        "WTP; WDP: target missed",
+    ]);
+    text += &row(&[
+        "`yes_no`",
+        "never",
+        "as promised",
+        "else",
+        "ya; tidak: target missed",
+    ]);
+    text += "\nA `range` has one side: more than its upper end is better still. A target that can be missed from both sides is `near` with a range. \
+        Against a bound (`< 5`) `higher`, `lower` and `near` compare with its number; a realization that is just the number of `< T` or `> T` missed it.\n";
+    text
+}
+
 fn conventions(topic: ConventionTopic) -> String {
     let tests: BTreeMap<_, _> = TESTS.iter().copied().collect();
     let headings = [
@@ -646,6 +795,9 @@ fn document() -> String {
         An indicator's own `cap`, `floor` and `zero` win over all of these.\n\n\
         ## What can be chosen where something is zero (pilihan untuk nol)\n\n";
     text += &zeros();
+    text += ZEROS_ELSEWHERE;
+    text += STANDING;
+    text += &standings();
     text += "\n## Conventions (konvensi)\n";
     for topic in ConventionTopic::ALL {
         write!(text, "\n### {}\n\n{}", topic.title(), conventions(topic)).unwrap();

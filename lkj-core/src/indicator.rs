@@ -262,6 +262,13 @@ impl Indicator {
         })
     }
 
+    /// Whether the realization of a year follows from the parts of the year, where none is given
+    /// for the year itself.
+    #[must_use]
+    pub const fn rests_on_parts(&self) -> bool {
+        self.combine.is_some() || self.pattern.is_some()
+    }
+
     /// Whether it is measured in a period.
     #[must_use]
     pub fn is_due(&self, period: Period) -> bool {

@@ -249,7 +249,7 @@ impl RollUp {
         Ok(Self {
             aggregation: rules.aggregation,
             places: rules.places,
-            achievements: Achievements::by(&rules.of_aggregates())?,
+            achievements: Achievements::by(&rules.of_aggregates(rules.aggregation))?,
             categories: rules.scale.classes.len(),
             arch: Arch::new(),
         })

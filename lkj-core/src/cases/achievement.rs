@@ -41,14 +41,15 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
         realization: given.realization.clone(),
         indicator: given.indicator.clone(),
     };
-    let achievement = row.achievement(&rules(&given.rules)?)?;
+    let rules = rules(&given.rules)?;
+    let achievement = row.achievement(&rules)?;
     let mut found = Map::new();
     put_achievement(&mut found, &achievement);
     if let Some(text) = &given.printed {
         let printed = printed(text)?;
-        let agrees = achievement
-            .value()
-            .is_some_and(|value| printed.holds(&value.get().into()));
+        let agrees = achievement.measured().is_some_and(|measured| {
+            printed.agrees(&measured.exact, measured.value.get(), rules.rounding)
+        });
         put(&mut found, "agrees", agrees);
         if let (false, Some(target), Some(realization)) =
             (agrees, row.target()?, row.realization()?)

@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 use super::Told;
 use super::given::{Row, figure, printed, put, put_achievement, rules};
 use crate::arithmetic::Rational;
-use crate::evaluation::{Achievement, Method, Part, Reason, aggregate, count_by_category};
+use crate::evaluation::{
+    Achievement, Method, Part, Reason, aggregate, count_by_category, unrounded_aggregate,
+};
 use crate::rules::{Aggregation, RulesInForce};
 use crate::{Indicator, Rules};
 
@@ -111,17 +113,20 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
     put_counts(&mut found, &achievements, &rules);
     if let Some(text) = &given.printed {
         let printed = printed(text)?;
-        let holds = |achievement: &Achievement| {
-            let value = achievement.value();
-            value.is_some_and(|value| printed.holds(&value.get().into()))
+        let agrees = |rules: &RulesInForce| {
+            let shown = aggregate(&parts, rules).value();
+            let exact = unrounded_aggregate(&parts, rules).ok();
+            exact
+                .zip(shown)
+                .is_some_and(|(exact, shown)| printed.agrees(&exact, shown.get(), rules.rounding))
         };
-        put(&mut found, "agrees", holds(&together));
+        put(&mut found, "agrees", agrees(&rules));
         let others = Aggregation::ALL.into_iter().filter(|aggregation| {
             let own = RulesInForce {
                 aggregation: *aggregation,
                 ..rules.clone()
             };
-            holds(&aggregate(&parts, &own))
+            agrees(&own)
         });
         let codes: Vec<_> = others.map(Aggregation::word).collect();
         put(&mut found, "explained_by", codes);

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 use super::Told;
 use super::given::{figure, printed, put, rules, word};
 use crate::arithmetic::{Rational, decimal_sum};
-use crate::check::Printed;
 use crate::evaluation::Reason;
 use crate::evaluation::efficiency::{self, OutputAchieved, OutputVolume};
 use crate::rules::RulesInForce;
@@ -84,12 +83,26 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
     put_efficiency(&mut found, given, &amounts, &rules)?;
     if let Some(text) = &given.printed {
         let printed = printed(text)?;
-        let holds = |value: &Result<Percent, Reason>| holds(printed, value);
-        put(&mut found, "agrees", holds(&absorption));
+        let agrees = |exact: Result<Rational, Reason>, shown: &Result<Percent, Reason>| {
+            let shown = shown.as_ref().ok();
+            exact
+                .ok()
+                .zip(shown)
+                .is_some_and(|(exact, shown)| printed.agrees(&exact, shown.get(), rules.rounding))
+        };
+        let of_sums = agrees(efficiency::exact_absorption_of_sums(&amounts), &absorption);
+        let of_mean = agrees(
+            efficiency::exact_mean_of_absorptions(&amounts, &rules),
+            &mean,
+        );
+        put(&mut found, "agrees", of_sums);
         let candidates = [
-            ("absorption", holds(&absorption)),
-            ("mean_of_absorptions", amounts.len() > 1 && holds(&mean)),
-            ("mean_of_printed", holds(&of_printed)),
+            ("absorption", of_sums),
+            ("mean_of_absorptions", amounts.len() > 1 && of_mean),
+            (
+                "mean_of_printed",
+                agrees(exact_mean_of_printed(&given.items)?, &of_printed),
+            ),
         ];
         let fitting = candidates.iter().filter(|(_, holds)| *holds);
         let codes: Vec<_> = fitting.map(|(code, _)| *code).collect();
@@ -99,12 +112,6 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
         known: KNOWN,
         found,
     })
-}
-
-fn holds(printed: Printed, value: &Result<Percent, Reason>) -> bool {
-    value
-        .as_ref()
-        .is_ok_and(|value| printed.holds(&value.get().into()))
 }
 
 /// Budget and spending of each item; `None` where a spending is not known.
@@ -142,6 +149,11 @@ fn mean_of_printed(
     items: &[Item],
     rules: &RulesInForce,
 ) -> Result<Result<Percent, Reason>, String> {
+    let rounded = |mean: Rational| Ok(Percent::new(mean.round(rules.places, rules.rounding)?));
+    Ok(exact_mean_of_printed(items)?.and_then(rounded))
+}
+
+fn exact_mean_of_printed(items: &[Item]) -> Result<Result<Rational, Reason>, String> {
     let each: Option<Vec<Rational>> = items
         .iter()
         .map(|item| item.printed.as_deref().map(printed).transpose())
@@ -152,10 +164,8 @@ fn mean_of_printed(
     let Some(each) = each.filter(|each| !each.is_empty()) else {
         return Ok(Err(Reason::NoBudget));
     };
-    let mean = Rational::sum(&each)
-        .and_then(|sum| sum.checked_div(&each.len().into()))
-        .and_then(|mean| mean.round(rules.places, rules.rounding));
-    Ok(mean.map(Percent::new).map_err(Reason::from))
+    let mean = Rational::sum(&each).and_then(|sum| sum.checked_div(&each.len().into()));
+    Ok(mean.map_err(Reason::from))
 }
 
 fn put_efficiency(

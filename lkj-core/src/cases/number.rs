@@ -61,10 +61,11 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
     let row = given.beside.as_ref().map(row_beside).transpose()?;
     let fits = |value: Decimal| {
         let fits = |(target, measurement, printed): &(TargetValue, Measurement, Printed)| {
-            let measured =
-                achievement(&value.into(), target, measurement, &RulesInForce::default());
-            let value = measured.value();
-            value.is_some_and(|value| printed.holds(&value.get().into()))
+            let rules = RulesInForce::default();
+            let achievement = achievement(&value.into(), target, measurement, &rules);
+            achievement.measured().is_some_and(|measured| {
+                printed.agrees(&measured.exact, measured.value.get(), rules.rounding)
+            })
         };
         row.as_ref().is_some_and(fits)
     };

@@ -287,14 +287,13 @@ pub fn explain_achievement(
     found
 }
 
-/// The achievement by the declared way, neither rounded to two places nor limited.
+/// The achievement by the declared way, neither rounded nor limited.
 fn declared_value(
     realization: &RealizedValue,
     target: &TargetValue,
     measurement: &Measurement,
 ) -> Option<Rational> {
     let rules = RulesInForce {
-        places: crate::arithmetic::Places::MAX,
         realization: RealizationTaken::Exact,
         ..RulesInForce::default()
     };
@@ -304,9 +303,7 @@ fn declared_value(
         ..measurement.clone()
     };
     let measured = achievement(realization, target, &unlimited, &rules);
-    measured
-        .measured()
-        .map(|measured| measured.raw.get().into())
+    measured.measured().map(|measured| measured.exact.clone())
 }
 
 fn by_formula(

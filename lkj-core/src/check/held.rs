@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::printed::{Fit, Printed};
-use crate::arithmetic::Rational;
+use crate::arithmetic::{Rational, Rounding};
 use crate::claim::{Statement, What};
 use crate::evaluation::{Answers, Reason, Value};
 use crate::formula::{Formula, Reference};
@@ -262,7 +262,9 @@ impl Judge<'_, '_> {
             Reading::Missing(_) if expected.exact.is_zero() => return Verdict::Holds,
             _ => return Verdict::NotANumber(expected),
         };
-        if is_expected(printed, &expected) || is_within(statement, printed, &expected) {
+        if is_expected(printed, &expected, self.answers.rounding())
+            || is_within(statement, printed, &expected)
+        {
             return Verdict::Holds;
         }
         match printed.fit(&expected.exact) {
@@ -283,7 +285,8 @@ impl Judge<'_, '_> {
             other => return other,
         }
         let neighbours = neighbours(statement);
-        let fits = |value| is_expected(Printed::new(value), expected);
+        let rounding = self.answers.rounding();
+        let fits = |value| is_expected(Printed::new(value), expected, rounding);
         let clues = Clues {
             hint,
             neighbours: &neighbours,
@@ -333,16 +336,11 @@ fn neighbours<'a>(statement: &Statement<'a>) -> Vec<&'a str> {
     cells.map(String::as_str).collect()
 }
 
-fn is_expected(printed: Printed, expected: &Expected) -> bool {
-    printed.holds(&expected.exact)
-        || expected
-            .shown
-            .number()
-            .is_some_and(|shown| printed.holds(&shown.into()))
-            && expected
-                .shown
-                .number()
-                .is_some_and(|shown| shown.scale() == printed.value().scale())
+fn is_expected(printed: Printed, expected: &Expected, rounding: Rounding) -> bool {
+    match expected.shown.number() {
+        Some(shown) => printed.agrees(&expected.exact, shown, rounding),
+        None => printed.holds(&expected.exact),
+    }
 }
 
 /// Whether a value that was read off a chart is near enough.

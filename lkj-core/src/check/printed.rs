@@ -61,7 +61,7 @@ impl Printed {
     }
 
     /// Its decimals, as far as the engine rounds to.
-    fn places(self) -> Places {
+    pub(super) fn places(self) -> Places {
         let scale = u8::try_from(self.value.scale()).unwrap_or(u8::MAX);
         Places::new(scale).unwrap_or(Places::MAX)
     }
@@ -91,6 +91,31 @@ impl Printed {
     #[must_use]
     pub fn holds(self, exact: &Rational) -> bool {
         self.fit(exact) == Fit::Holds
+    }
+
+    /// Whether it is a computed number: the exact one at the printed precision, rounded half away
+    /// from zero or as the rules round; or, with as many places, the one that results show.
+    ///
+    /// ```
+    /// use lkj_core::arithmetic::{Rational, Rounding};
+    /// use lkj_core::check::Printed;
+    /// use rust_decimal::Decimal;
+    ///
+    /// // 10,83 of 9,58 is 113,048…, which results show as 113,05.
+    /// let exact = Rational::new(108_300, 958)?;
+    /// let shown = Decimal::new(11_305, 2);
+    /// let agrees = |printed: &str| -> Result<bool, rust_decimal::Error> {
+    ///     Ok(Printed::new(printed.parse()?).agrees(&exact, shown, Rounding::default()))
+    /// };
+    /// assert!(agrees("113.0")? && agrees("113.05")? && agrees("113.048")?);
+    /// assert!(!agrees("113.1")? && !agrees("113.049")?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn agrees(self, exact: &Rational, shown: Decimal, rounding: Rounding) -> bool {
+        let by_rules = || exact.round(self.places(), rounding) == Ok(self.value);
+        let as_shown = || shown == self.value && shown.scale() == self.value.scale();
+        self.holds(exact) || by_rules() || as_shown()
     }
 }
 

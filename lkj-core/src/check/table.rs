@@ -8,14 +8,14 @@ use rust_decimal::Decimal;
 use super::conjecture::{Conjecture, explain_achievement};
 use super::digits::explain_digits;
 use super::finding::{Finding, Findings};
-use super::printed::Printed;
+use super::printed::{Fit, Printed};
 use super::rule::CheckRule;
 use super::rules::claims;
 use super::words::Words;
 use crate::arithmetic::Rational;
-use crate::evaluation::{Measurement, RealizedValue, achievement};
+use crate::evaluation::{Measured, Measurement, RealizedValue, achievement};
 use crate::number::{self, Clues, Hint, Kind, NumberError, Reading, parse_cell};
-use crate::rules::RulesInForce;
+use crate::rules::{RulesInForce, ScaleReads};
 use crate::{Given, GivenError, Locale, Place, Polarity, TargetValue};
 
 /// What the rows of a bare table hold.
@@ -365,8 +365,8 @@ impl Checker<'_> {
             return;
         };
         self.checked = self.checked.saturating_add(1);
-        self.compare_achievement(row, printed, &realized, &target);
-        self.check_category(row, printed);
+        let measured = self.compare_achievement(row, printed, &realized, &target);
+        self.check_category(row, printed, measured.as_ref());
     }
 
     fn target(&mut self, row: usize, text: &str) -> Option<TargetValue> {
@@ -399,18 +399,17 @@ impl Checker<'_> {
         printed: Printed,
         realized: &RealizedValue,
         target: &TargetValue,
-    ) {
+    ) -> Option<Measured> {
         let stated = self.table.cell(row, Column::Polarity).and_then(polarity);
         let measurement = Measurement {
             polarity: stated,
             ..Measurement::default()
         };
         let measured = achievement(realized, target, &measurement, self.rules);
-        let Some(value) = measured.value() else {
-            return;
-        };
-        if printed.holds(&value.get().into()) {
-            return;
+        let measured = measured.measured()?;
+        let (exact, value) = (&measured.exact, measured.value.get());
+        if printed.agrees(exact, value, self.rules.rounding) {
+            return Some(measured.clone());
         }
         let explained = explain_achievement(printed, realized, target, &measurement);
         let text = self
@@ -418,7 +417,7 @@ impl Checker<'_> {
             .cell(row, Column::Achievement)
             .unwrap_or_default()
             .to_owned();
-        let shown = |locale| number::format(value.get(), locale);
+        let shown = |locale| number::format(self.as_precise(printed, exact, value), locale);
         let another_formula = explained
             .iter()
             .any(|one| matches!(one, Conjecture::Formula(_)));
@@ -434,7 +433,7 @@ impl Checker<'_> {
         );
         let expected = shown(Locale::Indonesian);
         self.report(
-            &claims::CLAIM,
+            rule_of(printed.fit(exact)),
             row,
             Column::Achievement,
             message,
@@ -448,14 +447,33 @@ impl Checker<'_> {
                 }
             },
         );
+        None
     }
 
-    fn check_category(&mut self, row: usize, achievement: Printed) {
+    /// The expected number with as many places as results show, or as were printed where those
+    /// are more.
+    fn as_precise(&self, printed: Printed, exact: &Rational, shown: Decimal) -> Decimal {
+        if printed.places() <= self.rules.places {
+            return shown;
+        }
+        let rounded = exact.round(printed.places(), self.rules.rounding);
+        rounded.unwrap_or(shown)
+    }
+
+    /// The category of a printed achievement; of the exact one where the scale reads that and the
+    /// printed one is right.
+    fn check_category(&mut self, row: usize, achievement: Printed, measured: Option<&Measured>) {
         let Some(printed) = self.table.cell(row, Column::Category).map(str::to_owned) else {
             return;
         };
         self.checked = self.checked.saturating_add(1);
-        let class = self.rules.scale.classify(achievement.value());
+        let scale = &self.rules.scale;
+        let class = match (scale.reads, measured) {
+            (ScaleReads::Exact, Some(measured)) => scale.classify_exact(&measured.exact),
+            (ScaleReads::Exact, None) | (ScaleReads::Shown, _) => {
+                scale.classify(achievement.value())
+            }
+        };
         let label = class.map_or("–", |class| class.label).to_owned();
         if super::held::plain(&printed) == super::held::plain(&label) {
             return;
@@ -504,19 +522,16 @@ impl Checker<'_> {
             return;
         };
         self.checked = self.checked.saturating_add(1);
-        if printed.holds(exact) {
+        let rounded = exact.round(self.rules.places, self.rules.rounding);
+        let rounded = rounded.unwrap_or_default();
+        if printed.agrees(exact, rounded, self.rules.rounding) {
             return;
         }
-        let rule = match printed.fit(exact) {
-            super::Fit::Truncated => &claims::TRUNCATED,
-            super::Fit::LastDigit => &claims::LAST_DIGIT,
-            _ => &claims::CLAIM,
-        };
+        let rule = rule_of(printed.fit(exact));
         let text = self.table.cell(row, column).unwrap_or_default().to_owned();
         let shown = |locale| {
-            let places = self.rules.places;
-            let rounded = exact.round(places, self.rules.rounding).unwrap_or_default();
-            number::format(exact.to_decimal_exact().unwrap_or(rounded), locale)
+            let shown = self.as_precise(printed, exact, rounded);
+            number::format(exact.to_decimal_exact().unwrap_or(shown), locale)
         };
         let message = Words::of(
             format!(
@@ -533,6 +548,15 @@ impl Checker<'_> {
         self.report(rule, row, column, message, |finding| {
             finding.compared(text, expected).explained(slips)
         });
+    }
+}
+
+/// The rule that reports a printed number by how near it is.
+const fn rule_of(fit: Fit) -> &'static CheckRule {
+    match fit {
+        Fit::Truncated => &claims::TRUNCATED,
+        Fit::LastDigit => &claims::LAST_DIGIT,
+        Fit::Holds | Fit::Differs => &claims::CLAIM,
     }
 }
 
@@ -595,6 +619,43 @@ mod tests {
         );
         let stated = "indikator;polaritas;target;realisasi;capaian\nPoU;min;13,26;17,22;129,86\n";
         assert_eq!(found(stated), ["2:5 arithmetic/claim Error higher"]);
+    }
+
+    #[test]
+    fn a_figure_is_right_at_the_places_that_it_is_printed_with() {
+        let table = "indikator;target;realisasi;capaian\n\
+            Satu;9,58;10,83;113,0\n\
+            Empat;9,58;10,83;113,0480\n\
+            Salah;9,58;10,83;113,1\n";
+        assert_eq!(found(table), ["4:4 arithmetic/last-digit Note last_digit"]);
+    }
+
+    #[test]
+    fn digits_cut_off_are_a_note_wherever_they_are_printed() {
+        let achievement = "indikator;target;realisasi;capaian\nA;400;447,1;111,77\n";
+        let absorption = "program;anggaran;realisasi;%\nA;400.000;447.100;111,77\n";
+        let cut_off = ["2:4 arithmetic/truncated Note truncated"];
+        assert_eq!(found(achievement), cut_off);
+        assert_eq!(found(absorption), cut_off);
+    }
+
+    #[test]
+    fn a_scale_that_reads_the_exact_achievement_decides_the_category() {
+        let mut rules = RulesInForce::default();
+        rules.scale.reads = ScaleReads::Exact;
+        // 909,96 of 1000 is 90,996, which is shown as 91,00.
+        let table = "indikator;target;realisasi;capaian;kategori\nA;1000;909,96;91,00;Tinggi\n";
+        assert!(
+            check_table("t.csv", table, &rules)
+                .unwrap()
+                .findings
+                .is_empty()
+        );
+        let by_shown = check_table("t.csv", table, &RulesInForce::default()).unwrap();
+        assert_eq!(
+            by_shown.findings[0].expected.as_deref(),
+            Some("Sangat Tinggi")
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::achievement::{Achievement, Measured};
 use super::methods::Method;
 use super::reason::Reason;
 use super::trace::{Line, Piece};
-use crate::arithmetic::{ArithmeticError, Rational};
+use crate::arithmetic::{ArithmeticError, Places, Rational};
 use crate::rules::{AchievementTaken, Aggregation, RulesInForce};
 use crate::{Id, Percent};
 
@@ -144,10 +144,34 @@ pub fn aggregate(parts: &[Part<'_>], rules: &RulesInForce) -> Achievement {
     aggregated(parts, rules).into()
 }
 
+/// Several achievements as one before it is rounded. A geometric mean has no end, so it has as
+/// many places as can be had.
+pub(crate) fn unrounded_aggregate(
+    parts: &[Part<'_>],
+    rules: &RulesInForce,
+) -> Result<Rational, Reason> {
+    let as_shown = || aggregated(parts, rules);
+    let together = match rules.aggregation {
+        Aggregation::Mean
+        | Aggregation::Weighted
+        | Aggregation::WeightedOfAll
+        | Aggregation::RatioOfSums
+        | Aggregation::Worst => as_shown(),
+        Aggregation::Geometric => {
+            let finest = RulesInForce {
+                places: Places::MAX,
+                ..rules.clone()
+            };
+            aggregated(parts, &finest).or_else(|_| as_shown())
+        }
+    };
+    Ok(together?.exact)
+}
+
 fn aggregated(parts: &[Part<'_>], rules: &RulesInForce) -> Result<Measured, Reason> {
     let achievements: Vec<_> = parts.iter().map(|part| part.achievement).collect();
     let values = measured_values(&achievements, |measured| Counted::of(measured, rules))?;
-    let own = rules.of_aggregates();
+    let own = rules.of_aggregates(rules.aggregation);
     let finish =
         |exact: &Rational, method, line| Achievement::from_exact(exact, method, line, &own);
     match rules.aggregation {
@@ -256,7 +280,8 @@ fn mean_of(values: &[Counted], rules: &RulesInForce) -> Result<Measured, Reason>
     let mut line = listed("(", values, &Piece::Sign("+"), ")");
     line.push(Piece::Sign("/"));
     line.push(Piece::Text(values.len().to_string()));
-    Achievement::from_exact(&mean, Method::Mean, line, &rules.of_aggregates())
+    let own = rules.of_aggregates(Aggregation::Mean);
+    Achievement::from_exact(&mean, Method::Mean, line, &own)
 }
 
 /// Σ weight × value of the measured ones, over the weights of those that count.
@@ -382,6 +407,13 @@ pub(super) fn weights_used(parts: &[(&Id, Part<'_>)], rules: &RulesInForce) -> V
     each.collect()
 }
 
+/// The mean of those that were measured.
+pub(super) fn mean(achievements: &[&Achievement], rules: &RulesInForce) -> Achievement {
+    measured_values(achievements, |measured| Counted::of(measured, rules))
+        .and_then(|values| mean_of(&values, rules))
+        .into()
+}
+
 /// The mean with each achievement counted as 100 at most.
 pub(super) fn capped_mean(achievements: &[&Achievement], rules: &RulesInForce) -> Achievement {
     measured_values(achievements, |measured| {
@@ -393,18 +425,16 @@ pub(super) fn capped_mean(achievements: &[&Achievement], rules: &RulesInForce) -
 
 /// The mean, the mean with each achievement counted as 100 at most, and the counts.
 pub(super) fn summary(achievements: &[&Achievement], rules: &RulesInForce) -> SummaryLine {
-    let mean = measured_values(achievements, |measured| Counted::of(measured, rules))
-        .and_then(|values| mean_of(&values, rules))
-        .ok();
+    let mean = mean(achievements, rules);
     SummaryLine {
         measured: achievements
             .iter()
             .filter(|achievement| achievement.measured().is_some())
             .count(),
         total: achievements.len(),
-        mean: mean.as_ref().map(|mean| mean.value),
+        mean: mean.value(),
         mean_capped: capped_mean(achievements, rules).value(),
-        category: mean.and_then(|mean| mean.category),
+        category: mean.measured().and_then(|mean| mean.category.clone()),
         counts: count_by_category(achievements, rules),
     }
 }

@@ -1,13 +1,17 @@
 //! Answers to many questions about one year, each worked out once.
 
-use super::aggregate::{Part, aggregate};
+use super::achievement::Achievement;
+use super::aggregate::{Part, capped_mean, mean, unrounded_aggregate};
 use super::calculator::{At, Calculator, Origin};
 use super::explain::Value;
 use super::reason::Reason;
 use super::trace::Trace;
-use crate::arithmetic::Rational;
+use crate::arithmetic::{Rational, Rounding};
 use crate::formula::{Formula, Reference};
-use crate::framework::{Aggregated, IndicatorQuantity, MoneyQuantity, ProfileQuantity, Quantity};
+use crate::framework::{
+    Aggregated, IndicatorQuantity, MoneyQuantity, ProfileQuantity, Quantity, SummaryLevel,
+    SummaryQuantity,
+};
 use crate::rules::RulesInForce;
 use crate::{Framework, Id, ProfileTable, Year};
 
@@ -22,6 +26,11 @@ impl<'a> Answers<'a> {
         Self {
             calculator: Calculator::new(framework, rules, year),
         }
+    }
+
+    /// How the rules round.
+    pub(crate) const fn rounding(&self) -> Rounding {
+        self.calculator.rules.rounding
     }
 
     fn at(&self) -> At {
@@ -75,6 +84,10 @@ impl<'a> Answers<'a> {
                 Ok(calculator.measured(&id, reference, at)?.exact)
             }
             Quantity::Aggregate(id, Aggregated::Achievement) => self.exact_aggregate(&id, at),
+            Quantity::Summary(level, SummaryQuantity::Mean) => self.exact_mean(level, mean, at),
+            Quantity::Summary(level, SummaryQuantity::MeanCapped) => {
+                self.exact_mean(level, capped_mean, at)
+            }
             Quantity::Money(id, MoneyQuantity::Absorption) => {
                 self.exact_absorption(id.as_ref(), at)
             }
@@ -115,10 +128,22 @@ impl<'a> Answers<'a> {
             .map(|(id, achievement)| (*id, achievement))
             .collect();
         let parts: Vec<Part<'_>> = self.calculator.aggregate_parts(&parts, at.period);
-        match aggregate(&parts, self.calculator.rules) {
-            super::Achievement::Measured(measured) => Ok(measured.exact),
-            super::Achievement::Compared(compared) => Err(compared.reason),
-            super::Achievement::NotMeasured(reason) => Err(reason),
+        unrounded_aggregate(&parts, self.calculator.rules)
+    }
+
+    /// The mean over the indicators of all goals or objectives.
+    fn exact_mean(
+        &self,
+        level: SummaryLevel,
+        taken: impl Fn(&[&Achievement], &RulesInForce) -> Achievement,
+        at: At,
+    ) -> Result<Rational, Reason> {
+        let (_, achievements) = self.calculator.summary_of(level, at.period);
+        let achievements: Vec<_> = achievements.iter().map(|(_, one)| one).collect();
+        match taken(&achievements, self.calculator.rules) {
+            Achievement::Measured(measured) => Ok(measured.exact),
+            Achievement::Compared(compared) => Err(compared.reason),
+            Achievement::NotMeasured(reason) => Err(reason),
         }
     }
 

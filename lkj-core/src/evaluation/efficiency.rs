@@ -33,12 +33,16 @@ pub fn absorption_of_sums(
     items: &[(Rupiah, Rupiah)],
     rules: &RulesInForce,
 ) -> Result<Percent, Reason> {
+    rounded(&exact_absorption_of_sums(items)?, rules)
+}
+
+pub(crate) fn exact_absorption_of_sums(items: &[(Rupiah, Rupiah)]) -> Result<Rational, Reason> {
     let sum = |amount: fn(&(Rupiah, Rupiah)) -> Rupiah| {
         let amounts = items.iter().map(amount).map(Rupiah::amount);
         let sum = decimal_sum::sum(amounts).ok_or(Reason::TooLarge)?;
         Ok::<_, Reason>(Rupiah::new(sum))
     };
-    absorption(sum(|item| item.0)?, sum(|item| item.1)?, rules)
+    exact_absorption(sum(|item| item.0)?, sum(|item| item.1)?)
 }
 
 /// The mean of the items' absorptions, each as shown unless the rules aggregate exact values: another number than
@@ -50,6 +54,14 @@ pub fn mean_of_absorptions(
     items: &[(Rupiah, Rupiah)],
     rules: &RulesInForce,
 ) -> Result<Percent, Reason> {
+    rounded(&exact_mean_of_absorptions(items, rules)?, rules)
+}
+
+/// The mean before it is rounded; each absorption as [`mean_of_absorptions`] takes it.
+pub(crate) fn exact_mean_of_absorptions(
+    items: &[(Rupiah, Rupiah)],
+    rules: &RulesInForce,
+) -> Result<Rational, Reason> {
     let counted = |(budget, spent): &(Rupiah, Rupiah)| match rules.aggregated {
         AchievementTaken::Shown => {
             absorption(*budget, *spent, rules).map(|percent| percent.get().into())
@@ -60,10 +72,7 @@ pub fn mean_of_absorptions(
     if each.is_empty() {
         return Err(Reason::NoBudget);
     }
-    rounded(
-        &Rational::sum(&each)?.checked_div(&each.len().into())?,
-        rules,
-    )
+    Ok(Rational::sum(&each)?.checked_div(&each.len().into())?)
 }
 
 /// What was not spent, in percent: 100 less the absorption as shown. *Sisa anggaran dalam

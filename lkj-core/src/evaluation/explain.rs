@@ -374,7 +374,7 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    fn summary_of(
+    pub(super) fn summary_of(
         &self,
         level: SummaryLevel,
         period: Period,

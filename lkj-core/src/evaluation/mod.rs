@@ -31,6 +31,7 @@ mod working;
 
 pub use achievement::{Achievement, Compared, Measured};
 pub use additive::is_additive;
+pub(crate) use aggregate::unrounded_aggregate;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
 };

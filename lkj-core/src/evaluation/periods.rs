@@ -15,7 +15,7 @@ use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Trace};
 use crate::arithmetic::{Places, Rational};
 use crate::rules::{RealizationTaken, RulesInForce};
-use crate::{Combination, Id, Indicator, PartOfYear, Period, TargetValue, TargetsAre, Year};
+use crate::{Combination, Id, Indicator, PartOfYear, Period, Stage, TargetValue, TargetsAre, Year};
 
 /// The result of an indicator in one part of the year.
 ///
@@ -296,7 +296,8 @@ impl Calculator<'_> {
             .collect()
     }
 
-    /// The parts of a year of which anything is known, in order and of one length.
+    /// The parts of a year of which anything is known, and those before them, in order and of one
+    /// length. Where a closed year rests on its parts, all of them.
     fn periods_of(&self, id: &Id, indicator: &Indicator, year: Year) -> Vec<Period> {
         let is_part = |period: &&Period| period.year() == year && **period != Period::Year(year);
         let targets = indicator.targets.keys().filter(is_part).copied();
@@ -316,12 +317,17 @@ impl Calculator<'_> {
         let of_length = known
             .iter()
             .filter(|period| Some(period.part_of_year().length()) == length);
-        let last = of_length
+        let last_known = of_length
             .map(|period| period.part_of_year().number())
             .max()
             .unwrap_or_default();
         let Some(length) = length else {
             return Vec::new();
+        };
+        let last = if indicator.rests_on_parts() && self.is_closed(year) {
+            length.in_a_year()
+        } else {
+            last_known
         };
         (1..=last)
             .filter_map(|number| PartOfYear::new(length, number))
@@ -361,24 +367,32 @@ impl Calculator<'_> {
     }
 
     fn so_far(&self, id: &Id, indicator: &Indicator, due: &[Period]) -> SoFar {
-        let figures: Vec<_> = due
+        let filled = due.iter().filter(|period| self.is_filled(id, **period));
+        let filled = filled.count();
+        let mut carried = false;
+        let figures = due
             .iter()
             .map(|period| self.figures(id, indicator, *period))
-            .collect();
-        let is_filled = |figures: &&PeriodFigures| figures.realization.is_some();
-        let filled = figures.iter().filter(is_filled).count();
-        let mut carried = false;
-        let figures = if indicator.carry_forward {
-            carry(figures, &mut carried)
-        } else {
-            figures
-        };
+            .collect::<Result<Vec<_>, Reason>>();
+        let combined = figures.and_then(|figures| {
+            let figures = if indicator.carry_forward {
+                carry(figures, &mut carried)
+            } else {
+                figures
+            };
+            self.combined(id, indicator, due, &figures)
+        });
         SoFar {
-            combined: self.combined(id, indicator, due, &figures),
+            combined,
             filled,
             due: due.len(),
             carried,
         }
+    }
+
+    fn is_filled(&self, id: &Id, period: Period) -> bool {
+        let realized = self.realization(id, period);
+        realized.is_ok_and(|realized| realized.shown.is_some())
     }
 
     fn to_date(&self, indicator: &Indicator, so_far: SoFar) -> ToDate {
@@ -424,18 +438,26 @@ impl Calculator<'_> {
         }
     }
 
-    fn figures(&self, id: &Id, indicator: &Indicator, period: Period) -> PeriodFigures {
-        PeriodFigures {
-            target: indicator
-                .targets
-                .get(&period)
+    /// Target and realization of a period. A value that is not there is passed over; a formula
+    /// that divides by zero or gives too large a number is not.
+    fn figures(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        period: Period,
+    ) -> Result<PeriodFigures, Reason> {
+        let realization = match self.realization(id, period) {
+            Ok(realized) => realized.shown,
+            Err(reason) if reason.is_missing() => None,
+            Err(reason) => return Err(reason),
+        };
+        let target = indicator.targets.get(&period);
+        Ok(PeriodFigures {
+            target: target
                 .and_then(|target| target.figure())
                 .map(|figure| figure.value),
-            realization: self
-                .realization(id, period)
-                .ok()
-                .and_then(|realized| realized.shown),
-        }
+            realization,
+        })
     }
 
     fn combined(
@@ -475,56 +497,81 @@ impl Calculator<'_> {
         }
     }
 
-    /// The year's realization from its parts, where the indicator says how they combine. All
-    /// parts that are due must be there.
+    /// The year's realization from its parts, where the indicator says how they combine: in a
+    /// closed year from those that were filled in, before that only from all that are due.
     pub(super) fn realization_from_parts(
         &self,
         id: &Id,
         indicator: &Indicator,
         year: Year,
     ) -> Option<Result<Realized, Reason>> {
-        if indicator.combine.is_none() && indicator.pattern.is_none() {
+        if !indicator.rests_on_parts() {
             return None;
         }
-        let periods = self.periods_of(id, indicator, year);
-        let length = periods.first()?.part_of_year().length();
-        let all = (1..=length.in_a_year()).filter_map(|number| PartOfYear::new(length, number));
-        let due: Vec<_> = all
-            .map(|part| part.in_year(year))
-            .filter(|period| indicator.is_due(*period))
-            .collect();
-        let missing = due
-            .iter()
-            .find(|period| self.realization(id, **period).is_err());
-        if let Some(missing) = missing.filter(|_| !indicator.carry_forward) {
+        let due = self.due_parts(id, indicator, year);
+        let so_far = self.so_far(id, indicator, &due);
+        let is_settled = self.is_closed(year) || indicator.carry_forward;
+        let empty = due.iter().find(|period| !self.is_filled(id, **period));
+        if let Some(empty) = empty.filter(|_| !is_settled) {
             return Some(Err(Reason::MissingData {
                 what: id.to_string(),
-                period: *missing,
+                period: *empty,
             }));
         }
-        let figures: Vec<_> = due
-            .iter()
-            .map(|period| self.figures(id, indicator, *period))
-            .collect();
-        let figures = if indicator.carry_forward {
-            carry(figures, &mut false)
-        } else {
-            figures
+        let exact = match so_far.combined {
+            Ok(combined) => combined.realization?,
+            Err(reason) => return Some(Err(reason)),
         };
-        let combined = self.combined(id, indicator, &due, &figures);
-        Some(combined.and_then(|combined| {
-            let exact = combined
-                .realization
-                .ok_or(Reason::NoRealization { why: None })?;
-            let places = self.places_of(indicator);
-            let (shown, taken) = RealizedValue::taken(&exact, places, self.rules)?;
-            Ok(Realized {
-                shown: Some(shown),
-                taken,
-                origin: Origin::Parts,
-            })
+        let taken = RealizedValue::taken(&exact, self.places_of(indicator), self.rules);
+        Some(taken.map(|(shown, taken)| Realized {
+            shown: Some(shown),
+            taken,
+            origin: Origin::Parts,
         }))
     }
+
+    /// The parts of a year in which an indicator is measured; none where nothing is known of any.
+    fn due_parts(&self, id: &Id, indicator: &Indicator, year: Year) -> Vec<Period> {
+        let Some(first) = self.periods_of(id, indicator, year).first().copied() else {
+            return Vec::new();
+        };
+        let length = first.part_of_year().length();
+        let all = (1..=length.in_a_year()).filter_map(|number| PartOfYear::new(length, number));
+        all.map(|part| part.in_year(year))
+            .filter(|period| indicator.is_due(*period))
+            .collect()
+    }
+
+    fn is_closed(&self, year: Year) -> bool {
+        self.framework.stage(year) == Stage::Final
+    }
+
+    /// How much of a year its realization rests on, where it follows from the parts of the year.
+    pub(super) fn coverage_of_year(
+        &self,
+        id: &Id,
+        indicator: &Indicator,
+        year: Year,
+    ) -> Option<CoverageOfYear> {
+        let realized = self.realization(id, Period::Year(year)).ok()?;
+        if realized.origin != Origin::Parts {
+            return None;
+        }
+        let due = self.due_parts(id, indicator, year);
+        let empty = due.iter().filter(|period| !self.is_filled(id, **period));
+        Some(CoverageOfYear {
+            due: due.len(),
+            empty: empty.copied().collect(),
+        })
+    }
+}
+
+/// How much of a year the realization rests on.
+pub(super) struct CoverageOfYear {
+    /// How many parts of the year were due.
+    pub(super) due: usize,
+    /// Those without a value.
+    pub(super) empty: Vec<Period>,
 }
 
 impl Calculator<'_> {
@@ -536,10 +583,17 @@ impl Calculator<'_> {
         indicator: &Indicator,
         year: Year,
     ) -> (Trace, Option<String>, Line) {
-        let mut filled = self.periods_of(id, indicator, year);
-        filled.retain(|period| indicator.is_due(*period) && self.realization(id, *period).is_ok());
+        let due = self.due_parts(id, indicator, year);
+        let mut filled = due.clone();
+        filled.retain(|period| self.realization(id, *period).is_ok());
         let (Some(first), Some(last)) = (filled.first().copied(), filled.last().copied()) else {
             return (Trace::default(), None, Line::default());
+        };
+        let between = due.iter().filter(|period| (first..=last).contains(*period));
+        let all = if filled.len() > 1 && between.count() == filled.len() {
+            format!("{first} … {last}")
+        } else {
+            listed(&filled)
         };
         let combination = indicator.combination();
         if combination == Combination::Last {
@@ -556,7 +610,6 @@ impl Calculator<'_> {
                 trace.extend(self.trace_realization(id, At::of(*period)));
             }
         }
-        let all = format!("{first} … {last}");
         let shown = filled
             .iter()
             .filter_map(|period| self.realization(id, *period).ok()?.shown);
@@ -585,6 +638,11 @@ impl Calculator<'_> {
         };
         (trace, Some(formula), working)
     }
+}
+
+fn listed(periods: &[Period]) -> String {
+    let each: Vec<_> = periods.iter().map(Period::to_string).collect();
+    each.join("; ")
 }
 
 /// A missing value is the one before it.

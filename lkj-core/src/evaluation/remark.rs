@@ -1,17 +1,21 @@
 //! What reads well and does not agree, or could not be worked out: told, never silent.
 
+use std::collections::BTreeSet;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::Evaluation;
 use super::achievement::Achievement;
 use super::calculator::Calculator;
+use super::methods::Method;
 use super::money::Treasury;
 use super::one_unit::UnitNote;
 use super::reason::Reason;
 use super::standing::Standing;
 use crate::number::format;
-use crate::{Framework, Id, Locale, Percent, Period, Place, Year};
+use crate::rules::ScaleReads;
+use crate::{Framework, Id, Locale, Percent, Period, Place, Subject, Year};
 
 /// Something that a reader of the evaluation must know.
 ///
@@ -105,14 +109,34 @@ pub enum RemarkKind {
         /// What was done about them.
         note: UnitNote,
     },
-    /// A category that would be another without rounding.
+    /// A closed year whose realization rests on its parts, some of which have no value.
+    PartsWithoutValue {
+        /// Of which indicator.
+        indicator: Id,
+        /// How many parts of the year have a value.
+        filled: usize,
+        /// How many are due.
+        due: usize,
+        /// Those without a value.
+        parts: Vec<Period>,
+    },
+    /// An indicator with a cap or floor of its own in a ratio of sums, which it cannot enter.
+    LimitNotInRatio {
+        /// The goal or objective.
+        of: Id,
+        /// Which indicator.
+        indicator: Id,
+    },
+    /// A category that depends on whether the rounded or the unrounded achievement is read.
     CategoryByRounding {
         /// Of which indicator.
         indicator: Id,
-        /// As shown.
-        shown: String,
-        /// Unrounded.
-        exact: String,
+        /// The category by the reading of the scale.
+        category: String,
+        /// The category by the other reading.
+        other: String,
+        /// Which achievement the scale reads.
+        reads: ScaleReads,
     },
     /// A target that was missed although the percentage reads as if it had been reached: by
     /// rounding, or on a bound that does not belong to it.
@@ -140,6 +164,8 @@ impl Remark {
             RemarkKind::NotMeasured { .. } => "not-measured",
             RemarkKind::WithoutPercentage { .. } => "without-percentage",
             RemarkKind::Units { .. } => "units",
+            RemarkKind::PartsWithoutValue { .. } => "parts-without-value",
+            RemarkKind::LimitNotInRatio { .. } => "limit-not-in-ratio",
             RemarkKind::CategoryByRounding { .. } => "category-by-rounding",
             RemarkKind::MissedInSpiteOfPercentage { .. } => "missed-in-spite-of-percentage",
         }
@@ -199,11 +225,27 @@ fn indonesian(kind: &RemarkKind) -> String {
         RemarkKind::Units { indicator, note } => {
             format!("{indicator}: {}", note.message(Locale::Indonesian))
         }
+        RemarkKind::PartsWithoutValue {
+            indicator,
+            filled,
+            due,
+            parts,
+        } => format!(
+            "{indicator}: realisasi setahun dari {filled} di antara {due} periode; {} belum diisi",
+            listed(parts)
+        ),
+        RemarkKind::LimitNotInRatio { of, indicator } => format!(
+            "{of}: batas milik {indicator} tidak ikut, karena capaiannya rasio jumlah realisasi dan target"
+        ),
         RemarkKind::CategoryByRounding {
             indicator,
-            shown,
-            exact,
-        } => format!("{indicator}: kategori {shown} karena pembulatan; tanpa pembulatan {exact}"),
+            category,
+            other,
+            reads,
+        } => {
+            let readings = reads.words_of_both(category, other, Locale::Indonesian);
+            format!("{indicator}: kategori {readings}")
+        }
         RemarkKind::MissedInSpiteOfPercentage { indicator, shown } => format!(
             "{indicator}: target tidak tercapai, walaupun capaiannya terbaca {} %",
             format(shown.get(), Locale::Indonesian)
@@ -253,11 +295,27 @@ fn english(kind: &RemarkKind) -> String {
         RemarkKind::Units { indicator, note } => {
             format!("{indicator}: {}", note.message(Locale::English))
         }
+        RemarkKind::PartsWithoutValue {
+            indicator,
+            filled,
+            due,
+            parts,
+        } => format!(
+            "{indicator}: the realization of the year rests on {filled} of {due} periods; without a value: {}",
+            listed(parts)
+        ),
+        RemarkKind::LimitNotInRatio { of, indicator } => format!(
+            "{of}: the limit of {indicator} does not count, since the achievement is the ratio of all realizations to all targets"
+        ),
         RemarkKind::CategoryByRounding {
             indicator,
-            shown,
-            exact,
-        } => format!("{indicator}: {shown} by rounding; {exact} without"),
+            category,
+            other,
+            reads,
+        } => {
+            let readings = reads.words_of_both(category, other, Locale::English);
+            format!("{indicator}: {readings}")
+        }
         RemarkKind::MissedInSpiteOfPercentage { indicator, shown } => format!(
             "{indicator}: the target was missed, although the achievement reads {} %",
             format(shown.get(), Locale::English)
@@ -333,9 +391,12 @@ pub(super) fn remarks(
 ) -> Vec<Remark> {
     let mut observer = Observer {
         framework: calculator.framework,
+        reads: calculator.rules.scale.reads,
         remarks: Vec::new(),
     };
     observer.observe_indicators(evaluation);
+    observer.observe_parts_of_year(calculator, evaluation);
+    observer.observe_limits(evaluation);
     observer.observe_targets();
     observer.observe_series();
     observer.observe_money(treasury, evaluation);
@@ -344,6 +405,7 @@ pub(super) fn remarks(
 
 struct Observer<'a> {
     framework: &'a Framework,
+    reads: ScaleReads,
     remarks: Vec<Remark>,
 }
 
@@ -400,13 +462,14 @@ impl Observer<'_> {
                         };
                         self.remark(&path, kind);
                     }
-                    if let (Some(shown), Some(exact)) =
+                    if let (Some(category), Some(other)) =
                         (&measured.category, &measured.other_category)
                     {
                         let kind = RemarkKind::CategoryByRounding {
                             indicator: of.clone(),
-                            shown: shown.clone(),
-                            exact: exact.clone(),
+                            category: category.clone(),
+                            other: other.clone(),
+                            reads: self.reads,
                         };
                         self.remark(&path, kind);
                     }
@@ -418,6 +481,50 @@ impl Observer<'_> {
                         self.remark(&path, kind);
                     }
                 }
+            }
+        }
+    }
+
+    fn observe_parts_of_year(&mut self, calculator: &Calculator<'_>, evaluation: &Evaluation) {
+        let framework = self.framework;
+        for result in &evaluation.indicators {
+            let Some(indicator) = framework.indicators.get(&result.id) else {
+                continue;
+            };
+            let coverage = calculator.coverage_of_year(&result.id, indicator, evaluation.meta.year);
+            let Some(coverage) = coverage.filter(|coverage| !coverage.empty.is_empty()) else {
+                continue;
+            };
+            let kind = RemarkKind::PartsWithoutValue {
+                indicator: result.id.clone(),
+                filled: coverage.due.saturating_sub(coverage.empty.len()),
+                due: coverage.due,
+                parts: coverage.empty,
+            };
+            self.remark(&format!("indicator.{}", result.id), kind);
+        }
+    }
+
+    /// Limits of indicators that a ratio of sums cannot take.
+    fn observe_limits(&mut self, evaluation: &Evaluation) {
+        let framework = self.framework;
+        let together = evaluation.goals.iter().chain(&evaluation.objectives);
+        let ratios: BTreeSet<&Id> = together
+            .filter(|one| one.method == Method::RatioOfSums)
+            .map(|one| &one.id)
+            .collect();
+        for result in &evaluation.indicators {
+            let Some(Subject::Node(of)) = &result.of else {
+                continue;
+            };
+            let indicator = framework.indicators.get(&result.id);
+            let is_limited = indicator.is_some_and(|one| one.cap.is_some() || one.floor.is_some());
+            if is_limited && ratios.contains(of) && result.achievement.measured().is_some() {
+                let kind = RemarkKind::LimitNotInRatio {
+                    of: of.clone(),
+                    indicator: result.id.clone(),
+                };
+                self.remark(&format!("indicator.{}", result.id), kind);
             }
         }
     }
@@ -466,7 +573,7 @@ impl Observer<'_> {
                 Period::Year(year) => Some(*year),
                 _ => None,
             });
-            let measured: std::collections::BTreeSet<Year> = in_data.chain(in_grid).collect();
+            let measured: BTreeSet<Year> = in_data.chain(in_grid).collect();
             let (Some(first), Some(last)) = (measured.first(), measured.last()) else {
                 continue;
             };

@@ -127,7 +127,11 @@ impl Comparison<'_> {
             Polarity::AtLeast => Standing::by(higher.min(Ordering::Equal)),
             // Closeness knows no better than close enough, and anchors say what that is.
             Polarity::Near => Standing::by(self.exact.cmp(&Rational::HUNDRED)),
-            _ => Standing::by(higher),
+            Polarity::Higher
+            | Polarity::Range
+            | Polarity::Grade
+            | Polarity::YesNo
+            | Polarity::NotSaid => Standing::by(higher),
         }
     }
 
@@ -156,7 +160,12 @@ impl Comparison<'_> {
         }
         match self.measurement.polarity() {
             Polarity::Higher | Polarity::Lower | Polarity::Near => self.to_number(bound),
-            _ => Standing::by(match side {
+            Polarity::AtMost
+            | Polarity::AtLeast
+            | Polarity::Range
+            | Polarity::Grade
+            | Polarity::YesNo
+            | Polarity::NotSaid => Standing::by(match side {
                 Side::AtMost | Side::Below => higher.reverse().min(Ordering::Equal),
                 Side::AtLeast | Side::Above => higher.min(Ordering::Equal),
             }),

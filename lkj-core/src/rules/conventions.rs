@@ -174,7 +174,7 @@ pub const CONVENTIONS: &[Convention] = &[
     seen(
         Achievement,
         "range",
-        "Above a range (rentang) against its upper end, below it against its lower end; 100 inside, which the regulation does not say",
+        "Above a range (rentang) against its upper end, below it against its lower end; 100 inside, which the regulation does not say. More is better: above the range is exceeded; a target with two sides is `near` with a range",
         "polarity = \"range\"",
         PERMENPANRB_8_2021,
         "SKP of high officials, 2021 to 2022",
@@ -395,6 +395,14 @@ pub const CONVENTIONS: &[Convention] = &[
         OWN,
         "nobody that was seen; a limit on rows and one on totals are two things",
     )),
+    not_verified(seen(
+        Limit,
+        "ratio-of-sums-limits",
+        "A ratio of sums (rasio jumlah) is limited itself, by `aggregate_cap`, else by `cap`, and by `floor`, since sums are taken before any limit. A limit of an indicator's own cannot count in it, and is reported",
+        "aggregation = \"ratio_of_sums\", cap = 120",
+        OWN,
+        "nobody that was seen",
+    )),
     seen(
         Rounding,
         "half-up",
@@ -566,7 +574,7 @@ pub const CONVENTIONS: &[Convention] = &[
     seen(
         Period,
         "last",
-        "The last value counts (nilai akhir), against the position (posisi) then",
+        "The last value that was filled in counts (nilai akhir), against the position (posisi) then",
         "combine = \"last\", targets_are = \"positions\"",
         WP_EVAL_SAKIP,
         "wp-eval-sakip, AKSARA",
@@ -574,7 +582,7 @@ pub const CONVENTIONS: &[Convention] = &[
     seen(
         Period,
         "max",
-        "The highest value counts",
+        "The highest value that was filled in counts",
         "combine = \"max\"",
         WP_EVAL_SAKIP,
         "wp-eval-sakip (over the months)",
@@ -582,7 +590,7 @@ pub const CONVENTIONS: &[Convention] = &[
     not_verified(seen(
         Period,
         "average",
-        "The mean of the periods counts (rata-rata)",
+        "The mean of the periods that were filled in counts (rata-rata)",
         "combine = \"average\"",
         "KMK 467/KMK.01/2014, *konsolidasi periode*: from memory",
         "Kementerian Keuangan",
@@ -590,7 +598,7 @@ pub const CONVENTIONS: &[Convention] = &[
     seen(
         Period,
         "ratio-of-sums-of-periods",
-        "The formula over the sums of its series: never a mean of percentages",
+        "The formula over the sums of its series, over the periods in which it gives a value: never a mean of percentages",
         "combine = \"ratio_of_sums\"",
         "E.81 of Bappedalitbang Kabupaten Deli Serdang 2025, whose form adds percentages up to 200 %",
         "whoever has the counts behind a percentage",
@@ -611,6 +619,14 @@ pub const CONVENTIONS: &[Convention] = &[
         AKSARA,
         "AKSARA",
     ),
+    not_verified(seen(
+        Period,
+        "parts-without-value",
+        "A closed year follows from the periods that were filled in, whichever are empty; where the last due one is, `last` is the last one that was filled in. The empty ones are reported with how many of how many were filled in. A year that is not closed waits until all that are due are filled in. What cannot be computed (a formula that divides by zero) is not empty, and is never passed over",
+        "`stage`, `filled` and `due` of `to_date`",
+        OWN,
+        "nobody that was seen",
+    )),
     seen(
         Money,
         "absorption",

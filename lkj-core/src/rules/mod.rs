@@ -298,9 +298,10 @@ impl RulesInForce {
         }
     }
 
-    /// The rules that aggregates follow. They have a cap of their own; the limits of their parts
-    /// have done their work.
-    pub(crate) fn of_aggregates(&self) -> Cow<'_, Self> {
+    /// The rules that aggregates of some kind follow. They have a cap of their own. The limits of
+    /// single achievements have done their work on the parts, but for a ratio of sums: it is taken
+    /// of what has no limits yet, so they hold for the ratio.
+    pub(crate) fn of_aggregates(&self, aggregation: Aggregation) -> Cow<'_, Self> {
         if self.cap.is_none()
             && self.floor.is_none()
             && self.inconclusive_above.is_none()
@@ -309,8 +310,14 @@ impl RulesInForce {
             return Cow::Borrowed(self);
         }
         let mut own = self.clone();
-        own.cap = self.aggregate_cap;
-        own.floor = None;
+        (own.cap, own.floor) = match aggregation {
+            Aggregation::RatioOfSums => (self.aggregate_cap.or(self.cap), self.floor),
+            Aggregation::Mean
+            | Aggregation::Weighted
+            | Aggregation::WeightedOfAll
+            | Aggregation::Geometric
+            | Aggregation::Worst => (self.aggregate_cap, None),
+        };
         own.inconclusive_above = None;
         Cow::Owned(own)
     }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::Locale;
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::number::exact;
 
@@ -50,6 +51,35 @@ pub enum ScaleReads {
     Shown,
     /// The unrounded one.
     Exact,
+}
+
+impl ScaleReads {
+    /// Words for a category that depends on rounding: first the one that this reading gives,
+    /// then the one that the other reading would give.
+    ///
+    /// ```
+    /// use lkj_core::Locale;
+    /// use lkj_core::rules::ScaleReads;
+    /// let words = ScaleReads::Exact.words_of_both("Cukup", "Baik", Locale::Indonesian);
+    /// assert_eq!(words, "Cukup tanpa pembulatan; dengan pembulatan Baik");
+    /// ```
+    #[must_use]
+    pub fn words_of_both(self, category: &str, other: &str, locale: Locale) -> String {
+        match (self, locale) {
+            (Self::Shown, Locale::Indonesian) => {
+                format!("{category} karena pembulatan; tanpa pembulatan {other}")
+            }
+            (Self::Exact, Locale::Indonesian) => {
+                format!("{category} tanpa pembulatan; dengan pembulatan {other}")
+            }
+            (Self::Shown, Locale::English) => {
+                format!("{category} by rounding; {other} without rounding")
+            }
+            (Self::Exact, Locale::English) => {
+                format!("{category} without rounding; {other} by rounding")
+            }
+        }
+    }
 }
 
 /// To which class a value between two printed classes belongs.

@@ -179,8 +179,7 @@ impl Framework {
             Frequency::Month => PartLength::Month,
         };
         let parts = (1..=length.in_a_year()).filter_map(|number| PartOfYear::new(length, number));
-        let follows = indicator.combine.is_some() || indicator.pattern.is_some();
-        let whole = (!follows).then_some(Period::Year(year));
+        let whole = (!indicator.rests_on_parts()).then_some(Period::Year(year));
         parts.map(|part| part.in_year(year)).chain(whole).collect()
     }
 

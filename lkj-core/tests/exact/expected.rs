@@ -509,7 +509,9 @@ pub(crate) fn aggregate(
         }
         Aggregation::RatioOfSums => {
             let (realized, promised) = sums(parts, input, rules)?;
-            of_aggregate(&percent(&realized, &promised)?, rules)
+            let ratio = percent(&realized, &promised)?;
+            let cap = rules.aggregate_cap.or(rules.cap);
+            measured(&ratio, cap, rules.floor, None, rules)
         }
         other => unreachable!("{other:?} is not known here"),
     }

@@ -16,6 +16,7 @@ mod money;
 mod numbers;
 mod oracle;
 mod periods;
+mod printed;
 mod scales;
 
 use proptest::prelude::ProptestConfig;

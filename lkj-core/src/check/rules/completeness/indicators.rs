@@ -9,7 +9,7 @@ use crate::check::context::Context;
 use crate::check::finding::Findings;
 use crate::check::rule::{CheckRule, Severity, example, told};
 use crate::check::words::Words;
-use crate::evaluation::{IndicatorResult, Measured, Method, Reason, RemarkKind};
+use crate::evaluation::{IndicatorResult, Reason, RemarkKind, Standing};
 use crate::number;
 use crate::{Id, Indicator, Locale, NoteKind, Polarity, RealizedOf};
 
@@ -363,19 +363,6 @@ fn not_measured(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-/// Where a deviation from a value to be kept near begins to ask for words.
-const NEAR_ENOUGH: i64 = 90;
-
-/// Whether an achievement says that the target was missed.
-fn is_missed(measured: &Measured) -> bool {
-    let limit = match measured.method {
-        Method::Gap => 0,
-        Method::Closeness | Method::Interpolated => NEAR_ENOUGH,
-        _ => 100,
-    };
-    measured.raw.get() < limit.into()
-}
-
 fn missed_without(
     context: &Context<'_>,
     rule: &'static CheckRule,
@@ -395,19 +382,19 @@ fn missed_without(
             let mut names = chain(context, result).into_iter();
             names.any(|id| spoken_of.contains(id))
         };
-        if !is_missed(measured) || is_spoken_of() {
+        if measured.standing != Some(Standing::Missed) || is_spoken_of() {
             continue;
         }
         let name = called(context, &result.id);
-        let reached = |locale| number::format_percent(measured.raw.get(), locale);
+        let shown = |locale| number::format_percent(measured.raw.get(), locale);
         let message = Words::of(
             format!(
-                "{name} mencapai {}, tanpa {indonesian}",
-                reached(Locale::Indonesian)
+                "{name} tidak mencapai target (capaian {}), tanpa {indonesian}",
+                shown(Locale::Indonesian)
             ),
             format!(
-                "{name} reached {}, without {english}",
-                reached(Locale::English)
+                "{name} missed its target (achievement {}), without {english}",
+                shown(Locale::English)
             ),
         );
         let place = context.key_place(&format!("indicator.{}", result.id));

@@ -63,6 +63,61 @@ aktif_n = 468
     },
 };
 
+pub(in crate::check) static PARTS_WITHOUT_VALUE: CheckRule = CheckRule {
+    id: "completeness/parts-without-value",
+    severity: Severity::Warning,
+    title: told(
+        "Realisasi setahun dari sebagian periode saja",
+        "The realization of a year rests on some of its periods only",
+    ),
+    why: told(
+        "Realisasi setahun digabung dari periode yang terisi. Jumlah tanpa satu triwulan terlalu kecil, dan nilai terakhir bisa dari pertengahan tahun.",
+        "The realization of the year is combined from the periods that were filled in. A sum without one quarter is too small, and a last value may be of mid-year.",
+    ),
+    repair: told(
+        "Isi periode yang kosong (0 bila memang nol), batasi dengan `due`, atau nyatakan [stage] bila tahunnya belum selesai.",
+        "Fill in the empty periods (0 where it is zero), limit them by `due`, or state [stage] where the year is not over.",
+    ),
+    fires: example(
+        r#"
+[stage]
+2019 = "final"
+[indicator.izin]
+name = "Izin yang terbit"
+unit = "izin"
+frequency = "quarter"
+combine = "sum"
+targets = { 2019 = 400 }
+[realized]
+2019-Q1 = { izin = 90 }
+2019-Q2 = { izin = 120 }
+2019-Q4 = { izin = 110 }
+"#,
+    ),
+    quiet: example(
+        r#"
+[stage]
+2019 = "final"
+[indicator.izin]
+name = "Izin yang terbit"
+unit = "izin"
+frequency = "quarter"
+combine = "sum"
+targets = { 2019 = 400 }
+[realized]
+2019-Q1 = { izin = 90 }
+2019-Q2 = { izin = 120 }
+2019-Q3 = { izin = 0 }
+2019-Q4 = { izin = 110 }
+"#,
+    ),
+    find: |context, findings| {
+        if is_final(context) {
+            parts_without_value(context, findings);
+        }
+    },
+};
+
 pub(in crate::check) static GAP_IN_SERIES: CheckRule = CheckRule {
     id: "completeness/gap-in-series",
     severity: Severity::Note,
@@ -373,6 +428,34 @@ fn missing_data(context: &Context<'_>, findings: &mut Findings) {
         );
         let about = format!("{of}[{}]: {what}[{period}]", context.year);
         findings.add(MISSING_DATA.found(remark.place.clone(), about, message));
+    }
+}
+
+fn parts_without_value(context: &Context<'_>, findings: &mut Findings) {
+    for remark in &context.evaluation.remarks {
+        let RemarkKind::PartsWithoutValue {
+            indicator,
+            filled,
+            due,
+            parts,
+        } = &remark.kind
+        else {
+            continue;
+        };
+        let name = called(context, indicator);
+        let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+        let message = Words::of(
+            format!(
+                "{name}: realisasi setahun dari {filled} di antara {due} periode; {} belum diisi",
+                listed(&parts, INDONESIAN)
+            ),
+            format!(
+                "{name}: the realization of the year rests on {filled} of {due} periods; without a value: {}",
+                listed(&parts, ENGLISH)
+            ),
+        );
+        let about = format!("{indicator}[{}]", context.year);
+        findings.add(PARTS_WITHOUT_VALUE.found(remark.place.clone(), about, message));
     }
 }
 

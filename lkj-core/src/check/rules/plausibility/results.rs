@@ -227,16 +227,16 @@ pub(in crate::check::rules) static CATEGORY_BY_ROUNDING: CheckRule = CheckRule {
     id: "plausibility/category-by-rounding",
     severity: Severity::Note,
     title: told(
-        "Kategori ditentukan oleh pembulatan",
-        "A category is decided by rounding",
+        "Kategori bergantung pada pembulatan",
+        "A category depends on rounding",
     ),
     why: told(
-        "Tanpa pembulatan sebutannya lain; penilai yang menghitung ulang dapat menolaknya.",
-        "Without rounding the word would be another; whoever recomputes it may refuse it.",
+        "Dengan pembulatan sebutannya lain daripada tanpa pembulatan; penilai yang menghitung ulang dapat menolaknya.",
+        "With rounding the word is another than without; whoever recomputes it may refuse it.",
     ),
     repair: told(
-        "Nyatakan bahwa kategori dibaca dari capaian yang sudah dibulatkan, atau pakai yang belum.",
-        "Say that the category is read from the rounded achievement, or read it from the unrounded one.",
+        "Nyatakan dari mana kategori dibaca: dari capaian yang sudah dibulatkan atau dari yang belum (`reads` pada skala).",
+        "Say what the category is read from: the rounded achievement or the unrounded one (`reads` of the scale).",
     ),
     fires: example(
         r#"
@@ -260,14 +260,16 @@ a = 27_600
         for remark in &context.evaluation.remarks {
             if let RemarkKind::CategoryByRounding {
                 indicator,
-                shown,
-                exact,
+                category,
+                other,
+                reads,
             } = &remark.kind
             {
                 let called = name(context, indicator);
+                let readings = |locale| reads.words_of_both(category, other, locale);
                 let message = Words::of(
-                    format!("{called}: {shown} karena pembulatan; tanpa pembulatan {exact}"),
-                    format!("{called}: {shown} by rounding; {exact} without"),
+                    format!("{called}: {}", readings(Locale::Indonesian)),
+                    format!("{called}: {}", readings(Locale::English)),
                 );
                 let place = context.place(&format!("indicator.{indicator}"));
                 findings.add(CATEGORY_BY_ROUNDING.found(place, indicator.as_str(), message));
@@ -458,6 +460,74 @@ b = { of = "mutu", name = "B", weight = 40 }
             if !weights.is_empty() {
                 findings.add(weight_missing(context, of, unweighted));
             }
+        }
+    },
+};
+
+pub(in crate::check::rules) static LIMIT_NOT_IN_RATIO: CheckRule = CheckRule {
+    id: "plausibility/limit-not-in-ratio",
+    severity: Severity::Note,
+    title: told(
+        "Batas capaian indikator tidak berlaku dalam rasio jumlah",
+        "The limit of an indicator does not count in a ratio of sums",
+    ),
+    why: told(
+        "Rasio jumlah membagi semua realisasi dengan semua target, sebelum capaian mana pun dibatasi; indikator yang jauh melampaui target ikut sepenuhnya.",
+        "A ratio of sums divides all realizations by all targets, before any achievement is limited; an indicator far above its target counts in full.",
+    ),
+    repair: told(
+        "Beri batas pada aturannya (`cap` atau `aggregate_cap` di [rules]), pakai rata-rata, atau hapus batas pada indikatornya.",
+        "Give the rules a limit (`cap` or `aggregate_cap` under [rules]), take a mean, or remove the limit of the indicator.",
+    ),
+    fires: example(
+        r#"
+[rules]
+aggregation = "ratio_of_sums"
+[objective]
+mutu = "Meningkatnya mutu"
+[defaults]
+unit = "orang"
+[indicator]
+a = { of = "mutu", name = "A", cap = 120, targets = { 2019 = 10 } }
+b = { of = "mutu", name = "B", targets = { 2019 = 20 } }
+[realized.2019]
+a = 40
+b = 20
+"#,
+    ),
+    quiet: example(
+        r#"
+[rules]
+aggregation = "ratio_of_sums"
+cap = 120
+[objective]
+mutu = "Meningkatnya mutu"
+[defaults]
+unit = "orang"
+[indicator]
+a = { of = "mutu", name = "A", targets = { 2019 = 10 } }
+b = { of = "mutu", name = "B", targets = { 2019 = 20 } }
+[realized.2019]
+a = 40
+b = 20
+"#,
+    ),
+    find: |context, findings| {
+        for remark in &context.evaluation.remarks {
+            let RemarkKind::LimitNotInRatio { of, indicator } = &remark.kind else {
+                continue;
+            };
+            let (whole, called) = (name(context, of), name(context, indicator));
+            let message = Words::of(
+                format!(
+                    "{called}: batasnya tidak ikut dalam capaian \"{whole}\", yang merupakan rasio jumlah"
+                ),
+                format!(
+                    "{called}: its limit does not count in the achievement of \"{whole}\", a ratio of sums"
+                ),
+            );
+            let place = context.place(&format!("indicator.{indicator}"));
+            findings.add(LIMIT_NOT_IN_RATIO.found(place, indicator.as_str(), message));
         }
     },
 };

@@ -132,7 +132,8 @@ impl PyAchievement {
         self.measured()?.category.as_deref()
     }
 
-    /// The word that the unrounded value would get, where it is another.
+    /// The word by the reading that the scale does not take (of the unrounded value, or of the
+    /// rounded one), where it is another.
     #[getter]
     fn other_category(&self) -> Option<&str> {
         self.measured()?.other_category.as_deref()

@@ -16,6 +16,7 @@ struct Answer<'a> {
     achievement: &'a Achievement,
     because: Option<String>,
     other_category: Option<&'a str>,
+    rounding_note: Option<String>,
     method: Option<Method>,
     working: Option<String>,
     text: String,
@@ -54,12 +55,17 @@ pub fn achievement_of(
         (None, _) => Achievement::NotMeasured(Reason::NoRealization { why: None }),
     };
     let measured = achievement.measured();
+    let category = measured.and_then(|measured| measured.category.as_deref());
+    let other_category = measured.and_then(|measured| measured.other_category.as_deref());
     let working = measured.map(|measured| measured.working.write(locale));
     let step = achievement.step("");
     let result = step.result.write(locale);
     to_js(&Answer {
         because: achievement.reason().map(|reason| reason.message(locale)),
-        other_category: measured.and_then(|measured| measured.other_category.as_deref()),
+        other_category,
+        rounding_note: category
+            .zip(other_category)
+            .map(|(category, other)| rules.scale.reads.words_of_both(category, other, locale)),
         method: measured.map(|measured| measured.method),
         text: match &working {
             Some(working) if !working.is_empty() => format!("{working} = {result}"),

@@ -193,8 +193,12 @@ export interface Achievement {
 export interface AchievementResult extends Achievement {
   /** The reason in words. */
   because: string | null;
-  /** The category that the unrounded value would get, where it is another. */
+  /** The category by the reading that the scale does not take (unrounded, or rounded), where it
+   * is another. */
   otherCategory: string | null;
+  /** Both readings in words, where they differ: `Sedang karena pembulatan; tanpa pembulatan
+   * Rendah`. */
+  roundingNote: string | null;
   method: Method | null;
   /** The calculation with numbers put in: `80,34 / 80,94 × 100`. */
   working: string | null;

@@ -320,10 +320,10 @@ function Answer({
           </span>
         )}
         {result?.inGap === true && <span class="faint"> {say("inGap")}</span>}
-        {result?.otherCategory != null && (
-          <span class="faint">
+        {result?.roundingNote != null && (
+          <span class="faint" data-testid="rounding">
             {" "}
-            {say("unrounded")} {result.otherCategory}
+            {result.roundingNote}
           </span>
         )}
       </p>

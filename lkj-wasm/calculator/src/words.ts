@@ -48,7 +48,6 @@ const WORDS = {
   met: ["mencapai target", "target met"],
   missed: ["tidak mencapai target", "target missed"],
   inGap: ["di antara dua kelas skala", "between two classes of the scale"],
-  unrounded: ["tanpa pembulatan:", "unrounded:"],
   uncapped: ["sebelum dibatasi:", "before the cap:"],
 
   open: ["Buka", "Open"],

@@ -1052,7 +1052,9 @@ fn a_quarter_that_divides_by_zero_is_not_passed_over() {
         "#,
     );
     let evaluation = evaluated(&framework, 2025);
-    let reason = |achievement: &lkj_core::Achievement| achievement.reason().map(|one| one.code());
+    let reason = |achievement: &lkj_core::Achievement| {
+        achievement.reason().map(lkj_core::evaluation::Reason::code)
+    };
     let result = &evaluation.indicators[0];
     assert_eq!(reason(&result.achievement), Some("zero_denominator"));
     let last = result.periods.last().unwrap();

@@ -10,8 +10,9 @@
 mod common;
 
 use common::{evaluated, framework_of, trace, value};
+use lkj_core::evaluation::ExplainError;
 use lkj_core::formula::Typesetting;
-use lkj_core::{Framework, Locale};
+use lkj_core::{Framework, Locale, Rules, Year};
 
 /// Micro businesses of two districts in two years, quarters of a count, and a few numbers.
 const DATA: &str = r#"
@@ -64,6 +65,15 @@ fn worked_out(formula: &str) -> String {
 fn step(formula: &str) -> String {
     let trace = trace(&with_formula(formula), 2019, "i");
     trace.lines().last().unwrap_or_default().to_owned()
+}
+
+/// Why something cannot be explained, in Indonesian.
+fn unexplained(framework: &Framework, asked: &str) -> String {
+    let year = Year::new(2019).unwrap();
+    match framework.explain(&asked.parse().unwrap(), year, &Rules::default()) {
+        Err(ExplainError::Reference(problem)) => problem.message(Locale::Indonesian),
+        other => panic!("{asked} is {other:?}"),
+    }
 }
 
 /// What is wrong with a formula, in Indonesian.
@@ -363,6 +373,219 @@ fn units_that_differ_are_told() {
         mixed-units i: rumus "or(orang, kop)", huruf ke-11: koperasi dijumlahkan atau dibandingkan dengan orang; samakan satuannya
         "#
     );
+}
+
+#[test]
+fn a_range_gives_one_argument_a_year() {
+    for (formula, expected) in [
+        ("sum(um[2018..2019])", "4.500,00"),
+        ("mean(um[2018..2019])", "2.250,00"),
+        ("min(um[2018..2019], 5)", "5,00"),
+        ("max(um[-1..0]) - min(um[-1..0])", "500,00"),
+        ("count(um[2018..2019], um)", "3,00"),
+        // A series named alone is counted by its parts, a range by its years.
+        ("count(um)", "2,00"),
+        ("count(um[2019..2019])", "1,00"),
+        ("mean(um[\"Tempursari\"][2018..2019])", "1.567,50"),
+        ("sum(izin[Q3][-1..0])", "50,00"),
+        ("mean(growth(um[2019..2019]))", "25,00"),
+        ("mean(share(um[-1..0], \"Tempursari\"))", "70,20"),
+        ("or(a[-1..0], 1)", "7,00"),
+        ("or(izin[0..-1], 1)", "100,00"),
+        ("sum(a[2018..2019])", "missing_data"),
+        ("sum(or(a[-1], 0), a)", "7,00"),
+    ] {
+        assert_eq!(worked_out(formula), expected, "{formula}");
+    }
+    assert_eq!(
+        step("mean(um[2018..2019], a)"),
+        "i = mean(um[2018..2019], a) = mean(2.000; 2.500; 7) = 1.502,33"
+    );
+    assert_eq!(
+        step("sum(a[-1..0])"),
+        "i = sum(a[-1..0]) = sum(a[-1]?; 7) = – (data a tahun 2018 tidak ada)"
+    );
+}
+
+#[test]
+fn faults_of_a_range_are_told_where_they_are() {
+    insta::assert_snapshot!(
+        [
+            "1 + um[2018..2019]",
+            "growth(um[2018..2019])",
+            "sum(um[2018..-1])",
+            "sum(a[2018-2019])",
+            "sum(kopi[2018..2019])",
+            "sum(um[\"Temusari\"][2018..2019])",
+            "sum(um[-100000..0])",
+            "mean(i[-1..0])",
+        ]
+        .map(fault)
+        .join("\n"),
+        @r#"
+        rumus "1 + um[2018..2019]", huruf ke-5: rentang tahun hanya diterima sum, mean, min, max, count dan or, sebagai satu argumen per tahun; tulis mean(um[2018..2019])
+        rumus "growth(um[2018..2019])", huruf ke-8: rentang tahun hanya diterima sum, mean, min, max, count dan or, sebagai satu argumen per tahun; tulis mean(growth(um[2018..2019])), atau (um[2019] - um[2018]) / um[2018] * 100 untuk perubahan dari tahun pertama ke tahun terakhir
+        rumus "sum(um[2018..-1])", huruf ke-8: 2018..-1 bukan rentang tahun; tulis dua tahun seperti x[2021..2024], atau [-3..0] untuk tahun berjalan dan tiga tahun sebelumnya
+        rumus "sum(a[2018-2019])", huruf ke-7: 2018-2019 bukan periode; tulis [2018..2019]
+        rumus "sum(kopi[2018..2019])", huruf ke-5: tidak ada yang ber-id "kopi"; perbaiki, atau tambahkan
+        rumus "sum(um["Temusari"][2018..2019])", huruf ke-5: bagian "Temusari" tidak ada; maksudnya Tempursari?
+        rumus "sum(um[-100000..0])", huruf ke-8: rentang dalam satu rumus bersama-sama lebih dari 100 tahun; pindahkan bagiannya ke data dasar berumus sendiri
+        bergantung pada dirinya sendiri: i → i; putuskan di salah satunya
+        "#
+    );
+}
+
+#[test]
+fn a_range_carries_units_and_is_typeset() {
+    let framework = framework_of(&format!(
+        r#"{DATA}
+        [indicator.k]
+        name = "K"
+        formula = "mean(um[2018..2019]) / sum(a[-2..0], b)"
+        [indicator.l]
+        name = "L"
+        unit = "%"
+        formula = "mean(growth(um[-1..0]))"
+        "#
+    ));
+    let typeset = |id: &str, typesetting, locale| {
+        framework
+            .typeset(&id.parse().unwrap(), typesetting, locale)
+            .unwrap()
+    };
+    insta::assert_snapshot!(
+        [
+            typeset("k", Typesetting::Plain, Locale::Indonesian),
+            typeset("k", Typesetting::Latex, Locale::English),
+            typeset("l", Typesetting::MathMl, Locale::Indonesian),
+        ]
+        .join("\n"),
+        @r#"
+        (∑ (tahun 2018–2019) Usaha mikro / 2) / ((∑ (2 tahun sebelumnya s.d. tahun ini) A) + B)
+        \frac{\frac{\sum_{\text{2018–2019}} \text{Usaha mikro}}{2}}{\left( \sum_{\text{2 years before to this year}} \text{A} \right) + \text{B}}
+        <math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mfrac><mrow><mrow><munder><mo>∑</mo><mtext>tahun sebelumnya s.d. tahun ini</mtext></munder><mrow><mfrac><mrow><mtext>Usaha mikro</mtext><mo>−</mo><mtext>Usaha mikro, tahun sebelumnya</mtext></mrow><mtext>Usaha mikro, tahun sebelumnya</mtext></mfrac><mo>×</mo><mn>100</mn></mrow></mrow></mrow><mn>2</mn></mfrac></math>
+        "#
+    );
+    assert_eq!(framework.unit_faults(), []);
+    let told = unit_faults("Rp", "mean(modal[2018..2019], orang[2018..2019])");
+    assert!(
+        told.contains("mixed-units") && told.contains("huruf ke-25"),
+        "{told}"
+    );
+}
+
+#[test]
+fn every_expression_can_be_explained() {
+    let framework = framework_of(&format!(
+        r#"{DATA}
+        [goal]
+        maju = "Maju"
+        [objective]
+        mutu = "Mutu"
+        [indicator.x]
+        of = "maju"
+        name = "X"
+        unit = "%"
+        formula = "a / b * 100"
+        targets = {{ 2019 = 50 }}
+        [indicator.y]
+        of = "mutu"
+        name = "Y"
+        targets = {{ 2019 = 80 }}
+        [indicator.z]
+        of = "mutu"
+        name = "Z"
+        targets = {{ 2019 = 80 }}
+        [realized.2019]
+        y = 60
+        [unit]
+        kadis = "Kepala Dinas"
+        [program]
+        p = "Program"
+        [money.2019]
+        p = {{ budget = 3000, spent = 1000 }}
+        "#
+    ));
+    for (asked, expected) in [
+        ("a + b", "19"),
+        ("a / b", "0,58"),
+        ("round(a / b, 4)", "0,5833"),
+        ("round(b / a * 7)", "12"),
+        ("growth(um)", "25,00 %"),
+        ("round(growth(um), 1)", "25,0 %"),
+        ("mean(x.achievement, y.achievement)", "95,83 %"),
+        ("indicators.mean", "95,83 %"),
+        ("indicators.mean_capped", "87,50 %"),
+        ("indicators.category", "Sangat Tinggi"),
+        ("indicators.measured", "2"),
+        ("indicators.total", "3"),
+        ("indicators.count", "4"),
+        ("p.spent / 3", "Rp 333,33"),
+        ("p.spent / p.budget * 100", "33,33 %"),
+        ("if(a > b, a, b)", "12"),
+        ("or(belum, p.absorption)", "33,33"),
+        ("mean(um[2018..2019])", "2.250"),
+        ("belum + 1", "missing_data"),
+        ("1 + 1", "2"),
+        ("kadis.name", "Kepala Dinas"),
+    ] {
+        assert_eq!(value(&framework, 2019, asked), expected, "{asked}");
+    }
+    insta::assert_snapshot!(trace(&framework, 2019, "mean( x.achievement, y.achievement)"), @r#"
+        x = a / b * 100 = 7 / 12 × 100 = 58,33
+        x.achievement = 58,33 / 50 × 100 = 116,66 (Sangat Tinggi)
+        y = 60
+        y.achievement = 60 / 80 × 100 = 75,00 (Sedang)
+        mean(x.achievement, y.achievement) = mean(116,66; 75) = 95,83
+        "#);
+    insta::assert_snapshot!(trace(&framework, 2019, "1 + 1"), @"1 + 1 = 2");
+    insta::assert_snapshot!(
+        [
+            "capaian",
+            "x.capaian",
+            "x.realisasi",
+            "serapan",
+            "sasaran.mean",
+            "xx.achievement",
+            "kadus",
+            "kadis",
+            "kadis + 1",
+            "p",
+            "a + b + kopi",
+        ]
+        .map(|asked| unexplained(&framework, asked))
+        .join("\n"),
+        @r#"
+        rumus "capaian", huruf ke-1: tidak ada yang ber-id "capaian"; besaran ditulis di belakang id: j.achievement
+        rumus "x.capaian", huruf ke-1: indikator tidak punya capaian; maksudnya achievement?; yang ada: target, achievement, raw, category, benchmark, name, unit, of
+        rumus "x.realisasi", huruf ke-1: indikator tidak punya realisasi; realisasinya ditulis dengan id saja; yang ada: target, achievement, raw, category, benchmark, name, unit, of
+        rumus "serapan", huruf ke-1: tidak ada yang ber-id "serapan"; besaran ditulis di belakang id: total.absorption
+        rumus "sasaran.mean", huruf ke-1: tidak ada yang ber-id "sasaran"; maksudnya objectives?
+        rumus "xx.achievement", huruf ke-1: tidak ada yang ber-id "xx"; maksudnya x?
+        rumus "kadus", huruf ke-1: tidak ada yang ber-id "kadus"; maksudnya kadis?
+        rumus "kadis", huruf ke-1: unit organisasi tidak punya nilai sendiri; yang ada: name
+        rumus "kadis + 1", huruf ke-1: unit organisasi tidak punya nilai sendiri; yang ada: name
+        rumus "p", huruf ke-1: program tidak punya nilai sendiri; yang ada: budget, original_budget, spent, remaining, absorption, remaining_share, name, of, activities, sub_activities, input, process, output, outcome, benefit, impact
+        rumus "a + b + kopi", huruf ke-9: tidak ada yang ber-id "kopi"; perbaiki, atau tambahkan
+        "#
+    );
+    let latex = |asked: &str| {
+        let year = Year::new(2019).unwrap();
+        let explained = framework.explain(&asked.parse().unwrap(), year, &Rules::default());
+        framework.trace_to_latex(&explained.unwrap().trace, Locale::Indonesian)
+    };
+    insta::assert_snapshot!(latex("growth(um)"), @r#"
+        \begin{aligned}
+        \text{Usaha mikro} &= \sum_{\text{Kecamatan}} \text{Usaha mikro} \\
+        &= \text{Σ 2 Kecamatan} \\
+        &= 2.500 \\
+        \text{Usaha mikro, tahun 2018} &= \sum_{\text{Kecamatan}} \text{Usaha mikro} \\
+        &= \text{Σ 2 Kecamatan} \\
+        &= 2.000 \\
+        \frac{\text{Usaha mikro} - \text{Usaha mikro, tahun sebelumnya}}{\text{Usaha mikro, tahun sebelumnya}} \times 100 &= (2.500 - 2.000) / 2.000 \times 100 \\
+        &= 25{,}00
+        \end{aligned}
+        "#);
 }
 
 #[test]

@@ -542,7 +542,7 @@ fn references_that_say_nothing_are_refused() {
         ("rta", "did you mean rat?"),
         (
             "rat.capaian",
-            "a thing of kind indicator has no capaian; it has target, achievement",
+            "a thing of kind indicator has no capaian; did you mean achievement?; it has target",
         ),
         (
             "sarpras.achievement",

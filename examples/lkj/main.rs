@@ -78,12 +78,14 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Shows how one number came about: `explain FILE rat.achievement`.
+    /// Shows how one number came about: `explain FILE rat.achievement`, `explain FILE "growth(um)"`.
     Explain {
         /// A file (.toml, .json, .xlsx) or a folder of them.
         file: PathBuf,
-        /// What to explain: `rat`, `rat.target@plan`, `um["Tempursari"][2018]`, `total.absorption`.
-        reference: String,
+        /// What to explain: `rat`, `rat.target@plan`, `um["Tempursari"][2018]`, `total.absorption`,
+        /// or a formula over such: `mean(um[2017..2019])`.
+        #[arg(value_name = "EXPRESSION")]
+        asked: String,
     },
     /// Finds what does not agree, in the report and in the data.
     Check(check::Options),
@@ -349,11 +351,11 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
                 emit_stamp(&stamp, locale)?;
             }
         }
-        Some(Command::Explain { file, reference }) => {
+        Some(Command::Explain { file, asked }) => {
             let framework = input::read(file)?;
             let year = input::year_of(&framework, year)?;
             emit(&explain::explanation(
-                &framework, reference, year, &rules, locale,
+                &framework, &asked, year, &rules, locale,
             )?)?;
             emit_stamp(&framework.stamp(year, &rules)?, locale)?;
         }

@@ -18,6 +18,19 @@ pub(crate) fn nearest<'a>(
     near.min().map(|(_, candidate)| candidate.to_owned())
 }
 
+/// The same among those candidates that fit otherwise, which is asked of the near ones alone.
+#[cfg(any(feature = "toml", feature = "json"))]
+pub(crate) fn nearest_of<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    fits: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let near = candidates
+        .into_iter()
+        .filter(|candidate| nearest(word, [*candidate]).is_some());
+    nearest(word, near.filter(|candidate| fits(candidate)))
+}
+
 /// Mistyped characters between two words; whether letters are capital counts for little.
 #[cfg(any(feature = "toml", feature = "json"))]
 fn distance(word: &str, candidate: &str) -> usize {
@@ -32,6 +45,15 @@ fn distance(word: &str, candidate: &str) -> usize {
 pub(crate) fn nearest<'a>(
     _word: &str,
     _candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    None
+}
+
+#[cfg(not(any(feature = "toml", feature = "json")))]
+pub(crate) fn nearest_of<'a>(
+    _word: &str,
+    _candidates: impl IntoIterator<Item = &'a str>,
+    _fits: impl Fn(&str) -> bool,
 ) -> Option<String> {
     None
 }

@@ -100,6 +100,30 @@ fn exercise(text: &str) {
     );
 }
 
+/// Reads a formula; what can be read is printed, set as mathematics and asked for.
+fn ask(text: &str) {
+    let Ok(formula) = text.parse::<Formula>() else {
+        return;
+    };
+    let names = |reference: &lkj_core::formula::Reference| reference.to_string();
+    let _ = formula.to_latex(&names, lkj_core::Locale::Indonesian);
+    let framework = Framework::from_toml(SMALL).unwrap();
+    let year = lkj_core::Year::new(2019).unwrap();
+    if let Ok(explained) = framework.explain(&formula, year, &Rules::default()) {
+        assert!(!explained.trace.steps().is_empty(), "{text}");
+        let _ = framework.trace_to_mathml(&explained.trace, lkj_core::Locale::English);
+    }
+}
+
+#[test]
+fn a_range_of_many_years_is_refused_at_once() {
+    let years = "sum(um[-100000..0])".parse::<Formula>().unwrap_err();
+    assert_eq!((years.code(), years.position), ("over-limit", 7));
+    let many = format!("sum({}um)", "um[-30..0], ".repeat(300));
+    assert_eq!(many.parse::<Formula>().unwrap_err().code(), "over-limit");
+    assert!("sum(um[-99..0], um)".parse::<Formula>().is_ok());
+}
+
 #[test]
 fn the_small_file_is_read() {
     Framework::from_toml(SMALL).unwrap_or_else(|problems| panic!("{problems}"));
@@ -124,7 +148,21 @@ proptest! {
 
     #[test]
     fn any_formula_is_answered(text in "[-+*/() a-z0-9.,\\[\\]\"@]{0,60}") {
-        let _ = text.parse::<Formula>();
+        ask(&text);
+    }
+
+    #[test]
+    fn formulas_over_years_are_answered(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "sum(", "mean(", "or(", "growth(", "share(", ")", ", ", "um", "puas", "p.spent",
+                "[2018..2019]", "[-3..0]", "[0..-2]", "[2019..-1]", "[-99999..0]", "[1..100000]",
+                "[\"A\"]", "[Q1]", "..", "[", "]", "-", "0", "2018", " + ", "@plan", "\"A\"",
+            ]),
+            0..12,
+        ),
+    ) {
+        ask(&parts.concat());
     }
 
     #[test]

@@ -224,7 +224,8 @@ impl PyEvaluation {
     /// Parameters
     /// ----------
     /// reference : str
-    ///     As formulas have it: ``"rat.achievement"``, ``"um[-1]"``, ``"total.absorption"``.
+    ///     A reference or a formula: ``"rat.achievement"``, ``"um[-1]"``, ``"growth(um)"``,
+    ///     ``"mean(um[2017..2019])"``.
     ///
     /// Returns
     /// -------
@@ -234,7 +235,7 @@ impl PyEvaluation {
     /// Raises
     /// ------
     /// FormulaError
-    ///     When the reference cannot be read or names nothing.
+    ///     When it cannot be read or names nothing.
     fn explain(&self, py: Python<'_>, reference: &str) -> PyResult<PyExplanation> {
         let evaluated = &self.evaluated;
         let year = self.evaluation().meta.year;

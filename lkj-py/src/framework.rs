@@ -423,12 +423,13 @@ impl PyFramework {
         })))
     }
 
-    /// Return the value of a reference and how it came about.
+    /// Return the value of a reference or formula, and how it came about.
     ///
     /// Parameters
     /// ----------
     /// reference : str
-    ///     As formulas have it: ``"rat.achievement"``, ``"um[-1]"``, ``"total.absorption"``.
+    ///     A reference or a formula: ``"rat.achievement"``, ``"um[-1]"``, ``"growth(um)"``,
+    ///     ``"mean(um[2017..2019])"``.
     /// year : int, optional
     ///     The latest one with any realization where it is left out.
     /// rules : str, Rules or dict, optional
@@ -442,7 +443,7 @@ impl PyFramework {
     /// Raises
     /// ------
     /// FormulaError
-    ///     When the reference cannot be read or names nothing.
+    ///     When it cannot be read or names nothing.
     /// EvaluationError
     ///     As :meth:`evaluate`.
     #[pyo3(signature = (reference, year=None, *, rules=None))]

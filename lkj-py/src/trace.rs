@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use lkj_core::evaluation::{Explanation, Outcome, Step, Trace, Value};
-use lkj_core::formula::Reference;
-use lkj_core::{Locale, Rules, Year};
+use lkj_core::{Formula, Locale, Rules, Year};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -111,7 +110,7 @@ impl PyStep {
     }
 }
 
-/// The value of a reference and how it came about.
+/// The value of a reference or formula, and how it came about.
 ///
 /// ``print(explanation)`` shows it as text, a notebook as mathematics. Frozen, equal by value,
 /// hashable.
@@ -158,16 +157,16 @@ impl PyExplanation {
     pub(crate) fn ask(
         py: Python<'_>,
         framework: &PyFramework,
-        reference: &str,
+        asked: &str,
         year: Year,
         rules: &PyRules,
     ) -> PyResult<Self> {
-        let reference: Reference = reference
+        let formula: Formula = asked
             .parse()
             .map_err(|problem| error::formula(py, &problem))?;
-        let asked: &Rules = &rules.rules;
+        let by: &Rules = &rules.rules;
         let explanation = py
-            .detach(|| framework.framework().explain(&reference, year, asked))
+            .detach(|| framework.framework().explain(&formula, year, by))
             .map_err(|problem| error::explain(py, &problem))?;
         Ok(Self::of(Arc::new(Explained {
             explanation,
@@ -184,10 +183,10 @@ impl PyExplanation {
 
 #[pymethods]
 impl PyExplanation {
-    /// What was asked.
+    /// What was asked: a reference or a formula.
     #[getter]
     fn reference(&self) -> String {
-        self.explanation().reference.to_string()
+        self.explanation().asked.expression().to_string()
     }
 
     /// For which year.

@@ -1,7 +1,6 @@
 //! A framework: read, evaluated, checked, explained, saved.
 
-use lkj_core::formula::Reference;
-use lkj_core::{Figures, Locale, Rules, Year};
+use lkj_core::{Figures, Formula, Locale, Rules, Year};
 use lkj_wasm_convert::{Asked, StampTold, pairs, problem, to_js, to_text};
 use wasm_bindgen::prelude::*;
 
@@ -124,22 +123,21 @@ impl Framework {
         to_js(&StampTold::of(&stamp, locale))
     }
 
-    /// The value of a reference (`rat.achievement`, `total.absorption`) and how it came about.
+    /// The value of a reference (`rat.achievement`) or formula (`growth(um)`), and how it came
+    /// about.
     ///
     /// @throws {FormulaError} when it cannot be read or leads nowhere.
     #[wasm_bindgen(unchecked_return_type = "Explanation")]
     pub fn explain(
         &self,
-        reference: &str,
+        asked: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "ExplainOptions")] options: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let (year, rules, locale) = self.asked(options)?;
-        let reference: Reference = reference
-            .parse()
-            .map_err(|fault| problem::formula(&fault))?;
+        let formula: Formula = asked.parse().map_err(|fault| problem::formula(&fault))?;
         let explanation = self
             .inner
-            .explain(&reference, year, &rules)
+            .explain(&formula, year, &rules)
             .map_err(|fault| problem::explain(&fault))?;
         let steps = explanation.trace.steps().iter();
         to_js(&Explained {

@@ -246,8 +246,9 @@ export interface Step {
   reason: string | null;
 }
 
-/** The value of a reference and how it came about. */
+/** The value of a reference or formula, and how it came about. */
 export interface Explanation {
+  /** What was asked: `rat.achievement`, `growth(um)`. */
   reference: string;
   value: string | null;
   kind: "number" | "percent" | "rupiah" | "year" | "words" | null;

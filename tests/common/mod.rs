@@ -13,7 +13,6 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use lkj_core::exchange::schema;
-use lkj_core::formula::Reference;
 use lkj_core::{Evaluation, Framework, Locale, Rules, Year};
 use serde_json::Value;
 
@@ -131,17 +130,17 @@ fn explained(
     year: u16,
     reference: &str,
 ) -> lkj_core::evaluation::Explanation {
-    let parsed: Reference = reference.parse().unwrap();
+    let parsed: lkj_core::Formula = reference.parse().unwrap();
     framework
         .explain(&parsed, Year::new(year).unwrap(), &Rules::default())
         .unwrap_or_else(|error| panic!("{reference}: {error}"))
 }
 
-/// Why a reference cannot be explained.
-pub(crate) fn unexplained(framework: &Framework, reference: &str) -> String {
-    let parsed: Reference = reference.parse().unwrap();
+/// Why a reference or formula cannot be explained.
+pub(crate) fn unexplained(framework: &Framework, asked: &str) -> String {
+    let parsed: lkj_core::Formula = asked.parse().unwrap();
     match framework.explain(&parsed, Year::new(2019).unwrap(), &Rules::default()) {
-        Ok(explained) => panic!("{reference} is {:?}", explained.value),
+        Ok(explained) => panic!("{asked} is {:?}", explained.value),
         Err(error) => error.to_string(),
     }
 }

@@ -1,4 +1,4 @@
-//! A formula, by itself and as the formula of an indicator.
+//! A formula, by itself, as a question, and as the formula of an indicator.
 #![no_main]
 
 use lkj_core::formula::Reference;
@@ -56,9 +56,19 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     }
     let names = |reference: &Reference| reference.to_string();
     let _ = formula.to_latex(&names, Locale::Indonesian);
+    let framework = Framework::from_toml(DATA).expect("it is in order");
+    for year in framework.years() {
+        match framework.explain(&formula, year, &Rules::default()) {
+            Ok(explained) => {
+                assert!(!explained.trace.steps().is_empty());
+                let _ = framework.trace_to_latex(&explained.trace, Locale::Indonesian);
+            }
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
     let mathml = formula.to_mathml(&names, Locale::Indonesian);
     assert_eq!(2 * mathml.matches("</").count(), mathml.matches('<').count());
-    let mut draft: FrameworkDraft = Framework::from_toml(DATA).expect("it is in order").into_draft();
+    let mut draft: FrameworkDraft = framework.into_draft();
     let indicator = lkj_core::Indicator { name: "F".to_owned(), formula: Some(formula), ..Default::default() };
     draft.indicators.insert("f".parse().expect("an id"), indicator);
     if let Ok(framework) = Framework::new(draft) {

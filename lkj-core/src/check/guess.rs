@@ -65,7 +65,7 @@ fn by_other_way(context: &Context<'_>, formula: &Formula, printed: Printed) -> O
 /// Spending over budget of all the things whose absorptions are averaged.
 fn ratio_of_sums(context: &Context<'_>, arguments: &[Expression]) -> Option<Rational> {
     let (mut budgets, mut spendings) = (Vec::new(), Vec::new());
-    for argument in arguments {
+    for argument in Expression::spread(arguments) {
         let Expression::Reference(reference) = argument else {
             return None;
         };

@@ -141,15 +141,9 @@ impl Judge<'_, '_> {
         if let Expression::Reference(reference) = formula.expression() {
             return self.reference(reference);
         }
-        let exact = self.answers.formula(formula)?;
-        let rounded = exact.round(
-            crate::arithmetic::Places::TWO,
-            crate::arithmetic::Rounding::HalfAwayFromZero,
-        )?;
-        let shown = exact.to_decimal_exact().unwrap_or(rounded);
         Ok(Answer::Number(Expected {
-            shown: Value::Number(shown),
-            exact,
+            shown: self.answers.value(formula)?,
+            exact: self.answers.formula(formula)?,
         }))
     }
 

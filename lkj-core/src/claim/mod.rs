@@ -8,7 +8,7 @@ mod table;
 pub(crate) use sentence::Around;
 pub(crate) use sentence::{outside_braces, printed_text, with_meanings};
 
-use crate::formula::{Expression, Formula, FormulaFault, FormulaProblem, Reference};
+use crate::formula::{Expression, Formula, FormulaProblem, Reference};
 use crate::framework::Quantity;
 use crate::{Claims, Framework, Id, Place};
 
@@ -141,17 +141,16 @@ impl Framework {
 
     /// Makes sure that the framework has all that something refers to.
     fn check_what(&self, what: &What) -> Result<(), FormulaProblem> {
-        let is_alone = what.reference().is_some();
+        if let What::Formula(formula) = what {
+            return self.check_asked(formula);
+        }
         for reference in what.references() {
-            let problem = |fault| FormulaProblem {
-                text: what.written(),
-                position: reference.position(),
-                fault,
-            };
-            let quantity = self.resolve(reference).map_err(problem)?;
-            if !is_alone && !quantity.is_numeric() {
-                return Err(problem(FormulaFault::NotNumeric(reference.to_string())));
-            }
+            self.check_number(reference)
+                .map_err(|fault| FormulaProblem {
+                    text: what.written(),
+                    position: reference.position(),
+                    fault,
+                })?;
         }
         Ok(())
     }

@@ -69,7 +69,8 @@ pub struct WeightUsed {
     pub used: Option<Percent>,
 }
 
-/// The mean over the indicators of all goals, or of all objectives; never over both.
+/// The mean over the indicators of all goals, or of all objectives. An evaluation keeps the two
+/// apart; a reference may ask for both together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

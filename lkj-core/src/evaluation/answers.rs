@@ -7,6 +7,8 @@ use super::explain::Value;
 use super::reason::Reason;
 use super::trace::Trace;
 use crate::arithmetic::{Rational, Rounding};
+#[cfg(feature = "documents")]
+use crate::formula::FormulaProblem;
 use crate::formula::{Formula, Reference};
 use crate::framework::{
     Aggregated, IndicatorQuantity, MoneyQuantity, ProfileQuantity, Quantity, SummaryLevel,
@@ -47,6 +49,17 @@ impl<'a> Answers<'a> {
         let at = self.at().shifted(reference)?;
         let quantity = self.quantity(reference)?;
         self.calculator.value(&quantity, reference, at)
+    }
+
+    /// The value of a formula as it is shown; of a reference alone, whatever that has.
+    pub(crate) fn value(&self, formula: &Formula) -> Result<Value, Reason> {
+        self.calculator.value_of_formula(formula, self.at())
+    }
+
+    /// Makes sure that the framework has all that a formula asks for.
+    #[cfg(feature = "documents")]
+    pub(crate) fn check_asked(&self, formula: &Formula) -> Result<(), FormulaProblem> {
+        self.calculator.framework.check_asked(formula)
     }
 
     /// The exact value of a formula.

@@ -253,6 +253,18 @@ impl Dimension {
         self.counts_nothing() && self.power == Some(-2)
     }
 
+    /// Whether it is a percentage of quantities, rather than a number in a formula: 0.01, 100.
+    pub(super) fn is_percent_of_something(&self) -> bool {
+        self.form != Form::Literal && self.is_percent()
+    }
+
+    /// Whether it is money in whole rupiah.
+    pub(super) fn is_rupiah(&self) -> bool {
+        self.form != Form::Literal
+            && self.power == Some(0)
+            && self.factors == Self::rupiah().factors
+    }
+
     /// Whether it is a quotient that would be a percentage if it were multiplied by 100.
     pub(super) fn lacks_hundred(&self) -> bool {
         let may_be_a_ratio = self.factors.is_none() || self.counts_nothing();

@@ -1,4 +1,4 @@
-//! The value of any reference, with how it came about.
+//! The value of any reference or formula, with how it came about.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+use super::Lineage;
 use super::achievement::Achievement;
 use super::aggregate::{self, SummaryLine};
 use super::calculator::{At, Calculator, in_period, outcome};
@@ -14,7 +15,7 @@ use super::money::Treasury;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
 use crate::arithmetic::Rational;
-use crate::formula::{FormulaProblem, Reference};
+use crate::formula::{Formula, FormulaProblem, Reference};
 use crate::framework::{
     Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity,
     Quantity, SummaryLevel, SummaryQuantity, TextQuantity,
@@ -25,12 +26,12 @@ use crate::{
     Framework, Id, Locale, Measure, Period, ProfileTable, Rules, Subject, TargetValue, Year,
 };
 
-/// The value of a reference and how it came about.
+/// The value of a reference or formula, and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Explanation {
     /// What was asked.
-    pub reference: Reference,
+    pub asked: Formula,
     /// Its value, or why there is none.
     pub value: Result<Value, Reason>,
     /// How it came about.
@@ -38,12 +39,12 @@ pub struct Explanation {
 }
 
 /// As [`Trace`] and [`Evaluation`](super::Evaluation) do: numbers as text, what is missing as
-/// `null`; `kind` says what kind of value it is.
+/// `null`; `kind` says what kind of value it is, and `reference` what was asked.
 impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let value = self.value.as_ref().ok();
         let mut explanation = serializer.serialize_struct("Explanation", 5)?;
-        explanation.serialize_field("reference", &self.reference)?;
+        explanation.serialize_field("reference", &self.asked.expression().to_string())?;
         explanation.serialize_field("value", &value.map(Value::plain))?;
         explanation.serialize_field("kind", &value.map(Value::kind))?;
         explanation.serialize_field("reason", &self.value.as_ref().err())?;
@@ -52,7 +53,7 @@ impl Serialize for Explanation {
     }
 }
 
-/// A value that a reference can have.
+/// A value that a reference or formula can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Value {
@@ -118,7 +119,7 @@ impl Value {
     }
 }
 
-/// Why a reference could not be explained.
+/// Why a reference or formula could not be explained.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExplainError {
@@ -131,11 +132,16 @@ pub enum ExplainError {
 }
 
 impl Framework {
-    /// The value of a reference in a year, and how it came about.
+    /// The value of a reference or formula in a year, and how it came about.
+    ///
+    /// A formula is calculated exactly and then shown by its unit: a percentage as the rules
+    /// round percentages, an amount of money in rupiah, anything else as a number. Numbers and
+    /// amounts are exact where they have no more decimals than the file's default (else two) and
+    /// rounded to those otherwise; `round(x, 3)` as a whole asks for three.
     ///
     /// # Errors
-    /// [`ExplainError`] when the framework has no such quantity, or the caller names an unknown
-    /// profile.
+    /// [`ExplainError`] when the framework has no such quantity, a formula needs a number where
+    /// it has words, or the caller names an unknown profile.
     ///
     /// ```
     /// # #[cfg(feature = "toml")] {
@@ -154,43 +160,38 @@ impl Framework {
     ///     rat_n = 376
     ///     aktif = 468
     /// "#)?;
-    /// let reference = "rat.achievement".parse()?;
-    /// let explained = framework.explain(&reference, Year::new(2019)?, &Rules::default())?;
+    /// let explain = |asked: &str| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(framework.explain(&asked.parse()?, Year::new(2019)?, &Rules::default())?)
+    /// };
+    /// let explained = explain("rat.achievement")?;
     /// assert_eq!(
     ///     explained.trace.write(Locale::Indonesian),
     ///     "rat = rat_n / aktif * 100 = 376 / 468 × 100 = 80,34\n\
     ///      rat.achievement = 80,34 / 80,94 × 100 = 99,26 (Sangat Tinggi)",
+    /// );
+    /// let explained = explain("aktif - rat_n")?;
+    /// assert_eq!(
+    ///     explained.trace.write(Locale::Indonesian),
+    ///     "aktif - rat_n = 468 − 376 = 92",
     /// );
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn explain(
         &self,
-        reference: &Reference,
+        asked: &Formula,
         year: Year,
         rules: &Rules,
     ) -> Result<Explanation, ExplainError> {
         let rules = RulesInForce::decide(rules, &self.rules)?;
-        let quantity = self.resolve(reference).map_err(|fault| FormulaProblem {
-            text: reference.to_string(),
-            position: reference.position(),
-            fault,
-        })?;
+        self.check_asked(asked)?;
         let calculator = Calculator::new(self, &rules, year);
-        let at = At::of(year.into()).shifted(reference);
-        let value = at
-            .clone()
-            .and_then(|at| calculator.value(&quantity, reference, at));
-        let mut trace = at
-            .map(|at| calculator.trace(&quantity, reference, at))
-            .unwrap_or_default();
-        if trace.steps().is_empty() {
-            trace = Trace::of(stated(reference.to_string(), &value));
-        }
+        let at = At::of(year.into());
+        let value = calculator.value_of_formula(asked, at);
         Ok(Explanation {
-            reference: reference.clone(),
+            asked: asked.clone(),
+            trace: calculator.trace_of_formula(asked, at, &value),
             value,
-            trace,
         })
     }
 }
@@ -326,7 +327,11 @@ impl<'a> Calculator<'a> {
             Some(Subject::Node(of)) => is_wanted(of),
             _ => false,
         });
-        wanted
+        let lineage = Lineage::of(self.framework);
+        let in_force = wanted.filter(|(id, _)| {
+            lineage == Lineage::Unchanged || self.framework.is_in_force(id, period.year())
+        });
+        in_force
             .map(|(id, _)| (id, self.achievement(id, period, None)))
             .collect()
     }
@@ -382,6 +387,9 @@ impl<'a> Calculator<'a> {
         let is_at_level = |of: &Id| match level {
             SummaryLevel::Goals => self.framework.goals.contains(of),
             SummaryLevel::Objectives => self.framework.objectives.contains(of),
+            SummaryLevel::Indicators => {
+                self.framework.goals.contains(of) || self.framework.objectives.contains(of)
+            }
         };
         let achievements = self.achievements_where(period, is_at_level);
         let all: Vec<_> = achievements
@@ -401,6 +409,7 @@ impl<'a> Calculator<'a> {
             return Ok(count(match level {
                 SummaryLevel::Goals => self.framework.goals.len(),
                 SummaryLevel::Objectives => self.framework.objectives.len(),
+                SummaryLevel::Indicators => self.framework.indicators.len(),
             }));
         }
         let (summary, _) = self.summary_of(level, period);
@@ -725,7 +734,7 @@ impl<'a> Calculator<'a> {
 }
 
 /// The step of something that is simply there, or not.
-fn stated(of: String, value: &Result<Value, Reason>) -> Step {
+pub(super) fn stated(of: String, value: &Result<Value, Reason>) -> Step {
     let result = match value {
         Ok(Value::Words(words)) => Outcome::Words(words.clone()),
         Ok(Value::Year(year)) => Outcome::Words(year.to_string()),
@@ -763,6 +772,7 @@ impl SummaryLevel {
         match self {
             Self::Goals => "goals",
             Self::Objectives => "objectives",
+            Self::Indicators => "indicators",
         }
     }
 }

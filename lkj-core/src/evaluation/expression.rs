@@ -80,6 +80,8 @@ impl Calculator<'_> {
             Expression::FirstKnown(choices) => self.first_known(choices, at, formula),
             Expression::Growth(reference) => self.growth(reference, at, formula),
             Expression::Share(part) => self.share(part, at, formula),
+            // A formula in which a range stands alone is not read.
+            Expression::Years(_) => Err(Reason::NotANumber),
         }
     }
 
@@ -115,7 +117,7 @@ impl Calculator<'_> {
         formula: &Formula,
     ) -> Result<Rational, Reason> {
         let mut first_reason = None;
-        for choice in choices {
+        for choice in Expression::spread(choices) {
             match self.expression(choice, at, formula) {
                 Err(reason) if reason.is_missing() => {
                     first_reason.get_or_insert(reason);
@@ -140,8 +142,8 @@ impl Calculator<'_> {
         {
             return parts;
         }
-        arguments
-            .iter()
+        Expression::spread(arguments)
+            .into_iter()
             .map(|argument| self.expression(argument, at, formula))
             .collect()
     }
@@ -278,7 +280,7 @@ impl Calculator<'_> {
             Expression::FirstKnown(choices) => {
                 let tried = self.tried(choices, at, formula);
                 tried
-                    .iter()
+                    .into_iter()
                     .flat_map(|choice| self.inputs(choice, at, formula))
                     .collect()
             }
@@ -287,6 +289,11 @@ impl Calculator<'_> {
                 std::iter::once(reference.clone()).chain(before).collect()
             }
             Expression::Share(part) => vec![part.clone(), part.whole()],
+            Expression::Years(range) => range
+                .each()
+                .iter()
+                .flat_map(|year| self.inputs(year, at, formula))
+                .collect(),
         }
     }
 
@@ -296,14 +303,15 @@ impl Calculator<'_> {
         choices: &'b [Expression],
         at: At,
         formula: &Formula,
-    ) -> &'b [Expression] {
-        let is_missing = |choice: &Expression| {
+    ) -> Vec<&'b Expression> {
+        let mut choices = Expression::spread(choices);
+        let is_missing = |choice: &&Expression| {
             let value = self.expression(choice, at, formula);
             value.is_err_and(|reason| reason.is_missing())
         };
         let taken = choices.iter().position(|choice| !is_missing(choice));
-        let end = taken.map_or(choices.len(), |taken| taken.saturating_add(1));
-        choices.get(..end).unwrap_or(choices)
+        choices.truncate(taken.map_or(choices.len(), |taken| taken.saturating_add(1)));
+        choices
     }
 }
 
@@ -370,7 +378,7 @@ fn call(function: Function, values: &[Rational]) -> Result<Rational, Reason> {
     }
 }
 
-fn whole_places(places: &Rational) -> Option<Places> {
+pub(super) fn whole_places(places: &Rational) -> Option<Places> {
     let places = places
         .to_decimal_exact()
         .filter(|places| places.scale() == 0)?;

@@ -1,7 +1,7 @@
 //! All results of one year, each with how it came about.
 //!
 //! [`Framework::evaluate`] gives an [`Evaluation`]; [`Framework::explain`] the value of any
-//! reference with its [`Trace`].
+//! reference or formula with its [`Trace`].
 
 mod achievement;
 mod additive;
@@ -24,6 +24,7 @@ mod periods;
 mod realized_value;
 mod reason;
 mod remark;
+mod shown;
 mod standing;
 mod trace;
 mod units;

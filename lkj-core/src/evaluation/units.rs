@@ -137,11 +137,7 @@ impl Framework {
     /// ```
     #[must_use]
     pub fn unit_faults(&self) -> Vec<UnitFault> {
-        let mut units = Units {
-            framework: self,
-            derived: BTreeMap::new(),
-            nesting: 0,
-        };
+        let mut units = Units::of(self);
         let series = self.series.iter().filter_map(|(id, series)| {
             let unit = series.unit.as_ref();
             let declared = (unit.is_some() || series.kind.is_some())
@@ -167,6 +163,12 @@ impl Framework {
         }
         faults
     }
+
+    /// The unit of what a formula gives, as far as it is known.
+    pub(super) fn dimension_of(&self, formula: &Formula) -> Dimension {
+        let mut units = Units::of(self);
+        units.expression(formula.expression(), &mut Found::new())
+    }
 }
 
 /// Faults of one formula, each with its position.
@@ -180,6 +182,14 @@ struct Units<'a> {
 }
 
 impl<'a> Units<'a> {
+    const fn of(framework: &'a Framework) -> Self {
+        Self {
+            framework,
+            derived: BTreeMap::new(),
+            nesting: 0,
+        }
+    }
+
     fn faults_of(&mut self, formula: &'a Formula, declared: Option<&Dimension>) -> Found {
         let mut found = Found::new();
         let result = self.expression(formula.expression(), &mut found);
@@ -241,6 +251,7 @@ impl<'a> Units<'a> {
             }
             Expression::FirstKnown(choices) => self.all_alike(choices, found),
             Expression::Growth(_) | Expression::Share(_) => Dimension::percent(),
+            Expression::Years(range) => self.all_alike(range.each(), found),
         }
     }
 

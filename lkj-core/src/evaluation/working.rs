@@ -61,6 +61,7 @@ impl Writer<'_, '_> {
             Expression::FirstKnown(choices) => self.write_first_known(choices, binding),
             Expression::Growth(reference) => self.write_growth(reference, binding),
             Expression::Share(part) => self.write_share(part, binding),
+            Expression::Years(range) => self.write_arguments(range.each().iter()),
         }
     }
 
@@ -119,16 +120,18 @@ impl Writer<'_, '_> {
             });
         match parts {
             Some(parts) => self.text(parts),
-            None => {
-                for (position, argument) in arguments.iter().enumerate() {
-                    if position > 0 {
-                        self.text("; ");
-                    }
-                    self.write(argument, 0);
-                }
-            }
+            None => self.write_arguments(Expression::spread(arguments)),
         }
         self.text(")");
+    }
+
+    fn write_arguments<'b>(&mut self, arguments: impl IntoIterator<Item = &'b Expression>) {
+        for (position, argument) in arguments.into_iter().enumerate() {
+            if position > 0 {
+                self.text("; ");
+            }
+            self.write(argument, 0);
+        }
     }
 
     /// What holds, and what therefore counts: `(0 = 0) → 0`, `(12 ≠ 0) → 7 / 12`.
@@ -154,7 +157,7 @@ impl Writer<'_, '_> {
     /// What was missing, and what counts instead: `um? → 0`.
     fn write_first_known(&mut self, choices: &[Expression], binding: u8) {
         let tried = self.calculator.tried(choices, self.at, self.formula);
-        match tried {
+        match tried.as_slice() {
             [taken] => self.write(taken, binding),
             tried => self.within(binding, 0, |writer| {
                 for (position, choice) in tried.iter().enumerate() {

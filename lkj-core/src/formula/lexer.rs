@@ -22,6 +22,8 @@ pub(super) enum TokenKind {
     Word(String),
     Quoted(String),
     Sign(char),
+    /// `..` between the years of a range.
+    Range,
     Comparison(Comparison),
 }
 
@@ -33,10 +35,14 @@ impl Token {
             TokenKind::Word(word) => word.clone(),
             TokenKind::Quoted(text) => QuotedPart(text).to_string(),
             TokenKind::Sign(sign) => format!("\"{sign}\""),
+            TokenKind::Range => format!("\"{RANGE}\""),
             TokenKind::Comparison(comparison) => format!("\"{}\"", comparison.text()),
         }
     }
 }
+
+/// What stands between the years of a range.
+pub(super) const RANGE: &str = "..";
 
 /// Signs by which formulas are written, and the one that each stands for.
 const SIGNS: &[(char, char)] = &[
@@ -116,6 +122,12 @@ fn token(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
     if let Some(found) = comparison(rest) {
         return Ok(found);
     }
+    match rest {
+        ['.', '.', ..] => return Ok((TokenKind::Range, 2)),
+        // Word processors make one character of points.
+        ['…', ..] => return Ok((TokenKind::Range, 1)),
+        _ => {}
+    }
     let sign = SIGNS.iter().find(|(written, _)| *written == first);
     sign.map(|(_, sign)| (TokenKind::Sign(*sign), 1))
         .ok_or(FormulaFault::Character(first))
@@ -130,6 +142,8 @@ fn leading(rest: &[char], belongs: impl Fn(char) -> bool) -> String {
 
 /// `100`, `0.5`, `1_000`; never with thousands separators.
 fn number(rest: &[char]) -> Result<(TokenKind, usize), FormulaFault> {
+    let range = rest.windows(2).position(|two| two == ['.', '.']);
+    let rest = rest.get(..range.unwrap_or(rest.len())).unwrap_or(rest);
     let written = leading(rest, |c| c.is_ascii_digit() || c == '.' || c == '_');
     let length = written.chars().count();
     let plain = written.replace('_', "");

@@ -2,13 +2,16 @@
 //!
 //! A [`Reference`] names one quantity: `id.quantity["part"][period]@base`. A [`Formula`]
 //! joins references and numbers by `+ - * /`, parentheses, [`Function`]s and a few forms of
-//! their own: `if(a < b, x, y)`, `or(x, 0)`, `growth(x)`, `share(x, "part")`. Both keep their
-//! text, and every fault has a position in it.
+//! their own: `if(a < b, x, y)`, `or(x, 0)`, `growth(x)`, `share(x, "part")`. A [`YearRange`]
+//! gives a function one argument a year. Both keep their text, and every fault has a position in
+//! it.
 
 mod lexer;
 mod parser;
 mod print;
 mod problem;
+mod quantity_words;
+mod range;
 mod reference;
 mod rename;
 mod substitute;
@@ -16,9 +19,11 @@ mod typeset;
 mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};
+pub(crate) use quantity_words::{NOT_IDS, beginnings_called, quantities_called};
+pub use range::{MOST_YEARS, Taken, YearRange, YearSpan};
 pub use reference::{Base, PeriodShift, Reference};
 pub(crate) use rename::with_id_renamed;
-pub(crate) use typeset::{Hundred, latex, mathml, omml};
+pub(crate) use typeset::{Hundred, latex, mathml, omml, years_back_in_words};
 pub use typeset::{Names, Typesetting};
 
 use std::cmp::Ordering;
@@ -70,6 +75,16 @@ impl Formula {
         let mut found = Vec::new();
         self.expression.collect_references(&mut found);
         found.into_iter()
+    }
+}
+
+/// A reference alone is a formula.
+impl From<Reference> for Formula {
+    fn from(reference: Reference) -> Self {
+        Self {
+            text: reference.to_string(),
+            expression: Expression::Reference(reference),
+        }
     }
 }
 
@@ -150,6 +165,9 @@ pub enum Expression {
     /// How many percent of its whole a part is: `share(um, "Tempursari")` is
     /// `um["Tempursari"] / um * 100`. The reference is that of the part. *Proporsi.*
     Share(Reference),
+    /// A quantity over several years: `um[2021..2024]`. It stands among the arguments of a
+    /// function that takes several, alone.
+    Years(YearRange),
 }
 
 /// Two things compared. It has no value of its own, so it stands in `if` alone.
@@ -183,6 +201,15 @@ impl Expression {
         }
         rest.reverse();
         (first, rest)
+    }
+
+    /// The arguments of a call, those of a range of years one by one.
+    pub(crate) fn spread(arguments: &[Self]) -> Vec<&Self> {
+        let each = arguments.iter().flat_map(|argument| match argument {
+            Self::Years(range) => range.each(),
+            one => std::slice::from_ref(one),
+        });
+        each.collect()
     }
 
     /// Where its first reference begins.
@@ -236,6 +263,11 @@ impl Expression {
             Self::FirstKnown(choices) => {
                 for choice in choices {
                     choice.collect_references(found);
+                }
+            }
+            Self::Years(range) => {
+                for year in range.each() {
+                    year.collect_references(found);
                 }
             }
         }
@@ -415,6 +447,14 @@ impl Function {
         }
     }
 
+    /// Whether it takes any number of arguments, so that a range of years may stand among them.
+    pub(crate) const fn takes_several(self) -> bool {
+        match self {
+            Self::Sum | Self::Mean | Self::Min | Self::Max | Self::Count => true,
+            Self::Abs | Self::Round => false,
+        }
+    }
+
     /// Whether it takes this many arguments.
     pub(crate) const fn takes(self, arguments: usize) -> bool {
         match self {
@@ -481,6 +521,7 @@ mod tests {
             "if(a == b, 0, or(a, b, 1) * -2)",
             "growth(um[\"Tempursari\"][Q3])",
             "share(um[2018], \"Desa \"\"Baru\"\"\")",
+            "mean(um[2018..2020], kop)",
         ] {
             assert!(text.parse::<Formula>().is_ok(), "{text}");
         }
@@ -489,7 +530,7 @@ mod tests {
     #[test]
     fn faults_have_a_position() {
         insta::assert_snapshot!(
-            ["", "a +", "a b", "(a", "a)", "a / / b", "summ(a)", "round(a, 1, 2)", "a[", "a[x]", "1.100 * a", "a % b", "80,94 * a", "a.b.c.d.e", "sum()", "a[-1", "um[\"x]", "a[q3]", "a[13]", "a[2019-Q5]", "a[Q3][S1]", "a = b", "1 + (a < b)", "if((a = b), 1, 2)", "if(a < b < c, 1, 2)", "if(a, 1, 2)", "if(a < b, 1)", "if(a < b and c < d, 1, 2)", "sum(a < b)", "max(\"x\")", "or(a)", "growth(a / b)", "growth(um, 1)", "share(um, kop)", "share(um)", "share(um[\"x\"], \"y\")", "share(um + kop, \"y\")", "jika(a = b, 1, 2)", "SUM(a)", "sum(a; b)", "um[“x”]", "um.target(a)"]
+            ["", "a +", "a b", "(a", "a)", "a / / b", "summ(a)", "round(a, 1, 2)", "a[", "a[x]", "1.100 * a", "a % b", "80,94 * a", "a.b.c.d.e", "sum()", "a[-1", "um[\"x]", "a[q3]", "a[13]", "a[2019-Q5]", "a[Q3][S1]", "a = b", "1 + (a < b)", "if((a = b), 1, 2)", "if(a < b < c, 1, 2)", "if(a, 1, 2)", "if(a < b, 1)", "if(a < b and c < d, 1, 2)", "sum(a < b)", "max(\"x\")", "or(a)", "growth(a / b)", "growth(um, 1)", "share(um, kop)", "share(um)", "share(um[\"x\"], \"y\")", "share(um + kop, \"y\")", "jika(a = b, 1, 2)", "SUM(a)", "sum(a; b)", "um[“x”]", "um.target(a)", "a[2018..2020]", "1 + a[-3..0]", "growth(a[2018..2020])", "round(a[2018..2020], 1)", "if(a[2018..2020] < 1, 1, 2)", "sum(1 + a[2018..2020])", "sum(growth(a[2018..2020]) * 2)", "sum(a[2018..-1])", "sum(a[1..3])", "sum(a[2018..])", "sum(a[2018-Q1..2018-Q4])", "sum(a[Q3][2018..2020])", "sum(a[-1][-3..0])", "sum(a[2018..2020][-1])", "sum(a[2018..2020][2021..2022])", "sum(a[-100000..0])", "sum(a[1..100000])", "sum(a[1950..2050])", "sum(a[1950..2010], a[1950..2010])", "or(a[2018..2018])", "sum(a[2018-2020])", "sum(a[2018:2020])", "a..b"]
                 .map(|text| format!("{text:?} → {}", fault(text)))
                 .join("\n"),
             @r#"
@@ -535,6 +576,29 @@ mod tests {
             "sum(a; b)" → 5: ';' is not used in formulas; arguments are separated by commas
             "um[“x”]" → 3: '“' is not used in formulas; parts stand in straight quotes: um["…"]
             "um.target(a)" → 9: found "(", expected an operator or the end
+            "a[2018..2020]" → 0: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(a[2018..2020])
+            "1 + a[-3..0]" → 4: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(a[-3..0])
+            "growth(a[2018..2020])" → 7: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(growth(a[2018..2020])), or (a[2020] - a[2018]) / a[2018] * 100 for the change from the first year to the last
+            "round(a[2018..2020], 1)" → 6: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(a[2018..2020])
+            "if(a[2018..2020] < 1, 1, 2)" → 3: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(a[2018..2020])
+            "sum(1 + a[2018..2020])" → 8: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(a[2018..2020])
+            "sum(growth(a[2018..2020]) * 2)" → 11: only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean(growth(a[2018..2020])), or (a[2020] - a[2018]) / a[2018] * 100 for the change from the first year to the last
+            "sum(a[2018..-1])" → 6: 2018..-1 is no range of years; write two years as in x[2021..2024], or [-3..0] for the year at hand and the three before it
+            "sum(a[1..3])" → 6: 1..3 is no range of years; write two years as in x[2021..2024], or [-3..0] for the year at hand and the three before it
+            "sum(a[2018..])" → 6: 2018.. is no range of years; write two years as in x[2021..2024], or [-3..0] for the year at hand and the three before it
+            "sum(a[2018-Q1..2018-Q4])" → 6: 2018-Q1..2018-Q4 is no range of years; write two years as in x[2021..2024], or [-3..0] for the year at hand and the three before it
+            "sum(a[Q3][2018..2020])" → 10: found 2018, expected a part in quotes or a period
+            "sum(a[-1][-3..0])" → 10: found "-", expected a part in quotes or a period
+            "sum(a[2018..2020][-1])" → 18: found "-", expected a part in quotes or a period
+            "sum(a[2018..2020][2021..2022])" → 18: found 2021, expected a part in quotes or a period
+            "sum(a[-100000..0])" → 6: the ranges of a formula have more than 100 years together; put parts of it into series with formulas of their own
+            "sum(a[1..100000])" → 6: the ranges of a formula have more than 100 years together; put parts of it into series with formulas of their own
+            "sum(a[1950..2050])" → 6: the ranges of a formula have more than 100 years together; put parts of it into series with formulas of their own
+            "sum(a[1950..2010], a[1950..2010])" → 19: the ranges of a formula have more than 100 years together; put parts of it into series with formulas of their own
+            "or(a[2018..2018])" → 0: or does not take 1 argument; write or(x, 0)
+            "sum(a[2018-2020])" → 6: 2018-2020 is no period; write [2018..2020]
+            "sum(a[2018:2020])" → 6: 2018/2020 is no period; write [2018..2020]
+            "a..b" → 1: found "..", expected an operator or the end
             "#
         );
     }

@@ -1,7 +1,8 @@
 //! Builds the tree of a formula from its tokens.
 
-use super::lexer::{Token, TokenKind, tokens};
+use super::lexer::{RANGE, Token, TokenKind, tokens};
 use super::problem::{FormulaFault, FormulaProblem};
+use super::range::{MOST_YEARS, Taken, YearRange, YearSpan};
 use super::reference::{Base, PeriodShift, QuotedPart, Reference};
 use super::words::callables;
 use super::{Comparison, Condition, DEEPEST, Expression, Function, LONGEST, Operator};
@@ -18,7 +19,60 @@ pub(super) fn parse(text: &str) -> Result<Expression, FormulaProblem> {
     }
     let expression = parser.sum(0)?;
     parser.end("an operator or the end")?;
+    let mut years = 0;
+    check_ranges(&expression, &mut years)
+        .map_err(|(position, fault)| parser.problem_at(position, fault))?;
     Ok(expression)
+}
+
+/// Makes sure that every range of years stands among the arguments of a function that takes
+/// several, and that all of them together are not too long.
+fn check_ranges(expression: &Expression, years: &mut usize) -> Result<(), PlacedFault> {
+    let (first, rest) = expression.chained();
+    for (_, operand) in rest {
+        check_ranges(operand, years)?;
+    }
+    match first {
+        Expression::Number(_)
+        | Expression::Reference(_)
+        | Expression::Growth(_)
+        | Expression::Share(_)
+        | Expression::Operation { .. } => Ok(()),
+        Expression::Negation(inner) => check_ranges(inner, years),
+        Expression::Call {
+            function,
+            arguments,
+        } if function.takes_several() => check_arguments(arguments, years),
+        Expression::Call { arguments, .. } => arguments
+            .iter()
+            .try_for_each(|argument| check_ranges(argument, years)),
+        Expression::FirstKnown(choices) => check_arguments(choices, years),
+        Expression::If {
+            condition,
+            then,
+            otherwise,
+        } => [&condition.left, &condition.right, then, otherwise]
+            .into_iter()
+            .try_for_each(|inner| check_ranges(inner, years)),
+        Expression::Years(range) => Err((
+            range.reference().position(),
+            FormulaFault::LoneRange(Box::new(range.clone())),
+        )),
+    }
+}
+
+fn check_arguments(arguments: &[Expression], years: &mut usize) -> Result<(), PlacedFault> {
+    for argument in arguments {
+        let Expression::Years(range) = argument else {
+            check_ranges(argument, years)?;
+            continue;
+        };
+        *years = years.saturating_add(range.each().len());
+        if *years > MOST_YEARS {
+            return Err((range.reference().position(), FormulaFault::TooManyYears));
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn parse_reference(text: &str) -> Result<Reference, FormulaProblem> {
@@ -29,9 +83,16 @@ pub(super) fn parse_reference(text: &str) -> Result<Reference, FormulaProblem> {
     let TokenKind::Word(word) = &token.kind else {
         return Err(parser.unexpected(&token, "a name"));
     };
-    let reference = parser.reference(word.clone(), token.position)?;
+    let (reference, years) = parser.reference(word.clone(), token.position)?;
     parser.end("the end")?;
-    Ok(reference)
+    match years {
+        None => Ok(reference),
+        Some(span) => {
+            let range = YearRange::new(reference, Taken::Value, span);
+            let fault = FormulaFault::LoneRange(Box::new(range));
+            Err(parser.problem_at(token.position, fault))
+        }
+    }
 }
 
 struct Parser<'a> {
@@ -104,9 +165,13 @@ impl<'a> Parser<'a> {
                 Ok(inner)
             }
             TokenKind::Word(name) if self.peeks('(') => self.call(name, token.position, deeper),
-            TokenKind::Word(name) => Ok(Expression::Reference(
-                self.reference(name.clone(), token.position)?,
-            )),
+            TokenKind::Word(name) => {
+                let (reference, years) = self.reference(name.clone(), token.position)?;
+                Ok(match years {
+                    None => Expression::Reference(reference),
+                    Some(span) => Expression::Years(YearRange::new(reference, Taken::Value, span)),
+                })
+            }
             _ => Err(self.unexpected(&token, "a number, a name or a parenthesis")),
         }
     }
@@ -191,7 +256,12 @@ impl<'a> Parser<'a> {
         Some((comparison, position))
     }
 
-    fn reference(&mut self, first: String, position: usize) -> Result<Reference, FormulaProblem> {
+    /// A reference, and the years that it ranges over.
+    fn reference(
+        &mut self,
+        first: String,
+        position: usize,
+    ) -> Result<(Reference, Option<YearSpan>), FormulaProblem> {
         let mut reference = Reference {
             names: vec![first],
             part: None,
@@ -209,22 +279,62 @@ impl<'a> Parser<'a> {
                 _ => return Err(self.unexpected(&token, "an operator or the end")),
             }
         }
+        let mut years = None;
         while self.peeks('[') {
             self.next();
-            self.bracket(&mut reference)?;
+            if years.is_none() && self.is_range() {
+                years = Some(self.years(reference.period)?);
+            } else {
+                self.bracket(&mut reference, years)?;
+            }
             self.sign(']', "a closing bracket")?;
         }
         if self.peeks('@') {
             self.next();
             reference.base = Some(self.base()?);
         }
-        Ok(reference)
+        Ok((reference, years))
+    }
+
+    /// Whether a range stands between here and the closing bracket.
+    fn is_range(&self) -> bool {
+        let rest = self.tokens.iter().skip(self.next);
+        rest.take_while(|token| token.kind != TokenKind::Sign(']'))
+            .any(|token| token.kind == TokenKind::Range)
+    }
+
+    /// `2021..2024`, `-3..0`; behind `Q3` only years before the one at hand.
+    fn years(&mut self, period: Option<PeriodShift>) -> Result<YearSpan, FormulaProblem> {
+        let begin = self.tokens.get(self.next).cloned();
+        let position = begin.as_ref().map_or(0, |token| token.position);
+        let text = self.rest_of_period(String::new());
+        let span = YearSpan::read(&text).map_err(|fault| self.problem_at(position, fault))?;
+        match (period, span, begin) {
+            (None, _, _)
+            | (Some(PeriodShift::PartOfYear { years_back: 0, .. }), YearSpan::Back { .. }, _) => {
+                Ok(span)
+            }
+            (Some(_), _, Some(token)) => {
+                Err(self.unexpected(&token, "a part in quotes or a period"))
+            }
+            (Some(_), _, None) => Err(self.unfinished()),
+        }
     }
 
     /// `"part"`, `-1`, `2018`, `2018-Q3`, `Q3`, `07`; `Q3` and `-1` may stand together.
-    fn bracket(&mut self, reference: &mut Reference) -> Result<(), FormulaProblem> {
+    /// Behind a range of years before the one at hand, `Q3` may stand too.
+    fn bracket(
+        &mut self,
+        reference: &mut Reference,
+        years: Option<YearSpan>,
+    ) -> Result<(), FormulaProblem> {
         let token = self.next().ok_or_else(|| self.unfinished())?;
-        match (&token.kind, reference.period) {
+        let before = match (reference.period, years) {
+            (None, Some(YearSpan::Back { .. })) => Some(PeriodShift::YearsBack(0)),
+            (None, Some(YearSpan::At { first, .. })) => Some(PeriodShift::At(first.into())),
+            (period, _) => period,
+        };
+        match (&token.kind, before) {
             (TokenKind::Quoted(part), _) if reference.part.is_none() => {
                 reference.part = Some(part.clone());
             }
@@ -238,7 +348,7 @@ impl<'a> Parser<'a> {
                 });
             }
             (TokenKind::Number(_) | TokenKind::Word(_), None | Some(PeriodShift::YearsBack(_))) => {
-                reference.period = Some(self.period(&token, reference.period)?);
+                reference.period = Some(self.period(&token, before)?);
             }
             _ => return Err(self.unexpected(&token, "a part in quotes or a period")),
         }
@@ -290,6 +400,7 @@ impl<'a> Parser<'a> {
         {
             match &token.kind {
                 TokenKind::Sign(sign) => text.push(*sign),
+                TokenKind::Range => text.push_str(RANGE),
                 _ => text.push_str(&self.written(token)),
             }
             self.next = self.next.saturating_add(1);
@@ -393,12 +504,21 @@ impl Call<'_> {
     fn expression(self) -> Result<Expression, PlacedFault> {
         match self.name {
             "if" => self.choice(),
-            "or" if self.arguments.len() < 2 => Err(self.wrong_number()),
+            "or" if self.spread_length() < 2 => Err(self.wrong_number()),
             "or" => Ok(Expression::FirstKnown(values(self.arguments)?)),
             "growth" => self.growth(),
             "share" => self.share(),
             _ => self.function(),
         }
+    }
+
+    /// How many arguments there are, those of a range of years one by one.
+    fn spread_length(&self) -> usize {
+        let lengths = self.arguments.iter().map(|argument| match &argument.kind {
+            ArgumentKind::Value(Expression::Years(range)) => range.each().len(),
+            _ => 1,
+        });
+        lengths.sum()
     }
 
     fn function(self) -> Result<Expression, PlacedFault> {
@@ -430,6 +550,9 @@ impl Call<'_> {
         let not_named = (of.position, FormulaFault::NotAName { of: "growth" });
         match value(of)? {
             Expression::Reference(reference) => Ok(Expression::Growth(reference)),
+            Expression::Years(range) if range.taken() == Taken::Value => {
+                Ok(Expression::Years(range.taking(Taken::Growth)))
+            }
             _ => Err(not_named),
         }
     }
@@ -446,6 +569,12 @@ impl Call<'_> {
                     part: Some(part),
                     ..whole
                 }))
+            }
+            Expression::Years(range)
+                if range.taken() == Taken::Value && range.reference().part.is_none() =>
+            {
+                let of_part = range.with_reference(|whole| whole.part_named(&part));
+                Ok(Expression::Years(of_part.taking(Taken::Share)))
             }
             _ => Err(not_named),
         }

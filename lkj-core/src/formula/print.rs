@@ -4,7 +4,6 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-use super::reference::QuotedPart;
 use super::{Condition, Expression, Operator};
 use crate::number::looks_grouped;
 
@@ -56,9 +55,14 @@ impl Expression {
             Self::FirstKnown(choices) => print_call("or", choices, f),
             Self::Growth(reference) => write!(f, "growth({reference})"),
             Self::Share(reference) => {
-                let part = QuotedPart(reference.part().unwrap_or_default());
-                write!(f, "share({}, {part})", reference.whole())
+                write!(
+                    f,
+                    "share({}, {})",
+                    reference.whole(),
+                    reference.quoted_part()
+                )
             }
+            Self::Years(range) => write!(f, "{range}"),
         }
     }
 }
@@ -120,7 +124,9 @@ impl Operator {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Base, Comparison, Formula, Function, PeriodShift, Reference};
+    use super::super::{
+        Base, Comparison, Formula, Function, PeriodShift, Reference, Taken, YearRange, YearSpan,
+    };
     use super::*;
     use crate::{PartLength, PartOfYear, Year};
 
@@ -206,11 +212,16 @@ mod tests {
     }
 
     fn call(inner: impl Strategy<Value = Expression> + Clone) -> impl Strategy<Value = Expression> {
-        let arguments = prop::collection::vec(inner, 1..4);
+        let argument = prop_oneof![3 => inner, 1 => years()];
+        let arguments = prop::collection::vec(argument, 1..4);
         (prop::sample::select(&Function::ALL[..]), arguments).prop_map(
             |(function, mut arguments)| {
-                if !function.takes(arguments.len()) {
+                if !function.takes_several() {
                     arguments.truncate(1);
+                    arguments.retain(|argument| !matches!(argument, Expression::Years(_)));
+                }
+                if arguments.is_empty() {
+                    arguments.push(Expression::Number(Decimal::ONE));
                 }
                 Expression::Call {
                     function,
@@ -239,6 +250,47 @@ mod tests {
                     otherwise: Box::new(otherwise),
                 },
             )
+    }
+
+    fn years() -> impl Strategy<Value = Expression> {
+        let at = (1950_u16..2900, 0_u16..3, any::<bool>()).prop_map(|(first, more, is_down)| {
+            let [first, last] = [first, first + more].map(|year| Year::new(year).unwrap());
+            if is_down {
+                (
+                    None,
+                    YearSpan::At {
+                        first: last,
+                        last: first,
+                    },
+                )
+            } else {
+                (None, YearSpan::At { first, last })
+            }
+        });
+        let quarter = (1_u8..=4).prop_map(|number| {
+            let part = PartOfYear::new(PartLength::Quarter, number).unwrap();
+            PeriodShift::PartOfYear {
+                part,
+                years_back: 0,
+            }
+        });
+        let back = (prop::option::of(quarter), 0_u16..3, 0_u16..3)
+            .prop_map(|(period, first, last)| (period, YearSpan::Back { first, last }));
+        let taken = prop::sample::select(vec![Taken::Value, Taken::Growth, Taken::Share]);
+        (reference(), part(), taken, prop_oneof![at, back]).prop_map(
+            |(reference, part, taken, (period, span))| {
+                let part = match taken {
+                    Taken::Share => Some(part),
+                    _ => reference.part,
+                };
+                let reference = Reference {
+                    part,
+                    period,
+                    ..reference
+                };
+                Expression::Years(YearRange::new(reference, taken, span))
+            },
+        )
     }
 
     fn expression() -> impl Strategy<Value = Expression> {

@@ -1,6 +1,6 @@
 //! What is wrong with a formula, and where in it.
 
-use super::Comparison;
+use super::{Comparison, YearRange};
 use crate::Locale;
 use crate::problem::quoted;
 
@@ -72,6 +72,12 @@ pub enum FormulaFault {
     },
     /// No period.
     Period(String),
+    /// No range of years, although it is written like one.
+    NotYears(String),
+    /// Ranges of more years than [`MOST_YEARS`](super::MOST_YEARS).
+    TooManyYears,
+    /// A range of years where one value is needed.
+    LoneRange(Box<YearRange>),
     /// No base such as `@plan`.
     Base(String),
     /// A name that nothing has.
@@ -80,6 +86,13 @@ pub enum FormulaFault {
         name: String,
         /// The nearest known name.
         nearest: Option<String>,
+    },
+    /// The word for a quantity where an id must stand.
+    QuantityAlone {
+        /// The word.
+        name: String,
+        /// What it means, as references write it.
+        meant: String,
     },
     /// A quantity that the thing does not have.
     UnknownQuantity {
@@ -117,7 +130,7 @@ impl FormulaProblem {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self.fault {
-            FormulaFault::UnknownName { .. } => "unknown-id",
+            FormulaFault::UnknownName { .. } | FormulaFault::QuantityAlone { .. } => "unknown-id",
             FormulaFault::UnknownQuantity { .. } => "unknown-quantity",
             FormulaFault::UnknownPart { .. } | FormulaFault::NoParts(_) => "unknown-part",
             FormulaFault::NoBenchmark(_) | FormulaFault::WhoseBenchmark { .. } => {
@@ -125,7 +138,9 @@ impl FormulaProblem {
             }
             FormulaFault::NotNumeric(_) => "not-a-number",
             FormulaFault::AmbiguousNumber(_) => "ambiguous-number",
-            FormulaFault::TooLong | FormulaFault::TooDeep => "over-limit",
+            FormulaFault::TooLong | FormulaFault::TooDeep | FormulaFault::TooManyYears => {
+                "over-limit"
+            }
             _ => "formula-syntax",
         }
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::parser;
 use super::problem::FormulaProblem;
+use super::range::YearSpan;
 use crate::{PartOfYear, Period};
 
 /// A quantity of a framework.
@@ -67,6 +68,26 @@ impl Reference {
             part: None,
             ..self.clone()
         }
+    }
+
+    /// Its part as formulas write it.
+    pub(super) fn quoted_part(&self) -> QuotedPart<'_> {
+        QuotedPart(self.part().unwrap_or_default())
+    }
+
+    /// Writes the reference, with the years of a range behind its period.
+    pub(super) fn write(&self, years: Option<YearSpan>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.names.join("."))?;
+        self.part
+            .iter()
+            .try_for_each(|part| write!(f, "[{}]", QuotedPart(part)))?;
+        self.period
+            .iter()
+            .try_for_each(|period| write!(f, "{period}"))?;
+        years.iter().try_for_each(|years| write!(f, "{years}"))?;
+        self.base
+            .iter()
+            .try_for_each(|base| write!(f, "@{}", base.word()))
     }
 
     /// The same quantity a year before; `None` where no year comes before.
@@ -200,14 +221,7 @@ impl Base {
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.names.join("."))?;
-        self.part
-            .iter()
-            .try_for_each(|part| write!(f, "[{}]", QuotedPart(part)))?;
-        self.period.iter().try_for_each(|period| period.fmt(f))?;
-        self.base
-            .iter()
-            .try_for_each(|base| write!(f, "@{}", base.word()))
+        self.write(None, f)
     }
 }
 

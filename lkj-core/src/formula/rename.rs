@@ -67,6 +67,10 @@ mod tests {
             ("profile.um.share[\"um\"]", "profile.omzet.share[\"um\"]"),
             ("umum + um_2", "umum + um_2"),
             ("largest(um, rat)", "largest(omzet, rat)"),
+            (
+                "mean(um[2018..2020]) / sum(rat[-1..0], um)",
+                "mean(omzet[2018..2020]) / sum(rat[-1..0], omzet)",
+            ),
             ("um ? um", "um ? um"),
         ] {
             assert_eq!(with_id_renamed(before, "um", "omzet"), after);

@@ -53,6 +53,7 @@ impl Expression {
             Self::FirstKnown(choices) => Self::FirstKnown(each(choices)),
             Self::Growth(reference) => Self::Growth(other(reference)),
             Self::Share(reference) => Self::Share(other(reference)),
+            Self::Years(range) => Self::Years(range.with_reference(other)),
         }
     }
 }
@@ -114,6 +115,13 @@ mod tests {
         assert_eq!(
             in_row("row.share", "profile.golongan[\"Golongan I\"]"),
             "profile.golongan.share[\"Golongan I\"]"
+        );
+        assert_eq!(
+            in_row(
+                "mean(row.spent[-2..0], growth(row[2018..2019]))",
+                "um[2017]"
+            ),
+            "mean(um.spent[-2..0], growth(um[2018..2019]))"
         );
     }
 }

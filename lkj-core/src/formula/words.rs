@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::FormulaFault;
+use super::quantity_words::{meant_quantity, names_realization};
+use super::{FormulaFault, Taken, YearRange};
 use crate::problem::quoted;
 
 /// What was probably meant, or what else to do.
@@ -103,8 +104,30 @@ impl fmt::Display for FormulaFault {
             Self::Period(text) => {
                 write!(
                     f,
-                    "{} is no period; write [2018], [-1], [2018-Q3], or [Q3], [S1], [07] of the year at hand",
-                    quoted(text)
+                    "{} is no period; write {}",
+                    quoted(text),
+                    range_meant(text).unwrap_or_else(|| {
+                        "[2018], [-1], [2018-Q3], or [Q3], [S1], [07] of the year at hand".to_owned()
+                    })
+                )
+            }
+            Self::NotYears(text) => write!(
+                f,
+                "{} is no range of years; write two years as in x[2021..2024], or [-3..0] for the year at hand and the three before it",
+                quoted(text)
+            ),
+            Self::TooManyYears => write!(
+                f,
+                "the ranges of a formula have more than {} years together; put parts of it into series with formulas of their own",
+                super::MOST_YEARS
+            ),
+            Self::LoneRange(range) => {
+                write!(
+                    f,
+                    "only sum, mean, min, max, count and or take a range of years, as one argument a year; write mean({range}){}",
+                    change(range).map_or_else(String::new, |change| format!(
+                        ", or {change} for the change from the first year to the last"
+                    ))
                 )
             }
             Self::Base(text) => write!(
@@ -118,10 +141,20 @@ impl fmt::Display for FormulaFault {
                 quoted(name),
                 meant(nearest, "; correct it, or add it")
             ),
+            Self::QuantityAlone { name, meant } => write!(
+                f,
+                "nothing has the id \"{}\"; write the quantity behind an id: {meant}",
+                quoted(name)
+            ),
             Self::UnknownQuantity { name, of, known } => write!(
                 f,
-                "a thing of kind {of} has no {}; it has {}",
+                "a thing of kind {of} has no {}{}; it has {}",
                 quantity(name, "value of its own"),
+                if names_realization(name) {
+                    "; its realization is named by the id alone".to_owned()
+                } else {
+                    meant(&meant_quantity(name, known).map(str::to_owned), "")
+                },
                 known.join(", ")
             ),
             Self::NotNumeric(text) => {
@@ -223,10 +256,27 @@ impl FormulaFault {
             ),
             Self::Period(text) => {
                 format!(
-                    "{} bukan periode; tulis [2018], [-1], [2018-Q3], atau [Q3], [S1], [07] untuk tahun berjalan",
-                    quoted(text)
+                    "{} bukan periode; tulis {}",
+                    quoted(text),
+                    range_meant(text).unwrap_or_else(|| {
+                        "[2018], [-1], [2018-Q3], atau [Q3], [S1], [07] untuk tahun berjalan".to_owned()
+                    })
                 )
             }
+            Self::NotYears(text) => format!(
+                "{} bukan rentang tahun; tulis dua tahun seperti x[2021..2024], atau [-3..0] untuk tahun berjalan dan tiga tahun sebelumnya",
+                quoted(text)
+            ),
+            Self::TooManyYears => format!(
+                "rentang dalam satu rumus bersama-sama lebih dari {} tahun; pindahkan bagiannya ke data dasar berumus sendiri",
+                super::MOST_YEARS
+            ),
+            Self::LoneRange(range) => format!(
+                "rentang tahun hanya diterima sum, mean, min, max, count dan or, sebagai satu argumen per tahun; tulis mean({range}){}",
+                change(range).map_or_else(String::new, |change| format!(
+                    ", atau {change} untuk perubahan dari tahun pertama ke tahun terakhir"
+                ))
+            ),
             Self::Base(text) => format!(
                 "{} bukan acuan; tulis @plan, @annual_plan atau @agreement",
                 quoted(text)
@@ -236,10 +286,19 @@ impl FormulaFault {
                 quoted(name),
                 meant(nearest, "; perbaiki, atau tambahkan")
             ),
+            Self::QuantityAlone { name, meant } => format!(
+                "tidak ada yang ber-id \"{}\"; besaran ditulis di belakang id: {meant}",
+                quoted(name)
+            ),
             Self::UnknownQuantity { name, of, known } => format!(
-                "{} tidak punya {}; yang ada: {}",
+                "{} tidak punya {}{}; yang ada: {}",
                 crate::problem::kind_indonesian(of),
                 quantity(name, "nilai sendiri"),
+                if names_realization(name) {
+                    "; realisasinya ditulis dengan id saja".to_owned()
+                } else {
+                    meant(&meant_quantity(name, known).map(str::to_owned), "")
+                },
                 known.join(", ")
             ),
             Self::NotNumeric(text) => {
@@ -265,6 +324,25 @@ impl FormulaFault {
             ),
         }
     }
+}
+
+/// The change from the first to the last year of a range, where growth was asked for.
+fn change(range: &YearRange) -> Option<String> {
+    let (Taken::Growth, [first, .., last]) = (range.taken(), range.each()) else {
+        return None;
+    };
+    let [first, last] = [first, last].map(|one| match one {
+        super::Expression::Growth(reference) => reference.to_string(),
+        other => other.to_string(),
+    });
+    Some(format!("({last} - {first}) / {first} * 100"))
+}
+
+/// The range that somebody meant who wrote `2018-2020` or `2018:2020` in brackets.
+fn range_meant(text: &str) -> Option<String> {
+    let (first, last) = text.split_once(['-', '/'])?;
+    let is_year = |end: &str| end.parse::<crate::Year>().is_ok();
+    (is_year(first) && is_year(last)).then(|| format!("[{first}..{last}]"))
 }
 
 /// How each benchmark of an indicator is written.

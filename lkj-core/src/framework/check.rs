@@ -276,10 +276,7 @@ impl<'a> Checker<'a> {
                 nearest: None,
             });
         }
-        match self.framework.resolve(reference)? {
-            quantity if quantity.is_numeric() => Ok(()),
-            _ => Err(FormulaFault::NotNumeric(reference.to_string())),
-        }
+        self.framework.check_number(reference)
     }
 
     /// Makes sure that the framework has all that claims refer to.

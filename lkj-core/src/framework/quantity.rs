@@ -1,8 +1,11 @@
 //! What a reference means in a framework.
 
 use super::{Countable, Framework, Named};
-use crate::formula::{Base, FormulaFault, Reference};
-use crate::nearest::nearest;
+use crate::formula::{
+    Base, Expression, Formula, FormulaFault, FormulaProblem, NOT_IDS, Reference, beginnings_called,
+    quantities_called,
+};
+use crate::nearest::{nearest, nearest_of};
 use crate::{Id, MeasureKind, Year};
 
 /// The quantity that a [`Reference`] names.
@@ -19,7 +22,7 @@ pub enum Quantity {
     Money(Option<Id>, MoneyQuantity),
     /// Something of a measure.
     Measure(MeasureAddress, MeasureQuantity),
-    /// Something over the indicators of all goals, or of all objectives.
+    /// Something over the indicators of all goals, of all objectives, or of both together.
     Summary(SummaryLevel, SummaryQuantity),
     /// A total or share of a profile table.
     Profile {
@@ -114,6 +117,8 @@ pub enum SummaryLevel {
     Goals,
     /// Those of all objectives.
     Objectives,
+    /// Those of all goals and objectives together.
+    Indicators,
 }
 
 /// What can be asked of a summary.
@@ -199,6 +204,9 @@ const WORK: &[&str] = &[
     "impact",
 ];
 const MEASURE: &[&str] = &["target", "achievement", "name"];
+const YEAR: &[&str] = &["year"];
+const NAME: &[&str] = &["name"];
+const NAME_AND_PARENT: &[&str] = &["name", "of"];
 const COUNT: &[&str] = &["count"];
 const SUMMARY: &[&str] = &[
     "mean",
@@ -239,15 +247,50 @@ impl Framework {
         Ok(quantity)
     }
 
+    /// Makes sure that a reference is to a number.
+    pub(crate) fn check_number(&self, reference: &Reference) -> Result<(), FormulaFault> {
+        match self.resolve(reference)? {
+            quantity if quantity.is_numeric() => Ok(()),
+            _ => Err(FormulaFault::NotNumeric(reference.to_string())),
+        }
+    }
+
+    /// Makes sure that the framework has all that a formula asks for: numbers to calculate with,
+    /// or whatever a reference alone names.
+    pub(crate) fn check_asked(&self, formula: &Formula) -> Result<(), FormulaProblem> {
+        let is_alone = matches!(formula.expression(), Expression::Reference(_));
+        for reference in formula.references() {
+            let checked = if is_alone {
+                self.resolve(reference).map(|_| ())
+            } else {
+                self.check_number(reference)
+            };
+            checked.map_err(|fault| FormulaProblem {
+                text: formula.text().to_owned(),
+                position: reference.position(),
+                fault,
+            })?;
+        }
+        Ok(())
+    }
+
     fn resolve_names(&self, reference: &Reference) -> Result<Quantity, FormulaFault> {
         let names: Vec<&str> = reference.names().iter().map(String::as_str).collect();
         let (first, rest) = names.split_first().ok_or(FormulaFault::Empty)?;
-        match *first {
+        self.named_quantity(first, rest)
+    }
+
+    fn named_quantity(&self, first: &str, rest: &[&str]) -> Result<Quantity, FormulaFault> {
+        match first {
             "goals" => summary(SummaryLevel::Goals, rest, "goals"),
             "objectives" => summary(SummaryLevel::Objectives, rest, "objectives"),
+            "indicators" if rest != ["count"] => {
+                summary(SummaryLevel::Indicators, rest, "indicators")
+            }
             "total" => money(None, rest, "total", MONEY),
             "organization" => organization(rest),
             "year" if rest.is_empty() => Ok(Quantity::Year),
+            "year" => Err(unknown(rest, "year", YEAR)),
             "plan" => match rest {
                 ["name"] => Ok(Quantity::Text(TextQuantity::PlanName)),
                 _ => Err(unknown(rest, "plan", &["name"])),
@@ -264,10 +307,7 @@ impl Framework {
 
     fn resolve_id(&self, first: &str, rest: &[&str]) -> Result<Quantity, FormulaFault> {
         let Some((id, named)) = self.names.entry(first) else {
-            return Err(FormulaFault::UnknownName {
-                name: first.to_owned(),
-                nearest: nearest(first, self.names.iter().map(|(id, _)| id.as_str())),
-            });
+            return Err(self.unknown_name(first, rest));
         };
         let id = id.clone();
         let name = || Ok(Quantity::Text(TextQuantity::NameOf(id.clone())));
@@ -299,9 +339,52 @@ impl Framework {
                 rest,
             ),
             (Named::ProfileTable { year }, _) => profile(id, *year, rest),
-            (_, []) => name(),
-            _ => Err(unknown(rest, named.kind(), &["name"])),
+            (Named::Mission | Named::Strategy | Named::Policy | Named::Document, []) => name(),
+            _ if self.parent_name(&id).is_some() => {
+                Err(unknown(rest, named.kind(), NAME_AND_PARENT))
+            }
+            _ => Err(unknown(rest, named.kind(), NAME)),
         }
+    }
+
+    /// A name that nothing has, with what was probably meant: first of all something that has
+    /// such a quantity.
+    fn unknown_name(&self, name: &str, rest: &[&str]) -> FormulaFault {
+        if let ([], Some(meant)) = (rest, self.quantity_alone(name)) {
+            return FormulaFault::QuantityAlone {
+                name: name.to_owned(),
+                meant,
+            };
+        }
+        let has_it = |known: &str| self.named_quantity(known, rest).is_ok();
+        let by_sense = beginnings_called(name).find(|known| has_it(known));
+        let nearest = by_sense
+            .map(str::to_owned)
+            .or_else(|| nearest_of(name, self.beginnings(), has_it))
+            .or_else(|| nearest(name, self.beginnings()));
+        FormulaFault::UnknownName {
+            name: name.to_owned(),
+            nearest,
+        }
+    }
+
+    /// Everything that a reference can begin with.
+    fn beginnings(&self) -> impl Iterator<Item = &str> {
+        let ids = self.names.iter().map(|(id, _)| id.as_str());
+        NOT_IDS.iter().copied().chain(ids)
+    }
+
+    /// What a word means that is a quantity, on something that has it: `rat.achievement`.
+    fn quantity_alone(&self, word: &str) -> Option<String> {
+        let by_sense: Vec<&str> = quantities_called(word).collect();
+        let mut meant = by_sense.into_iter().chain([word]);
+        meant.find_map(|quantity| {
+            // An indicator is the example that says most.
+            let indicators = self.indicators.keys().map(Id::as_str);
+            let mut known = indicators.chain(self.beginnings());
+            let of = known.find(|of| self.named_quantity(of, &[quantity]).is_ok())?;
+            Some(format!("{of}.{quantity}"))
+        })
     }
 
     fn resolve_work(

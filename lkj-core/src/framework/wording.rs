@@ -7,6 +7,7 @@ use super::{
 use crate::evaluation::Trace;
 use crate::formula::{
     Base, Formula, Hundred, Names, PeriodShift, Reference, Typesetting, latex, mathml, omml,
+    years_back_in_words,
 };
 use crate::number::date::month_name;
 use crate::number::is_unit_of_percent;
@@ -185,16 +186,13 @@ impl Framework {
         };
         let mut lines = Vec::new();
         for step in trace.steps() {
-            let of = match step.of.parse() {
-                Ok(reference) => self.in_words(&reference, locale),
-                Err(_) => step.of.clone(),
-            };
-            let formula = step.formula.as_ref().map(|text| match text.parse() {
+            let typeset = |text: &String| match text.parse() {
                 Ok(formula) => {
                     Formula::typeset_inside(&formula, typesetting, &names, locale, Hundred::Number)
                 }
                 Err(_) => words(text),
-            });
+            };
+            let formula = step.formula.as_ref().map(typeset);
             let (working, result) = match typesetting {
                 Typesetting::Latex => (step.working.to_latex(locale), step.result.to_latex(locale)),
                 Typesetting::OfficeMath | Typesetting::Plain => {
@@ -207,7 +205,7 @@ impl Framework {
                 ),
             };
             let working = (!step.working.is_empty()).then_some(working);
-            let mut left = words(&of);
+            let mut left = typeset(&step.of);
             for right in [formula, working, Some(result)].into_iter().flatten() {
                 lines.push((std::mem::take(&mut left), right));
             }
@@ -318,6 +316,10 @@ const fn summary_words(level: SummaryLevel, quantity: SummaryQuantity) -> Option
             "rata-rata capaian sasaran",
             "mean achievement of the objectives",
         ],
+        (SummaryLevel::Indicators, SummaryQuantity::Mean) => [
+            "rata-rata capaian indikator tujuan dan sasaran",
+            "mean achievement of the indicators of goals and objectives",
+        ],
         (SummaryLevel::Goals, SummaryQuantity::Count) => ["jumlah tujuan", "number of goals"],
         (SummaryLevel::Objectives, SummaryQuantity::Count) => {
             ["jumlah sasaran", "number of objectives"]
@@ -346,7 +348,7 @@ fn shift_in_words(shift: PeriodShift, locale: Locale) -> String {
             let part = part_in_words(period.part_of_year(), locale);
             format!("{part} {}", period.year())
         }
-        PeriodShift::YearsBack(years) => years_in_words(years, locale),
+        PeriodShift::YearsBack(years) => years_back_in_words(years, locale),
         PeriodShift::PartOfYear {
             part,
             years_back: 0,
@@ -354,17 +356,8 @@ fn shift_in_words(shift: PeriodShift, locale: Locale) -> String {
         PeriodShift::PartOfYear { part, years_back } => format!(
             "{} {}",
             part_in_words(part, locale),
-            years_in_words(years_back, locale)
+            years_back_in_words(years_back, locale)
         ),
-    }
-}
-
-fn years_in_words(years: u16, locale: Locale) -> String {
-    match (years, locale) {
-        (1, Locale::Indonesian) => "tahun sebelumnya".to_owned(),
-        (1, Locale::English) => "year before".to_owned(),
-        (years, Locale::Indonesian) => format!("{years} tahun sebelumnya"),
-        (years, Locale::English) => format!("{years} years before"),
     }
 }
 

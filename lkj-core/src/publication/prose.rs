@@ -1,7 +1,7 @@
 //! The framework's own prose as blocks: a small subset of Markdown, with live numbers.
 //!
 //! Paragraphs parted by an empty line, `*emphasis*`, `**strong**` and lists are read; all else
-//! stands as it is written. `{rat}` is filled in from the evaluation, `{table.capaian}` with the
+//! stands as it is written. `{rat}` and `{growth(um)}` are filled in from the evaluation, `{table.capaian}` with the
 //! number of the table of that name.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -10,7 +10,7 @@ use super::tree::{Anchor, Block, List, ListItem, ListStyle, Origin, Paragraph, S
 use super::words::{self, write};
 use crate::claim::Around;
 use crate::evaluation::Answers;
-use crate::formula::Reference;
+use crate::formula::Formula;
 use crate::{Locale, Section};
 
 /// Before and behind the number of a brace, while Markdown is read.
@@ -99,11 +99,15 @@ impl Prose<'_, '_> {
                 text: String::new(),
             };
         }
-        let reference: Reference = match written.parse() {
-            Ok(reference) => reference,
-            Err(problem) => return missing(written, &problem.to_string()),
+        let asked = written.parse::<Formula>().and_then(|formula| {
+            self.answers.check_asked(&formula)?;
+            Ok(formula)
+        });
+        let formula = match asked {
+            Ok(formula) => formula,
+            Err(problem) => return missing(written, &problem.message(self.locale)),
         };
-        match self.answers.shown(&reference) {
+        match self.answers.value(&formula) {
             Ok(value) => Span::Live {
                 text: around.write(&value, self.locale),
                 reference: written.to_owned(),

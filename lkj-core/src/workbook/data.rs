@@ -241,6 +241,8 @@ impl<'a> Data<'a> {
             }
             // Which one is known is not for a spreadsheet to say.
             Expression::FirstKnown(_) => return None,
+            // Its years are arguments of their own.
+            Expression::Years(_) => return None,
         })
     }
 
@@ -274,7 +276,8 @@ impl<'a> Data<'a> {
         {
             return Some(Live::Call(call, vec![range]));
         }
-        let arguments = arguments.iter().map(inside).collect::<Option<_>>()?;
+        let arguments = Expression::spread(arguments).into_iter().map(inside);
+        let arguments = arguments.collect::<Option<_>>()?;
         Some(Live::Call(call, arguments))
     }
 

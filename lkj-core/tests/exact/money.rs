@@ -1,7 +1,6 @@
 //! Budgets, spending, absorption.
 
 use lkj_core::evaluation::Amounts;
-use lkj_core::formula::Reference;
 use lkj_core::rules::RulesInForce;
 use lkj_core::{
     Activity, BudgetRevision, Framework, FrameworkDraft, Money, Program, Register, Rules, Rupiah,
@@ -283,7 +282,7 @@ fn check_all(input: &Input, framework: &Framework) -> Result<(), TestCaseError> 
     for (name, wanted) in &all {
         let found = &evaluation.money(name).unwrap().amounts;
         check_amounts(name, found, wanted, &rules)?;
-        let reference: Reference = format!("{name}.remaining_share").parse().unwrap();
+        let reference: lkj_core::Formula = format!("{name}.remaining_share").parse().unwrap();
         let share = framework.explain(&reference, year(YEAR), &by_file).unwrap();
         let share = share.value.ok().and_then(|value| value.number()).map(exact);
         let absorbed = absorption(wanted, &rules);

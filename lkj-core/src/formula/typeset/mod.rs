@@ -6,7 +6,9 @@ pub(crate) mod mathml;
 pub(crate) mod omml;
 mod plain;
 
-use super::{Condition, Expression, Formula, Function, Operator, Reference};
+use super::{
+    Condition, Expression, Formula, Function, Operator, Reference, Taken, YearRange, YearSpan,
+};
 use crate::{Locale, number};
 
 /// A language for mathematics.
@@ -259,6 +261,21 @@ impl<N: Names> Typesetter<'_, N> {
             Expression::Share(part) => {
                 Self::percent(self.name(part).over(self.name(&part.whole())), hundred)
             }
+            Expression::Years(range) => Laid::tight(self.over_years(range)),
+        }
+    }
+
+    /// What is taken of each year, then the years in words: `Usaha mikro, tahun 2021–2024`.
+    fn over_years(&self, range: &YearRange) -> Layout {
+        let years = years_in_words(range.span(), self.locale);
+        match range.taken() {
+            Taken::Value => {
+                let name = self.names.name(range.reference());
+                Layout::Text(format!("{name}, {years}"))
+            }
+            Taken::Growth | Taken::Share => self
+                .inside(&range.of())
+                .followed_by([Layout::Text(format!(", {years}"))]),
         }
     }
 
@@ -301,7 +318,7 @@ impl<N: Names> Typesetter<'_, N> {
 
     fn call(&self, function: Function, arguments: &[Expression], hundred: Hundred) -> Laid {
         match (function, arguments) {
-            (Function::Sum, [of]) => Laid {
+            (Function::Sum, [of]) if !matches!(of, Expression::Years(_)) => Laid {
                 layout: self.sum_of_parts(of),
                 binding: Operator::Add.binding(),
             },
@@ -309,8 +326,8 @@ impl<N: Names> Typesetter<'_, N> {
                 layout: self.added_up(terms),
                 binding: Operator::Add.binding(),
             },
-            (Function::Mean, [_, _, ..]) => {
-                let count = Layout::Number(arguments.len().to_string());
+            (Function::Mean, [Expression::Years(_)] | [_, _, ..]) => {
+                let count = Layout::Number(Expression::spread(arguments).len().to_string());
                 Laid::tight(self.added_up(arguments).over(count))
             }
             (Function::Abs, [of]) => {
@@ -353,9 +370,28 @@ impl<N: Names> Typesetter<'_, N> {
             if at > 0 {
                 row.push(Layout::Sign(Operator::Add.sign()));
             }
-            row.push(self.lay_out(term, Hundred::Number).within(binding));
+            row.push(match term {
+                Expression::Years(range) => {
+                    let sum = Laid {
+                        layout: self.sum_over_years(range),
+                        // A sum reaches as far to the right as it can.
+                        binding: if terms.len() > 1 { LOOSEST } else { TIGHTEST },
+                    };
+                    sum.within(binding)
+                }
+                term => self.lay_out(term, Hundred::Number).within(binding),
+            });
         }
         Layout::Row(row)
+    }
+
+    /// A sum with the years under its sign.
+    fn sum_over_years(&self, range: &YearRange) -> Layout {
+        let of = self.lay_out(&range.of(), Hundred::Number);
+        Layout::Sum {
+            over: Some(years_in_words(range.span(), self.locale)),
+            of: Box::new(of.within(Operator::Multiply.binding())),
+        }
     }
 
     /// A function by its name, its arguments in parentheses.
@@ -396,8 +432,9 @@ impl<N: Names> Typesetter<'_, N> {
     }
 
     fn first_known(&self, choices: &[Expression], hundred: Hundred) -> Laid {
+        let choices = Expression::spread(choices);
         let last = choices.len().saturating_sub(1);
-        let cases = choices.iter().enumerate().map(|(at, choice)| {
+        let cases = choices.into_iter().enumerate().map(|(at, choice)| {
             let when = if at == last {
                 self.otherwise()
             } else {
@@ -413,6 +450,34 @@ impl<N: Names> Typesetter<'_, N> {
 
     fn otherwise(&self) -> Layout {
         self.word(["selain itu", "otherwise"])
+    }
+}
+
+/// The years of a range: `tahun 2021–2024`, `3 tahun sebelumnya s.d. tahun ini`.
+fn years_in_words(span: YearSpan, locale: Locale) -> String {
+    match (span, locale) {
+        (YearSpan::At { first, last }, Locale::Indonesian) => format!("tahun {first}–{last}"),
+        (YearSpan::At { first, last }, Locale::English) => format!("{first}–{last}"),
+        (YearSpan::Back { first, last }, _) => {
+            let [first, last] = [first, last].map(|years| years_back_in_words(years, locale));
+            let to = match locale {
+                Locale::Indonesian => "s.d.",
+                Locale::English => "to",
+            };
+            format!("{first} {to} {last}")
+        }
+    }
+}
+
+/// How many years before the one at hand: `tahun sebelumnya`, `3 tahun sebelumnya`.
+pub(crate) fn years_back_in_words(years: u16, locale: Locale) -> String {
+    match (years, locale) {
+        (0, Locale::Indonesian) => "tahun ini".to_owned(),
+        (0, Locale::English) => "this year".to_owned(),
+        (1, Locale::Indonesian) => "tahun sebelumnya".to_owned(),
+        (1, Locale::English) => "year before".to_owned(),
+        (years, Locale::Indonesian) => format!("{years} tahun sebelumnya"),
+        (years, Locale::English) => format!("{years} years before"),
     }
 }
 
@@ -454,6 +519,8 @@ mod tests {
                 "-a * b", "a - -b", "a + (b / c)", "1234.5 * a", "sum(a, b) / 2", "sum(a) / b", "mean(a, b)", "mean(a)", "abs(a - b)",
                 "round(a / b, 2)", "round(a)", "max(a, b) * 2", "growth(um)", "100 - share(um, \"X & Y\")",
                 "if(b = 0, 0, a / b)", "2 * or(a, 0)", "if(a <= b + 1, a, -b)",
+                "sum(a[2021..2023])", "mean(a[-2..0]) * 2", "mean(a[2021..2022], b)", "mean(growth(a[2021..2022]))",
+                "max(a[2021..2023], b)", "or(a[0..-1], 0)",
             ]
             .map(|text| format!("{text:25} {}", latex(text)))
             .join("\n"),
@@ -482,6 +549,12 @@ mod tests {
             if(b = 0, 0, a / b)       \begin{cases} 0 & \text{jika~} \text{b} = 0 \\ \frac{\text{a}}{\text{b}} & \text{selain itu} \end{cases}
             2 * or(a, 0)              2 \times \left( \begin{cases} \text{a} & \text{jika ada datanya} \\ 0 & \text{selain itu} \end{cases} \right)
             if(a <= b + 1, a, -b)     \begin{cases} \text{a} & \text{jika~} \text{a} \le \text{b} + 1 \\ - \text{b} & \text{selain itu} \end{cases}
+            sum(a[2021..2023])        \sum_{\text{tahun 2021–2023}} \text{a}
+            mean(a[-2..0]) * 2        \frac{\sum_{\text{2 tahun sebelumnya s.d. tahun ini}} \text{a}}{3} \times 2
+            mean(a[2021..2022], b)    \frac{\left( \sum_{\text{tahun 2021–2022}} \text{a} \right) + \text{b}}{3}
+            mean(growth(a[2021..2022])) \frac{\sum_{\text{tahun 2021–2022}} \frac{\text{a} - \text{a[-1]}}{\text{a[-1]}} \times 100}{2}
+            max(a[2021..2023], b)     \text{maksimum} \left( \text{a, tahun 2021–2023} ; \text{b} \right)
+            or(a[0..-1], 0)           \begin{cases} \text{a} & \text{jika ada datanya} \\ \text{a[-1]} & \text{jika ada datanya} \\ 0 & \text{selain itu} \end{cases}
             "#
         );
     }

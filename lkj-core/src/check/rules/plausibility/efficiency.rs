@@ -276,10 +276,10 @@ fn prose_fills_in_both(context: &Context<'_>) -> bool {
     let own = context.prose.iter();
     let mut own = own.filter(|prose| prose.document.is_none());
     own.any(|prose| {
-        let references: Vec<Reference> = braces(prose.text)
+        let formulas: Vec<Formula> = braces(prose.text)
             .filter_map(|inside| inside.trim().parse().ok())
             .collect();
-        sets_both(context, references.iter())
+        sets_both(context, formulas.iter().flat_map(Formula::references))
     })
 }
 

@@ -219,7 +219,7 @@ impl PyEvaluation {
         }
     }
 
-    /// Return the value of a reference and how it came about.
+    /// Return the value of a reference or formula, and how it came about.
     ///
     /// Parameters
     /// ----------

@@ -323,7 +323,7 @@ impl PyExplanation {
     fn __repr__(&self) -> String {
         format!(
             "<lkj.Explanation {} ({}) = {}>",
-            self.explanation().reference,
+            self.explanation().asked,
             self.explained.year,
             self.written()
         )

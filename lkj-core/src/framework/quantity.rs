@@ -312,7 +312,9 @@ impl Framework {
         let id = id.clone();
         let name = || Ok(Quantity::Text(TextQuantity::NameOf(id.clone())));
         match (named, rest) {
-            (_, ["name"]) => name(),
+            // A statement is its own words; a post or a person has a name and more.
+            (_, ["name"])
+            | (Named::Mission | Named::Strategy | Named::Policy | Named::Document, []) => name(),
             (_, ["of"]) if self.parent_name(&id).is_some() => {
                 Ok(Quantity::Text(TextQuantity::ParentOf(id)))
             }
@@ -339,7 +341,6 @@ impl Framework {
                 rest,
             ),
             (Named::ProfileTable { year }, _) => profile(id, *year, rest),
-            (Named::Mission | Named::Strategy | Named::Policy | Named::Document, []) => name(),
             _ if self.parent_name(&id).is_some() => {
                 Err(unknown(rest, named.kind(), NAME_AND_PARENT))
             }

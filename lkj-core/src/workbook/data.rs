@@ -239,10 +239,9 @@ impl<'a> Data<'a> {
                 let whole = self.reference(&reference.whole(), at, sheet, depth)?;
                 Live::percent(part, whole)
             }
-            // Which one is known is not for a spreadsheet to say.
-            Expression::FirstKnown(_) => return None,
-            // Its years are arguments of their own.
-            Expression::Years(_) => return None,
+            // Which one is known is not for a spreadsheet to say, and the years of a range are
+            // arguments of their own.
+            Expression::FirstKnown(_) | Expression::Years(_) => return None,
         })
     }
 

@@ -284,7 +284,7 @@ fn a_ratio_of_sums_that_is_called_a_mean_is_recognized() {
         .iter()
         .find(|finding| finding.about.starts_with("lkj: Tabel 3.1: mean("))
         .unwrap();
-    assert_eq!(mean.expected.as_deref(), Some("92,37"));
+    assert_eq!(mean.expected.as_deref(), Some("92,37 %"));
     let guesses: Vec<_> = mean
         .conjectures
         .iter()

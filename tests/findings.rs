@@ -153,10 +153,10 @@ fn claims_that_cannot_be_read_are_refused_with_their_place() {
     let text = "[organization]\nname = \"x\"\n[[claims]]\nat = \"lkj: Bab I\"\ntext = \"ada {25 = programs.cuont} dan {7 orang}\"\n[[claims]]\nat = \"lkj: Tabel 1\"\ncolumns = [\"budgett\", \"* 2\"]\nrows = [[\"total\", \"5\", \"6\"], [\"nothing\", \"5\", \"\"]]\n";
     let problems = Framework::from_toml(text).unwrap_err();
     insta::assert_snapshot!(problems.messages(Locale::English), @r#"
-            :5:14claims.0.text: formula "programs.cuont", character 1: a thing of kind list has no cuont; it has count
+            :5:14claims.0.text: formula "programs.cuont", character 1: a thing of kind list has no cuont; did you mean count?; it has count
             :5:40claims.0.text: formula "7 orang", character 8: found }, expected = and what it should be
             :8:28claims.1.columns.1: formula "row.* 2", character 5: found "*", expected an operator or the end
-            :9:24claims.1.rows.0.1: formula "total.budgett", character 1: a thing of kind total has no budgett; it has budget, original_budget, spent, remaining, absorption, remaining_share
+            :9:24claims.1.rows.0.1: formula "total.budgett", character 1: a thing of kind total has no budgett; did you mean budget?; it has budget, original_budget, spent, remaining, absorption, remaining_share
             :9:47claims.1.rows.1.1: formula "nothing.budgett", character 1: nothing has the id "nothing"; correct it, or add it
             "#);
 }

@@ -355,7 +355,7 @@ fn run(arguments: &Arguments, locale: Locale) -> Result<Verdict, Failure> {
             let framework = input::read(file)?;
             let year = input::year_of(&framework, year)?;
             emit(&explain::explanation(
-                &framework, &asked, year, &rules, locale,
+                &framework, asked, year, &rules, locale,
             )?)?;
             emit_stamp(&framework.stamp(year, &rules)?, locale)?;
         }

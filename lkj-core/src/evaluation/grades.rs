@@ -100,8 +100,7 @@ fn by_order(
     measurement: &Measurement,
     rules: &RulesInForce,
 ) -> Achievement {
-    let are_known = is_known_grade(reached) && is_known_grade(promised);
-    if !are_known && measurement.polarity() != Polarity::Grade {
+    if is_free_text(reached, promised, measurement) {
         return Achievement::NotMeasured(Reason::FreeText);
     }
     let order = order_of_grades(reached, promised);
@@ -125,6 +124,20 @@ fn by_order(
             })
         }
     }
+}
+
+/// Whether two texts are sentences rather than grades: unknown words that nobody declared to be
+/// grades, long ones or under a polarity of another kind.
+fn is_free_text(reached: &Grade, promised: &Grade, measurement: &Measurement) -> bool {
+    const LONGEST_GRADE: usize = 3;
+    let is_sentence = |grade: &Grade| grade.bare_word().split_whitespace().count() > LONGEST_GRADE;
+    let are_known = is_known_grade(reached) && is_known_grade(promised);
+    !are_known
+        && match measurement.polarity {
+            Some(Polarity::Grade) => false,
+            None => is_sentence(reached) || is_sentence(promised),
+            Some(_) => true,
+        }
 }
 
 fn not_listed(reached: &Grade, promised: &Grade) -> Reason {

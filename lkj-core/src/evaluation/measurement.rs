@@ -88,6 +88,7 @@ impl Measurement {
     /// polarity, [`Reason::PolarityNotSaid`] where neither says which way is better.
     pub(crate) fn against(&self, target: &TargetValue) -> Result<Cow<'_, Self>, Reason> {
         let polarity = match (self.polarity, target.side()) {
+            (None, _) if is_of_words(target) => return Ok(Cow::Borrowed(self)),
             (None, _) => target.polarity(),
             (Some(declared), Some(side)) if declared.contradicts(side) => {
                 return Err(Reason::SideContradictsPolarity {
@@ -145,5 +146,16 @@ impl Measurement {
             },
             (Polarity::YesNo, _) => Method::Equality,
         }
+    }
+}
+
+/// Whether a target is measured by what it is, whatever the polarity.
+const fn is_of_words(target: &TargetValue) -> bool {
+    match target {
+        TargetValue::Date { .. }
+        | TargetValue::Grade(_)
+        | TargetValue::YesNo(_)
+        | TargetValue::Several(_) => true,
+        TargetValue::Figure(_) | TargetValue::Range { .. } | TargetValue::Bound { .. } => false,
     }
 }

@@ -14,8 +14,8 @@ use lkj_core::evaluation::{Measurement, achievement};
 use lkj_core::exchange::schema;
 use lkj_core::number::format;
 use lkj_core::rules::{
-    CONVENTIONS, Class, ConventionTopic, PROFILES, Profile, RulesInForce, SCALES, Scale, ZeroCase,
-    ZeroConvention,
+    CONVENTIONS, Class, ConventionTopic, GRADE_FAMILIES, PROFILES, Profile, RulesInForce, SCALES,
+    Scale, ZeroCase, ZeroConvention,
 };
 use lkj_core::{Locale, Polarity, Rules, TargetValue};
 use rust_decimal::Decimal;
@@ -732,7 +732,16 @@ fn standings() -> String {
         "ya; tidak: target missed",
     ]);
     text += "\nA `range` has one side: more than its upper end is better still. A target that can be missed from both sides is `near` with a range. \
-        Against a bound (`< 5`) `higher`, `lower` and `near` compare with its number; a realization that is just the number of `< T` or `> T` missed it.\n";
+        A target that names its side is measured as `at_most` or `higher` where no polarity is declared; against a bound `lower`, `near` and `higher` (from below) compare with its number; a realization that is just the number of `< T` or `> T` missed it.\n";
+    text
+}
+
+fn families() -> String {
+    let mut text = head(&["family", "grades, from the lowest", "source", "verified"]);
+    for family in GRADE_FAMILIES {
+        let grades = family.in_words().join(" < ");
+        text += &row(&[family.name, &grades, family.source, yes(family.verified)]);
+    }
     text
 }
 
@@ -798,6 +807,11 @@ fn document() -> String {
     text += ZEROS_ELSEWHERE;
     text += STANDING;
     text += &standings();
+    text += "\n## Families of grades (keluarga predikat)\n\n\
+        Where an indicator lists no `grades`, two grades are compared by the families that have both, in any case and without what stands in parentheses; \
+        nothing is compared where no family has both, or where two families disagree. The order says whether the target was exceeded, met or missed; \
+        a percentage follows only by `grade_method` or from scores that are written.\n\n";
+    text += &families();
     text += "\n## Conventions (konvensi)\n";
     for topic in ConventionTopic::ALL {
         write!(text, "\n### {}\n\n{}", topic.title(), conventions(topic)).unwrap();

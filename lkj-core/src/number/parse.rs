@@ -628,6 +628,8 @@ mod tests {
             ("3 /bulan", "3 /bulan"),
             ("5 juta", "5 juta"),
             ("Rp 5 juta", "5 juta Rp"),
+            ("872705000 Rp", "872705000 Rp"),
+            ("5 juta Rp", "5 juta Rp"),
             ("Rp. 2,3 M", "2.3 miliar Rp"),
             ("2,3 M rupiah", "2.3 miliar rupiah"),
             ("1,2 ribu orang", "1.2 ribu orang"),

@@ -25,8 +25,10 @@ pub(super) fn quantities(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut scan = Scan::default();
-    for (at, word) in words(text) {
-        if scan.begins_quantity(word) {
+    let mut words = words(text).peekable();
+    while let Some((at, word)) = words.next() {
+        let next = words.peek().map_or("", |(_, next)| next);
+        if scan.begins_quantity(word, next) {
             let before = text.get(start..at).unwrap_or_default();
             parts.push(without_glue(before));
             start = at;
@@ -63,13 +65,15 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn begins_quantity(&self, word: &str) -> bool {
-        let number = without_currency(word);
-        let is_currency = number.is_empty();
-        let begins = number.starts_with(|c: char| c.is_ascii_digit());
+    fn begins_quantity(&self, word: &str, next: &str) -> bool {
+        let number = match without_currency(word) {
+            // A currency alone belongs to the number behind it, if there is one.
+            "" => next,
+            number => number,
+        };
         self.has_numeral
             && self.parentheses == 0
-            && (begins || is_currency)
+            && number.starts_with(|c: char| c.is_ascii_digit())
             && !self.is_of_the_unit(number)
     }
 

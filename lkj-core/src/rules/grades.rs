@@ -148,6 +148,21 @@ pub(crate) fn scores_of_grades(one: &Grade, other: &Grade) -> Option<(u32, u32)>
 }
 
 impl GradeFamily {
+    /// The grades in words, from the lowest to the highest.
+    #[must_use]
+    pub fn in_words(&self) -> Vec<String> {
+        let numbered =
+            |names: &[&str], numbers: &str| vec![format!("{} {numbers}", names.join(", "))];
+        match self.order {
+            Order::Listed(grades) => {
+                let of_one = |writings: &&[&str]| writings.join(" = ");
+                grades.iter().map(of_one).collect()
+            }
+            Order::Ascending(names) => numbered(names, "n, n ascending"),
+            Order::Descending(names) => numbered(names, "n, n descending"),
+        }
+    }
+
     /// Where a grade stands in the family: a number that is higher for a better grade.
     fn place(&self, grade: &Grade) -> Option<i64> {
         let words = grade.bare_word().to_lowercase();

@@ -84,7 +84,7 @@ fn check_indicator(
     let realized = expected::realized(part.one, input, rules);
     let shown = match &result.realization {
         Some(Outcome::Number { value, .. }) => Some(value.to_string()),
-        Some(Outcome::Words(words)) => Some(words.clone()),
+        Some(Outcome::Given(given)) => Some(given.to_string()),
         _ => None,
     };
     let wanted = realized.clone().map(|realized| match realized {

@@ -18,6 +18,7 @@ mod oracle;
 mod periods;
 mod printed;
 mod scales;
+mod written;
 
 use proptest::prelude::ProptestConfig;
 

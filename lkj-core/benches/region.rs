@@ -1,6 +1,6 @@
 //! A region of sixty agencies: reading, evaluating, and the whole report.
 
-#[path = "../../tests/common/made_region.rs"]
+#[path = "../../tests/suite/region/made_region.rs"]
 mod made_region;
 
 use divan::{Bencher, black_box};

@@ -1,0 +1,7 @@
+//! The `lkj` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lkj_cli::run(std::env::args_os()).into()
+}

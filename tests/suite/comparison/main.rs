@@ -1,0 +1,4 @@
+//! Two states of a framework.
+
+mod comparison;
+mod renaming;

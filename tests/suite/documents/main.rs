@@ -1,0 +1,3 @@
+//! Finished documents.
+
+mod publication;

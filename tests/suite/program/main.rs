@@ -1,0 +1,4 @@
+//! The `lkj` program as its users start it.
+
+mod guides;
+mod stamps;

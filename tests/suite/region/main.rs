@@ -1,0 +1,4 @@
+//! Many agencies.
+
+mod made_region;
+mod region;

@@ -1,0 +1,4 @@
+//! Rules and conventions, and the cases in no language.
+
+mod cases;
+mod rules_doc;

@@ -2,7 +2,7 @@
 //! machine does meets all of them alike:
 //!
 //! ```text
-//! cargo bench -p lkj-core --features batch,rayon --bench batch [-- ROWS]...
+//! cargo bench --profile dist -p lkj-core --features batch,rayon --bench batch [-- ROWS]...
 //! ```
 //!
 //! A is achievement and category, with what became of each row; B is A with absorption, the mean

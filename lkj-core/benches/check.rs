@@ -1,5 +1,5 @@
 //! Checking the Lumajang report, and a generated framework of 1,000 indicators with 5,000
-//! claims: `cargo bench -p lkj-core --bench check`.
+//! claims: `cargo bench --profile dist -p lkj-core --bench check`.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! How long finished documents take: `cargo bench -p lkj-core --bench documents --features docx,xlsx`.
+//! How long finished documents take: `cargo bench --profile dist -p lkj-core --bench documents --features docx,xlsx`.
 
 use divan::{Bencher, black_box};
 use lkj_core::publication::{Publication, PublicationKind, Publisher};

@@ -1,5 +1,5 @@
 //! Reading and evaluating the Lumajang report, and a generated agency of 200 indicators over
-//! five years: `cargo bench -p lkj-core`.
+//! five years: `cargo bench --profile dist -p lkj-core`.
 
 #![allow(
     clippy::expect_used,

@@ -1,7 +1,7 @@
 //! Many agencies' files in a folder of the machine, read and evaluated by all threads:
 //!
 //! ```text
-//! cargo bench -p lkj-core --features rayon --bench many [-- FILES]
+//! cargo bench --profile dist -p lkj-core --features rayon --bench many [-- FILES]
 //! ```
 //!
 //! Half of the files are TOML, half JSON; each holds 20 indicators with formulas over five years

@@ -1,5 +1,5 @@
 //! Frameworks and results as workbooks, of the Lumajang report and of a generated agency of 200
-//! indicators over five years: `cargo bench -p lkj-core --features xlsx --bench workbook`.
+//! indicators over five years: `cargo bench --profile dist -p lkj-core --features xlsx --bench workbook`.
 
 #![allow(
     clippy::expect_used,

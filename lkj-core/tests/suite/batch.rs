@@ -1,5 +1,5 @@
 //! Columns give what one row at a time gives, by any rules. (What exact division gives for rows
-//! made to go wrong is in `tests/exhaustive/columns.rs` of the workspace.)
+//! made to go wrong is in `tests/columns/columns.rs` of the workspace.)
 
 #![cfg(feature = "batch")]
 #![allow(

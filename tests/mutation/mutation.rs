@@ -248,7 +248,7 @@ struct Tally {
 #[test]
 #[cfg_attr(
     debug_assertions,
-    ignore = "takes minutes unoptimized: cargo nextest run --release -p lkj-exhaustive --test mutation"
+    ignore = "takes minutes unoptimized: cargo nextest run --release -p lkj-mutation"
 )]
 fn changed_digits_are_reported() {
     let original = Framework::from_texts(&REPORT).unwrap();

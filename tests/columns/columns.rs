@@ -2,7 +2,7 @@
 //! of whole numbers: ties, one unit beside a tie, signs, the limits of the range, rupiah by the
 //! quadrillion, figures of other scales, zeros, missing numbers.
 //!
-//! `LKJ_ROWS=10000000 cargo nextest run --release -p lkj-exhaustive --test columns` takes more of them.
+//! `LKJ_ROWS=10000000 cargo nextest run --release -p lkj-columns` takes more of them.
 
 #![allow(
     clippy::unwrap_used,

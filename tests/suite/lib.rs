@@ -6,6 +6,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::missing_panics_doc,
+    clippy::must_use_candidate,
     reason = "a test may stop at the first thing that is wrong"
 )]
 

@@ -10,7 +10,7 @@
 use lkj_core::evaluation::ExplainError;
 use lkj_core::formula::Typesetting;
 use lkj_core::{Framework, Locale, Rules, Year};
-use lkj_suite::{evaluated, framework_of, trace, unexplained, value};
+use lkj_suite::{evaluated, framework_of, trace, value};
 
 /// Micro businesses of two districts in two years, quarters of a count, and a few numbers.
 const DATA: &str = r#"

@@ -288,8 +288,8 @@ const TESTS: &[(&str, &[&str])] = &[
         &[
             "frameworks.json: nilai terakhir dengan triwulan kosong: 40 dari 40, dan yang kosong dicatat",
             "frameworks.json: tahun belum selesai: realisasi setahun menunggu semua triwulan",
-            "tests/framework_features.rs: a_year_and_its_last_quarter_give_one_answer_whatever_is_empty",
-            "tests/framework_features.rs: a_quarter_that_divides_by_zero_is_not_passed_over",
+            "tests/suite/evaluation/framework_features.rs: a_year_and_its_last_quarter_give_one_answer_whatever_is_empty",
+            "tests/suite/evaluation/framework_features.rs: a_quarter_that_divides_by_zero_is_not_passed_over",
         ],
     ),
     ("max", &["periods.json: terbesar"]),

@@ -266,11 +266,29 @@ impl<'a> Reader<'a> {
             }
             Reading::Figure(figure) => Some(figure),
             Reading::Missing(_) => None,
-            _ => {
-                let text = self.text_or_number(node, path)?;
-                self.report(node, path, ProblemKind::NotANumber { text });
+            Reading::Range { .. }
+            | Reading::Bound { .. }
+            | Reading::Date { .. }
+            | Reading::Several(_)
+            | Reading::Words(_) => {
+                self.not_a_number(node, path);
                 None
             }
+        }
+    }
+
+    /// Reports a value of another kind where a number must be.
+    pub(super) fn not_a_number(&self, node: &Node, path: &str) {
+        match &node.value {
+            NodeValue::Text(text) => {
+                let text = text.clone();
+                self.report(node, path, ProblemKind::NotANumber { text });
+            }
+            NodeValue::Truth(truth) => {
+                let text = truth.to_string();
+                self.report(node, path, ProblemKind::NotANumber { text });
+            }
+            _ => self.wrong_type(node, path, Expected::Number),
         }
     }
 

@@ -569,9 +569,12 @@ fn cell_value(
             Some(rust_decimal::Decimal::ZERO)
         }
         Reading::Missing(_) => None,
-        _ => {
-            let text = reader.text_or_number(node, path)?;
-            reader.report(node, path, ProblemKind::NotANumber { text });
+        Reading::Range { .. }
+        | Reading::Bound { .. }
+        | Reading::Date { .. }
+        | Reading::Several(_)
+        | Reading::Words(_) => {
+            reader.not_a_number(node, path);
             None
         }
     }
@@ -695,7 +698,14 @@ pub(super) fn indicator<'a>(
                 match reader.reading(node, path, hint)? {
                     Reading::Figure(figure) => Some(figure),
                     Reading::Missing(_) => None,
-                    _ => reader.figure(node, path, hint),
+                    Reading::Range { .. }
+                    | Reading::Bound { .. }
+                    | Reading::Date { .. }
+                    | Reading::Several(_)
+                    | Reading::Words(_) => {
+                        reader.not_a_number(node, path);
+                        None
+                    }
                 }
             }),
             grades: fields.texts("grades"),
@@ -848,14 +858,10 @@ fn number_entry<'a>(
             ..
         } if matches!(node.value, NodeValue::Text(_)) => Some(Entry::None { reason: None }),
         Entry::Value {
-            value: value @ (Given::Date(_) | Given::Grade(_) | Given::YesNo(_) | Given::Several(_)),
+            value: Given::Date(_) | Given::Grade(_) | Given::YesNo(_) | Given::Several(_),
             ..
         } => {
-            let text = match value {
-                Given::YesNo(truth) => truth.to_string(),
-                other => other.to_string(),
-            };
-            reader.report(node, path, ProblemKind::NotANumber { text });
+            reader.not_a_number(node, path);
             None
         }
         absent @ Entry::None { .. } => Some(absent),

@@ -235,6 +235,22 @@ pub const CONVENTIONS: &[Convention] = &[
         OWN,
         "tables that print *ada* or *tidak ada* (LPPD)",
     )),
+    not_verified(seen(
+        Achievement,
+        "not-said",
+        "Not measured where the source does not say which way is better and the target names no side",
+        "polarity = \"not_said\"",
+        OWN,
+        "importers of formats that leave the direction out, such as IATI",
+    )),
+    not_verified(seen(
+        Achievement,
+        "grade-order",
+        "Another grade of a known family than the promised one: exceeded or missed, without a percentage",
+        "polarity = \"grade\" without `grades` and `grade_method`",
+        OWN,
+        "whoever prints *melampaui* or *tidak mencapai* beside a predicate",
+    )),
     seen(
         Achievement,
         "not-measured",

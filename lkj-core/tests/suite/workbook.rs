@@ -121,7 +121,7 @@ mod generated {
             "WTP",
             "7 – 8 bulan",
             "< 49",
-            "≥ 3 dokumen",
+            "≤ 3 dokumen",
             "ya",
             "4.57 %",
             "12 item",

@@ -647,7 +647,7 @@ fn measures_are_inputs_outputs_and_outcomes() {
             "kelas | output | peserta | 40 | 50 | 125.00",
             "kelas | output | modul | ≥ 3 | 2 | 66.67",
             "kelas | output | waktu | < 5 hari | 5 | 100.00",
-            "kelas | output | izin | A | B | 0.00",
+            "kelas | output | izin | A | B | grade_order",
             "kelas | output | campur | 11 jenis; 50000 lembar | 11 | several_quantities",
         ]
     );
@@ -1326,7 +1326,7 @@ const MEASURED: &[(&str, &str, &str, &str, &str)] = &[
     (r#"polarity = "near""#, "50", "55", "90.00", "closeness"),
     (r#"polarity = "near""#, "50", "110", "-20.00", "closeness"),
     (r#"polarity = "grade""#, r#""WTP""#, r#""WTP""#, "100.00", "equality"),
-    (r#"polarity = "grade""#, r#""WTP""#, r#""WDP""#, "0.00", "equality"),
+    (r#"polarity = "grade""#, r#""WTP""#, r#""WDP""#, "grade_order", "equality"),
     ("polarity = \"grade\"\ngrades = [\"TMP\", \"TW\", \"WDP\", \"WTP\"]", r#""WTP""#, r#""WDP""#, "75.00", "score"),
     ("polarity = \"grade\"\ngrades = [\"CC\", \"B\", \"BB\", \"A\"]", r#""B""#, r#""A""#, "200.00", "score"),
     ("polarity = \"grade\"\ngrades = [\"CC\", \"B\"]", r#""B""#, r#""AA""#, "no_scale", "score"),

@@ -99,6 +99,20 @@ const TESTS: &[(&str, &[&str])] = &[
         &["methods.json: ya/tidak", "methods.json: ya/tidak, tidak"],
     ),
     (
+        "not-said",
+        &[
+            "written.json: arah tidak disebutkan",
+            "written.json: arah tidak disebutkan, target menyebut batas",
+        ],
+    ),
+    (
+        "grade-order",
+        &[
+            "written.json: predikat AKIP lebih baik",
+            "written.json: dua keluarga",
+        ],
+    ),
+    (
         "not-measured",
         &[
             "aggregates.json: yang tidak terukur keluar dari pembagi",

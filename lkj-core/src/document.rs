@@ -27,10 +27,7 @@ pub struct Document {
     /// The tables, charts and annexes that it holds, as it numbers them: `Tabel 1.1`. *Isi.*
     pub contents: Vec<String>,
     /// Who signs it. *Penanda tangan.*
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Id>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::OneOrMany<Id>"))]
     pub signed_by: Vec<Id>,
     /// Free room. *Ruang bebas.*
     pub extra: Free,
@@ -79,10 +76,7 @@ pub struct Claims {
     /// What it gives the whole list of: `programs`, `activities`, a profile table. *Daftar lengkap.*
     pub lists: Option<String>,
     /// What the document says it holds: tables, annexes. *Yang dijanjikan ada.*
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<String>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::OneOrMany<String>"))]
     pub announces: Vec<String>,
     /// The place that it points the reader to. *Tempat yang dirujuk.*
     pub refers_to: Option<String>,

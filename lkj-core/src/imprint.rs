@@ -25,16 +25,6 @@ pub struct Imprint {
 }
 
 impl Imprint {
-    /// The imprint of an evaluation, and the digests of what it was made from and of its figures.
-    #[cfg(feature = "stamp")]
-    pub(crate) fn of(
-        framework: &crate::Framework,
-        evaluation: &crate::Evaluation,
-        rules: &crate::Rules,
-    ) -> Self {
-        framework.stamp_of(evaluation, rules).imprint()
-    }
-
     /// The imprint of an evaluation.
     #[cfg(not(feature = "stamp"))]
     pub(crate) fn of(

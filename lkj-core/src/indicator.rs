@@ -1,12 +1,14 @@
-//! What is measured, and which way is better.
+//! What is measured, and how.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::arithmetic::Places;
-use crate::number::{Figure, Side, exact};
+use crate::number::{Figure, exact};
 use crate::rules::ZeroRules;
-use crate::{Formula, Free, Id, PartOfYear, Period, Register, TargetValue, Years};
+use crate::{
+    Formula, Free, Id, LowerMethod, PartOfYear, Period, Polarity, Register, TargetValue, Years,
+};
 
 /// Something that is measured to tell whether a goal is being reached.
 ///
@@ -107,55 +109,6 @@ pub enum Subject {
     Node(Id),
 }
 
-/// Which way is better.
-///
-/// *Istilah resmi:* polaritas; maksimal, minimal, stabil.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[doc(alias = "polaritas")]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Polarity {
-    /// Higher is better: R/T. *Makin tinggi makin baik.*
-    #[default]
-    Higher,
-    /// Lower is better, by a named [`LowerMethod`]. *Makin rendah makin baik.*
-    Lower,
-    /// Within a range. *Dalam rentang.*
-    Range,
-    /// Not more than a bound. *Paling banyak.*
-    AtMost,
-    /// Not less than a bound. *Paling sedikit.*
-    AtLeast,
-    /// Close to a value. *Mendekati nilai (stabil).*
-    Near,
-    /// A grade on an ordered scale. *Predikat.*
-    Grade,
-    /// Done or not. *Ya atau tidak.*
-    YesNo,
-    /// Not said by the source; only a target that names its side can be measured. *Tidak
-    /// disebutkan.*
-    NotSaid,
-}
-
-/// How an indicator of which less is better is measured. All four are in use, so every
-/// result names the one that it took.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum LowerMethod {
-    /// (2T − R) / T. The usual one.
-    #[default]
-    Linear,
-    /// T / R.
-    Ratio,
-    /// (T − R) / T: what is left of the target, so 0 when it is just met.
-    Gap,
-    /// (B − R) / (B − T), from a baseline B.
-    Baseline,
-}
-
 /// How an indicator's value comes about over a year.
 ///
 /// *Istilah resmi:* pola ukur; tipe penghitungan kumulatif or non-kumulatif.
@@ -200,56 +153,6 @@ pub enum TargetsAre {
     /// Where one is to stand at the end of each. *Posisi kumulatif.*
     #[default]
     Positions,
-}
-
-impl Polarity {
-    /// The word that files use.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Higher => "higher",
-            Self::Lower => "lower",
-            Self::Range => "range",
-            Self::AtMost => "at_most",
-            Self::AtLeast => "at_least",
-            Self::Near => "near",
-            Self::Grade => "grade",
-            Self::YesNo => "yes_no",
-            Self::NotSaid => "not_said",
-        }
-    }
-}
-
-impl Polarity {
-    /// Whether a target that names a side says the opposite: `< 49` where more is better, `≥ 3`
-    /// where less is.
-    ///
-    /// ```
-    /// use lkj_core::Polarity;
-    /// use lkj_core::number::Side;
-    /// assert!(Polarity::Higher.contradicts(Side::AtMost));
-    /// assert!(!Polarity::Lower.contradicts(Side::AtMost));
-    /// ```
-    #[must_use]
-    pub const fn contradicts(self, side: Side) -> bool {
-        matches!(
-            (self, side),
-            (Self::Higher, Side::AtMost | Side::Below) | (Self::Lower, Side::AtLeast | Side::Above)
-        )
-    }
-}
-
-impl LowerMethod {
-    /// The word that files use.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Linear => "linear",
-            Self::Ratio => "ratio",
-            Self::Gap => "gap",
-            Self::Baseline => "baseline",
-        }
-    }
 }
 
 impl Indicator {
@@ -363,6 +266,52 @@ pub struct Benchmark {
     /// Where it was published. *Sumber.*
     #[serde(default)]
     pub source: Option<String>,
+}
+
+/// What holds for every indicator that does not say otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Defaults {
+    /// Unit. *Satuan.*
+    pub unit: Option<String>,
+    /// Decimals of a realization that a formula gives. *Angka desimal.*
+    pub places: Option<Places>,
+    /// Polarity. *Polaritas.*
+    pub polarity: Option<Polarity>,
+    /// How lower-is-better is measured. *Cara hitung polaritas negatif.*
+    pub method: Option<LowerMethod>,
+    /// How often it is measured. *Frekuensi.*
+    pub frequency: Option<Frequency>,
+    /// Where the data come from. *Sumber data.*
+    pub source: Option<String>,
+    /// Who answers for it. *Penanggung jawab.*
+    pub owner: Option<Id>,
+}
+
+impl Defaults {
+    /// The unit of an indicator, its own or the default one.
+    #[must_use]
+    pub fn unit_of<'a>(&'a self, indicator: &'a Indicator) -> Option<&'a str> {
+        indicator.unit.as_deref().or(self.unit.as_deref())
+    }
+
+    /// The polarity that is declared for an indicator, its own or the default one.
+    #[must_use]
+    pub fn declared_polarity(&self, indicator: &Indicator) -> Option<crate::Polarity> {
+        indicator.polarity.or(self.polarity)
+    }
+
+    /// The polarity of an indicator against a target: as it is declared, else as the target says.
+    #[must_use]
+    pub fn polarity_against(
+        &self,
+        indicator: &Indicator,
+        target: Option<&TargetValue>,
+    ) -> crate::Polarity {
+        self.declared_polarity(indicator)
+            .unwrap_or_else(|| target.map_or(crate::Polarity::Higher, TargetValue::polarity))
+    }
 }
 
 mod subject {

@@ -120,8 +120,11 @@ pub mod check;
 mod claim;
 #[cfg(any(feature = "toml", feature = "json"))]
 pub mod comparison;
+mod decision;
 mod document;
+mod entry;
 pub mod evaluation;
+mod excerpt;
 #[cfg(any(feature = "toml", feature = "json", feature = "schema"))]
 pub mod exchange;
 pub mod formula;
@@ -140,8 +143,10 @@ mod percent;
 mod period;
 mod place;
 mod plan;
+mod polarity;
 pub mod portfolio;
 mod problem;
+mod profile;
 mod program;
 #[cfg(feature = "documents")]
 pub mod publication;
@@ -151,9 +156,12 @@ mod regulation;
 pub mod revision;
 pub mod rules;
 mod series;
+#[cfg(feature = "schema")]
+mod shape;
 #[cfg(feature = "stamp")]
 mod stamp;
 mod target;
+mod versions;
 #[cfg(feature = "xlsx")]
 pub mod workbook;
 pub mod year;
@@ -166,30 +174,31 @@ pub use crate::stamp::{
 pub use crate::{
     check::{Check, Finding},
     document::{Claims, Document, DocumentKind},
+    entry::{Entry, Evidence, Given, GivenError},
     evaluation::{Achievement, Evaluation, achievement},
     formula::Formula,
     framework::{
-        Countable, Discontinuity, FORMAT, Framework, FrameworkDraft, Named, Planned, Quantity,
-        RenameError, Stage,
+        Countable, Discontinuity, Framework, FrameworkDraft, Named, Planned, Quantity, RenameError,
+        Stage,
     },
     free::{Free, FreeValue},
     id::{Id, InvalidId, InvalidIdReason, RESERVED},
     imprint::Imprint,
     indicator::{
-        Anchor, Benchmark, Combination, Frequency, GradeMethod, Indicator, LowerMethod, Pattern,
-        Polarity, Subject, TargetsAre,
+        Anchor, Benchmark, Combination, Defaults, Frequency, GradeMethod, Indicator, Pattern,
+        Subject, TargetsAre,
     },
     locale::Locale,
     money::{BudgetRevision, Disbursement, Money, Rupiah},
     narrative::{Note, NoteKind, Section},
-    organization::{
-        Capacity, Dash, Defaults, Official, Organization, ProfileRow, ProfileTable, Totals, Unit,
-    },
+    organization::{Capacity, Official, Organization, Unit},
     percent::Percent,
     period::{Date, InvalidPeriod, PartLength, PartOfYear, Period, Year, Years},
     place::{Place, Sources},
     plan::{Goal, Mission, Objective, Plan, Policy, Strategy, Vision},
+    polarity::{LowerMethod, Polarity},
     problem::{Expected, Limit, Problem, ProblemKind, Problems, TomlConstruct, ValueType},
+    profile::{Dash, ProfileRow, ProfileTable, Totals},
     program::{
         Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity,
         UnknownMeasureKind, Work,
@@ -198,12 +207,7 @@ pub use crate::{
     register::Register,
     regulation::{Amendment, Citation, InvalidCitation, Regulation},
     rules::Rules,
-    series::{Entry, Evidence, Given, GivenError, Grid, RealizedOf, Series},
+    series::{Grid, RealizedOf, Series},
     target::{Agreement, AgreementRevision, AnnualPlan, TargetSource, TargetValue},
+    versions::{FORMAT, version},
 };
-
-/// The version of this engine, as it is stamped on every output.
-#[must_use]
-pub const fn version() -> &'static str {
-    env!("CARGO_PKG_VERSION")
-}

@@ -87,7 +87,7 @@ impl schemars::JsonSchema for Rupiah {
 /// *Istilah resmi:* anggaran (pagu) dan realisasi anggaran.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transform = crate::exchange::schema::with_revised))]
+#[cfg_attr(feature = "schema", schemars(transform = with_revised))]
 #[doc(alias = "anggaran")]
 #[doc(alias = "pagu")]
 #[serde(default, deny_unknown_fields)]
@@ -154,4 +154,19 @@ pub struct Disbursement {
     pub spent_to_date: Option<Rupiah>,
     /// Free room. *Ruang bebas.*
     pub extra: Free,
+}
+
+/// Money, with the short form of a single revision.
+#[cfg(feature = "schema")]
+fn with_revised(schema: &mut schemars::Schema) {
+    let properties = schema
+        .get_mut("properties")
+        .and_then(serde_json::Value::as_object_mut);
+    if let Some(properties) = properties {
+        let revised = serde_json::json!({
+            "$ref": "#/$defs/Rupiah",
+            "description": "The budget after its only revision. *Anggaran setelah perubahan.*"
+        });
+        properties.insert("revised".to_owned(), revised);
+    }
 }

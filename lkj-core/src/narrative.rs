@@ -53,7 +53,7 @@ pub enum NoteKind {
 /// `**strong**` and lists; references in braces (`{rat}`) are filled in from the evaluation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::shape::or_text))]
 #[doc(alias = "bab")]
 #[serde(default, deny_unknown_fields)]
 pub struct Section {

@@ -73,7 +73,7 @@ impl fmt::Display for Place {
             }
             (None, _) => f.write_str(&self.file)?,
         }
-        let path = crate::problem::shown(&self.path, LONGEST_PATH);
+        let path = crate::excerpt::shown(&self.path, LONGEST_PATH);
         let is_nameless = self.file.is_empty() && self.sheet.is_none();
         match (is_nameless, self.path.is_empty()) {
             (_, true) => Ok(()),

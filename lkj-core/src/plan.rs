@@ -30,7 +30,7 @@ pub struct Plan {
 /// A vision, and whose it is where it is borrowed (often the region's). *Visi.*
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::shape::or_text))]
 #[doc(alias = "visi")]
 #[serde(default, deny_unknown_fields)]
 pub struct Vision {
@@ -43,7 +43,7 @@ pub struct Vision {
 /// A mission. *Misi.*
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::shape::or_text))]
 #[doc(alias = "misi")]
 #[serde(default, deny_unknown_fields)]
 pub struct Mission {
@@ -56,7 +56,7 @@ pub struct Mission {
 /// A goal of the plan. *Tujuan* (Permendagri 86/2017, T-C.25).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::or_text))]
 #[doc(alias = "tujuan")]
 #[serde(default, deny_unknown_fields)]
 pub struct Goal {
@@ -73,7 +73,7 @@ pub struct Goal {
 /// An objective under a goal. *Sasaran (strategis)* (Permendagri 86/2017, T-C.25).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::or_text))]
 #[doc(alias = "sasaran")]
 #[serde(default, deny_unknown_fields)]
 pub struct Objective {
@@ -90,7 +90,7 @@ pub struct Objective {
 /// How goals are to be reached, and in which years. *Strategi.*
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::shape::or_text))]
 #[doc(alias = "strategi")]
 #[serde(default, deny_unknown_fields)]
 pub struct Strategy {
@@ -109,7 +109,7 @@ pub struct Strategy {
 /// The direction that a strategy takes. *Arah kebijakan.* It may stand alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["text"]), transform = crate::shape::or_text))]
 #[doc(alias = "kebijakan")]
 #[doc(alias = "arah kebijakan")]
 #[serde(default, deny_unknown_fields)]

@@ -14,7 +14,6 @@ use serde::{Serialize, Serializer};
 use crate::formula::FormulaProblem;
 use crate::rules::ScaleError;
 use crate::{Locale, Place, number};
-pub(crate) use words::{kind_indonesian, number_english, number_indonesian, quoted, shown};
 
 /// One thing that is wrong with an input.
 #[derive(Debug, Clone, PartialEq, Eq)]

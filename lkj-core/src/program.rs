@@ -36,37 +36,37 @@ pub struct Work {
     /// What goes in. *Masukan.*
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+        schemars(with = "crate::shape::OneOrMany<Measure>")
     )]
     pub input: Vec<Measure>,
     /// What is done with it. *Proses.*
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+        schemars(with = "crate::shape::OneOrMany<Measure>")
     )]
     pub process: Vec<Measure>,
     /// What comes out. *Keluaran.*
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+        schemars(with = "crate::shape::OneOrMany<Measure>")
     )]
     pub output: Vec<Measure>,
     /// What it leads to. *Hasil.*
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+        schemars(with = "crate::shape::OneOrMany<Measure>")
     )]
     pub outcome: Vec<Measure>,
     /// Whom it serves and how. *Manfaat.*
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+        schemars(with = "crate::shape::OneOrMany<Measure>")
     )]
     pub benefit: Vec<Measure>,
     /// What it changes in the long run. *Dampak.*
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Measure>")
+        schemars(with = "crate::shape::OneOrMany<Measure>")
     )]
     pub impact: Vec<Measure>,
     /// Free room. *Ruang bebas.*
@@ -110,7 +110,7 @@ impl Work {
 /// A program. *Program* (Permendagri 90/2019).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::closed_or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::closed_or_text))]
 #[serde(default)]
 pub struct Program {
     /// What it is.
@@ -124,7 +124,7 @@ pub struct Program {
 /// An activity of a program. *Kegiatan.*
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::closed_or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::closed_or_text))]
 #[doc(alias = "kegiatan")]
 #[serde(default)]
 pub struct Activity {
@@ -139,7 +139,7 @@ pub struct Activity {
 /// A sub-activity of an activity. *Sub kegiatan.*
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::closed_or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::closed_or_text))]
 #[doc(alias = "sub kegiatan")]
 #[serde(default)]
 pub struct SubActivity {
@@ -175,7 +175,7 @@ impl Role {
 /// *Istilah resmi:* tolok ukur kinerja.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::shape::or_text))]
 #[doc(alias = "tolok ukur")]
 #[serde(default, deny_unknown_fields)]
 pub struct Measure {
@@ -186,10 +186,7 @@ pub struct Measure {
     /// Unit. *Satuan.*
     pub unit: Option<String>,
     /// The indicators that an outcome points at. *Indikator yang dituju.*
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::OneOrMany<Id>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::OneOrMany<Id>"))]
     pub of: Vec<Id>,
     /// Targets by period. *Target tiap periode.*
     pub targets: Register<Period, TargetValue>,
@@ -272,7 +269,7 @@ pub struct UnknownMeasureKind {
 /// *Istilah resmi:* kelompok belanja (Permendagri 13/2006).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::or_text))]
 #[doc(alias = "kelompok belanja")]
 #[serde(default, deny_unknown_fields)]
 pub struct SpendingGroup {

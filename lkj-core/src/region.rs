@@ -15,7 +15,7 @@ use crate::{Free, Id, InvalidId, InvalidIdReason};
 /// *Istilah resmi:* perangkat daerah.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["name"]), transform = crate::shape::or_text))]
 #[doc(alias = "perangkat daerah")]
 #[serde(default, deny_unknown_fields)]
 pub struct Agency {

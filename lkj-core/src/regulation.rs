@@ -38,7 +38,7 @@ pub struct Regulation {
 /// A regulation that amended another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transform = crate::exchange::schema::or_text))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::shape::or_text))]
 #[serde(deny_unknown_fields)]
 pub struct Amendment {
     /// Kind, number and year. *Jenis, nomor dan tahun.*

@@ -6,8 +6,8 @@ use crate::arithmetic::decimal_sum;
 use crate::evaluation::{IndicatorResult, Outcome, efficiency};
 use crate::rules::{RulesInForce, UnknownProfile};
 use crate::{
-    Achievement, Agreement, Date, Framework, FrameworkDraft, Id, Percent, Rules, Rupiah,
-    TargetSource, TargetValue, Year,
+    Achievement, Date, Framework, FrameworkDraft, Id, Percent, Rules, Rupiah, TargetSource,
+    TargetValue, Year,
 };
 
 /// What the revisions of a year's agreement and budgets did.
@@ -107,63 +107,7 @@ pub struct BudgetVersion {
     pub absorption: Option<Percent>,
 }
 
-impl Agreement {
-    /// Whether a revision, counted from 1, takes the place of what was promised before it: it is
-    /// dated, and not before any of the versions that it follows.
-    #[must_use]
-    pub fn is_in_order(&self, revision: usize) -> bool {
-        let Some(at) = revision.checked_sub(1) else {
-            return false;
-        };
-        let signed = self.revisions.get(at).and_then(|revision| revision.signed);
-        let before = self.revisions.iter().take(at);
-        let mut before = before.map(|revision| revision.signed).chain([self.signed]);
-        signed.is_some_and(|signed| before.all(|one| one.is_none_or(|one| one <= signed)))
-    }
-}
-
 impl Framework {
-    /// The targets of an indicator that were in force in a year one after the other: that of the
-    /// agreement as it was first signed (of a plan where it names none), then those of its
-    /// revisions in order ([`Agreement::is_in_order`]). A revision that is not dated, or dated
-    /// before what it changes, begins anew: it replaces nothing.
-    ///
-    /// ```
-    /// # #[cfg(feature = "toml")] {
-    /// use lkj_core::{Framework, Year};
-    /// let framework = Framework::from_toml(r#"
-    ///     [organization]
-    ///     name = "Dinas Contoh"
-    ///     [indicator]
-    ///     puas = { name = "Kepuasan", targets = { 2025 = 90 } }
-    ///     [agreement.2025]
-    ///     signed = 2025-01-31
-    ///     targets = { puas = 85 }
-    ///     [[agreement.2025.revision]]
-    ///     signed = 2025-09-01
-    ///     targets = { puas = 80 }
-    /// "#)?;
-    /// let in_force = framework.targets_in_turn(&"puas".parse()?, Year::new(2025)?);
-    /// let in_force: Vec<_> = in_force.iter().map(|(target, _)| target.to_string()).collect();
-    /// assert_eq!(in_force, ["85", "80"]);
-    /// # }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    #[must_use]
-    pub fn targets_in_turn(&self, indicator: &Id, year: Year) -> Vec<(&TargetValue, TargetSource)> {
-        let mut all = self.targets(indicator, year.into());
-        let agreement = self.agreements.get(&year);
-        let replaces = |(_, source): &(&TargetValue, TargetSource)| match source {
-            TargetSource::Revision(number) => {
-                agreement.is_some_and(|agreement| agreement.is_in_order(*number))
-            }
-            _ => false,
-        };
-        let revised = all.iter().rev().take_while(|one| replaces(one)).count();
-        let first = all.len().saturating_sub(revised).saturating_sub(1);
-        all.split_off(first)
-    }
-
     /// What the revisions of a year's agreement and budgets did to its achievements.
     ///
     /// # Errors

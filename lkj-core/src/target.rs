@@ -413,6 +413,21 @@ impl Serialize for TargetSource {
     }
 }
 
+impl Agreement {
+    /// Whether a revision, counted from 1, takes the place of what was promised before it: it is
+    /// dated, and not before any of the versions that it follows.
+    #[must_use]
+    pub fn is_in_order(&self, revision: usize) -> bool {
+        let Some(at) = revision.checked_sub(1) else {
+            return false;
+        };
+        let signed = self.revisions.get(at).and_then(|revision| revision.signed);
+        let before = self.revisions.iter().take(at);
+        let mut before = before.map(|revision| revision.signed).chain([self.signed]);
+        signed.is_some_and(|signed| before.all(|one| one.is_none_or(|one| one <= signed)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,34 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::divide::Multiplier;
-use super::steps::Steps;
+use super::exact::Exact;
+use super::steps::{Grid, Steps};
 use super::{KernelProblem, MISSING};
 use crate::arithmetic::Rounding;
 use crate::rules::{RulesInForce, ScaleReads};
-
-/// An exact number of units of the last place, n / d.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Exact {
-    pub(super) n: i128,
-    pub(super) d: i128,
-}
-
-impl Exact {
-    /// A number of percent that the rules state; `None` where it is too large.
-    pub(super) fn of_percent(percent: Decimal, rules: &RulesInForce) -> Option<Self> {
-        let units = 10_i128.checked_pow(rules.places.get().into())?;
-        Some(Self {
-            n: percent.mantissa().checked_mul(units)?,
-            d: 10_i128.checked_pow(percent.scale())?,
-        })
-    }
-
-    /// It as a whole number; `None` where it has a fraction.
-    fn whole(self) -> Option<i128> {
-        let whole = self.n.checked_div(self.d)?;
-        (whole.checked_mul(self.d)? == self.n).then_some(whole)
-    }
-}
 
 /// An achievement in units of its last place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,37 +54,6 @@ pub(super) enum Classes {
     OfShown(Steps),
     /// The unrounded one, by a grid.
     OfExact(Steps, Grid),
-}
-
-/// A grid that all ends of classes are on: numbers between two of its points are of one class.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Grid {
-    /// How many of its points there are to a unit of the last place.
-    pub(super) to_a_unit: i128,
-}
-
-impl Grid {
-    /// The place of a number: 2 · g on the grid's point g, 2 · g + 1 between it and the next.
-    /// What is too large for a place has the last one.
-    pub(super) fn place(self, exact: Exact) -> Option<i64> {
-        // With the divisor above zero, what is left over is not below it.
-        let Exact { n, d } = if exact.d < 0 {
-            Exact {
-                n: exact.n.checked_neg()?,
-                d: exact.d.checked_neg()?,
-            }
-        } else {
-            exact
-        };
-        let (whole, rest) = (n.checked_div_euclid(d)?, n.checked_rem_euclid(d)?);
-        let points = rest.checked_mul(self.to_a_unit)?;
-        let between = points.checked_rem_euclid(d)? != 0;
-        let point = whole
-            .saturating_mul(self.to_a_unit)
-            .saturating_add(points.checked_div_euclid(d)?);
-        let place = point.saturating_mul(2).saturating_add(between.into());
-        Some(i64::try_from(place).unwrap_or(if place < 0 { i64::MIN } else { i64::MAX }))
-    }
 }
 
 /// What columns of achievements are by the rules, of rows as of groups.

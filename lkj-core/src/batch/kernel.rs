@@ -2,51 +2,21 @@
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::achievements::{Achieved, Achievements, Classes, Exact, limit};
+use super::achievements::{Achieved, Achievements, Classes, limit};
 use super::divide::{Estimate, MOST_ESTIMATE, Multiplier, quotient};
+use super::exact::Exact;
 use super::fraction::{
     Bound, Fraction, Numbers, ZeroRealization, against_target, from_baseline, of_any, within,
     within_range,
 };
 use super::row::{Row, Zeros};
-use super::{Columns, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
+use super::{Columns, KernelProblem, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways};
 use crate::arithmetic::Rounding;
 use crate::rules::RulesInForce;
 
 /// Rows that are worked through at a time: few enough that reading the next ones from memory
 /// overlaps with the work on these.
 const BLOCK: usize = 256;
-
-/// Why rules or columns cannot be worked through.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum KernelProblem {
-    /// Columns and buffers are not of one length.
-    #[error("the columns and buffers are not of one length")]
-    Lengths,
-    /// More decimals than columns can hold.
-    #[error("achievements in columns have at most 6 decimals")]
-    Places,
-    /// A limit with more decimals than the achievements, or a number of the rules that is too
-    /// large.
-    #[error("a limit has more decimals than the achievements, or is too large for columns")]
-    Limit,
-    /// Aggregates of unrounded achievements.
-    #[error("columns are rolled up from rounded achievements")]
-    ExactAggregates,
-    /// A part names a group that its level has not.
-    #[error("part {at} is of a group that is not there")]
-    UnknownGroup {
-        /// Which part, counted from 0.
-        at: usize,
-    },
-    /// More rows than can be rolled up at once.
-    #[error("at most 4 294 967 295 rows are rolled up at once")]
-    TooManyRows,
-    /// Instructions that this machine lacks.
-    #[error("this machine lacks the instructions that were asked for")]
-    Instructions,
-}
 
 /// By which instructions columns are worked through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

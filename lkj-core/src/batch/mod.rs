@@ -54,8 +54,10 @@ mod achievements;
 mod cells;
 mod columns;
 mod divide;
+mod exact;
 mod fraction;
 mod kernel;
+mod problem;
 mod roll_up;
 mod row;
 mod scaled;
@@ -64,7 +66,8 @@ mod tally;
 
 pub use cells::Cells;
 pub use columns::{Columns, Outputs, Status, Way, Ways};
-pub use kernel::{Instructions, Kernel, KernelProblem};
+pub use kernel::{Instructions, Kernel};
+pub use problem::KernelProblem;
 pub use roll_up::{Basis, GroupStatus, Groups, Level, NO_GROUP, Parts, RollUp};
 pub use scaled::{NoRoom, Scaled, ScaledColumn, floats_at, scaled_alike};
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulp::{Arch, Simd, WithSimd};
 
-use super::achievements::{Achievements, Exact};
+use super::achievements::Achievements;
+use super::exact::Exact;
 use super::tally::{
     CountsAlone, Group, Lowest, RatioOfSums, Sum, Tally, WeightedOfAll, WeightedOfMeasured,
 };

@@ -1,6 +1,6 @@
 //! One row by itself: zeros, what is missing, and numbers of any size.
 
-use super::achievements::Exact;
+use super::exact::Exact;
 use super::fraction::{Numbers, ZeroRealization};
 use super::{KernelProblem, MISSING, Status, Way};
 use crate::rules::{RulesInForce, ZeroCase, ZeroConvention};

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
-use super::achievements::Grid;
 use super::divide::MAGIC;
+use super::exact::Exact;
 use super::{KernelProblem, NO_CATEGORY};
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::rules::{Classified, RulesInForce, Scale};
@@ -16,6 +16,37 @@ const MOST: i64 = 1 << 62;
 
 /// Steps that are passed at once: as many as the usual scales have.
 const AT_ONCE: usize = 4;
+
+/// A grid that all ends of classes are on: numbers between two of its points are of one class.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grid {
+    /// How many of its points there are to a unit of the last place.
+    pub(super) to_a_unit: i128,
+}
+
+impl Grid {
+    /// The place of a number: 2 · g on the grid's point g, 2 · g + 1 between it and the next.
+    /// What is too large for a place has the last one.
+    pub(super) fn place(self, exact: Exact) -> Option<i64> {
+        // With the divisor above zero, what is left over is not below it.
+        let Exact { n, d } = if exact.d < 0 {
+            Exact {
+                n: exact.n.checked_neg()?,
+                d: exact.d.checked_neg()?,
+            }
+        } else {
+            exact
+        };
+        let (whole, rest) = (n.checked_div_euclid(d)?, n.checked_rem_euclid(d)?);
+        let points = rest.checked_mul(self.to_a_unit)?;
+        let between = points.checked_rem_euclid(d)? != 0;
+        let point = whole
+            .saturating_mul(self.to_a_unit)
+            .saturating_add(points.checked_div_euclid(d)?);
+        let place = point.saturating_mul(2).saturating_add(between.into());
+        Some(i64::try_from(place).unwrap_or(if place < 0 { i64::MIN } else { i64::MAX }))
+    }
+}
 
 /// Where the class of a value changes, from the lowest up: at each step the codes of
 /// the classes before and behind it are told by their difference, so that a value's code is put
@@ -238,7 +269,6 @@ fn units_below(value: Decimal, places: u32) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::achievements::Exact;
     use super::*;
     use crate::rules::{Class, Limits, SCALES};
 

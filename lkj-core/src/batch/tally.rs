@@ -1,8 +1,8 @@
 //! What groups add up: whole numbers alone, so that neither the order of the rows nor who adds
 //! them up makes a difference.
 
-use super::achievements::Exact;
 use super::divide::Multiplier;
+use super::exact::Exact;
 use super::{GroupStatus, MISSING, NO_CATEGORY, Parts};
 
 /// Rows that are added up at a time: few enough that eight counters fit one number.

@@ -90,7 +90,7 @@ fn printed(answers: &Answers<'_>, text: &str) -> String {
     printed_text(text, |inside, around| {
         let reference = inside.trim().parse().ok()?;
         let value = answers.shown(&reference).ok()?;
-        Some(around.write(&value, crate::Locale::Indonesian))
+        Some(value.write_between(around, crate::Locale::Indonesian))
     })
 }
 

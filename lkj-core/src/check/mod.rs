@@ -26,7 +26,7 @@ mod table;
 mod words;
 
 pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement};
-pub use decision::{Decision, Silenced};
+pub use decision::Silenced;
 pub use finding::Finding;
 pub use printed::{Fit, Printed};
 pub use regulations::{KnownRegulation, REGULATIONS, Replacement};
@@ -36,6 +36,8 @@ pub use rules::RULES;
 #[cfg(feature = "csv")]
 pub use table::{TableCheck, TableProblem, check_table};
 pub use words::Words;
+
+pub use crate::decision::Decision;
 
 use serde::Serialize;
 
@@ -214,7 +216,7 @@ impl Framework {
             match self
                 .decisions
                 .iter()
-                .find(|decision| decision.settles(&finding))
+                .find(|decision| decision::settles(decision, &finding))
             {
                 Some(decision) => silenced.push(Silenced {
                     finding,

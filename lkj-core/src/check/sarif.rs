@@ -63,17 +63,6 @@ impl Check {
             }],
         })
     }
-
-    /// As [`Check::to_sarif`], with what it was made with among the properties of the run.
-    #[cfg(feature = "stamp")]
-    #[must_use]
-    pub fn to_stamped_sarif(&self, stamp: &crate::Stamp, locale: Locale) -> Value {
-        let mut sarif = self.to_sarif(locale);
-        if let Some(run) = sarif.pointer_mut("/runs/0").and_then(Value::as_object_mut) {
-            run.insert("properties".to_owned(), json!({ "stamp": stamp }));
-        }
-        sarif
-    }
 }
 
 fn description(rule: &CheckRule, locale: Locale) -> Value {

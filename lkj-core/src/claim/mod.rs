@@ -4,9 +4,7 @@
 mod sentence;
 mod table;
 
-#[cfg(feature = "documents")]
-pub(crate) use sentence::Around;
-pub(crate) use sentence::{outside_braces, printed_text, with_meanings};
+pub(crate) use sentence::{Around, outside_braces, printed_text, with_meanings};
 
 use crate::formula::{Expression, Formula, FormulaProblem, Reference};
 use crate::framework::Quantity;

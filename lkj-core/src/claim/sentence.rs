@@ -1,9 +1,8 @@
 //! `dana sebesar {Rp. 872.705.000,- = perkantoran.budget}`: what a sentence prints.
 
 use super::{Statement, Unreadable, What};
-use crate::evaluation::Value;
+use crate::Claims;
 use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
-use crate::{Claims, Locale, number};
 
 /// A piece of a sentence: what stands in braces, or between them.
 enum Piece<'a> {
@@ -59,30 +58,6 @@ pub(crate) fn outside_braces(text: &str) -> impl Iterator<Item = &str> {
 pub(crate) struct Around<'a> {
     pub(crate) before: &'a str,
     pub(crate) behind: &'a str,
-}
-
-impl Around<'_> {
-    /// A value, without the unit that the words around it have already: `({x.absorption} %)` has
-    /// its sign.
-    pub(crate) fn write(self, value: &Value, locale: Locale) -> String {
-        match value {
-            Value::Percent(percent) if self.says_percent() => number::format(*percent, locale),
-            Value::Rupiah(amount) if self.says_rupiah() => number::format(*amount, locale),
-            other => other.write(locale),
-        }
-    }
-
-    fn says_percent(self) -> bool {
-        let behind = self.behind.trim_start();
-        ["%", "persen", "percent"]
-            .iter()
-            .any(|word| behind.starts_with(word))
-    }
-
-    fn says_rupiah(self) -> bool {
-        let before = self.before.trim_end().trim_end_matches('.');
-        before.ends_with("Rp")
-    }
 }
 
 /// A sentence as it is printed: what stands in braces without what it should be, and what is to

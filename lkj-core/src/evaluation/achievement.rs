@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::methods::Method;
+use super::measurement::Method;
 use super::one_unit::UnitNote;
 use super::reason::Reason;
 use super::standing::Standing;
@@ -239,5 +239,42 @@ impl Serialize for Achievement {
             &measured.and_then(|measured| measured.units.as_ref()),
         )?;
         object.end()
+    }
+}
+
+/// What an [`Achievement`](crate::Achievement) serializes to.
+#[cfg(feature = "schema")]
+#[derive(Debug)]
+pub(crate) struct AchievementShape;
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for AchievementShape {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Achievement".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let percent = generator.subschema_for::<Option<crate::Percent>>();
+        let standing = generator.subschema_for::<Option<crate::evaluation::Standing>>();
+        schemars::json_schema!({
+            "type": "object",
+            "description": "What was reached, in percent, or why that cannot be said. *Capaian.*",
+            "properties": {
+                "status": { "enum": ["measured", "not_measured"] },
+                "raw": percent,
+                "value": percent,
+                "category": { "type": ["string", "null"] },
+                "in_gap": { "type": "boolean" },
+                "standing": standing,
+                "reason": { "type": ["string", "null"] },
+                "convention": { "type": ["string", "null"] },
+                "units": {
+                    "description": "What must be known of the units: converted, fraction_as_percent, percent_assumed, words_differ.",
+                    "type": ["string", "null"]
+                }
+            },
+            "required": ["status", "raw", "value", "category", "in_gap", "standing", "reason", "convention", "units"],
+            "additionalProperties": false
+        })
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::achievement::{Achievement, Measured};
-use super::methods::Method;
+use super::measurement::Method;
 use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::{ArithmeticError, Places, Rational};
@@ -26,7 +26,7 @@ pub struct AggregateResult {
     /// The aggregate.
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
+        schemars(with = "super::achievement::AchievementShape")
     )]
     pub achievement: Achievement,
     /// How it was taken.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::calculator::Calculator;
 use super::efficiency;
-use super::money::Treasury;
+use super::treasury::Treasury;
 use crate::arithmetic::decimal_sum;
 use crate::rules::{RulesInForce, UnknownProfile};
 use crate::{

@@ -11,9 +11,9 @@ use super::achievement::Achievement;
 use super::aggregate::{self, SummaryLine};
 use super::calculator::{At, Calculator, in_period, outcome};
 use super::methods::number;
-use super::money::Treasury;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
+use super::treasury::Treasury;
 use crate::arithmetic::Rational;
 use crate::formula::{Formula, FormulaProblem, Reference};
 use crate::framework::{

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::achievement::{Achievement, Compared};
-use super::measurement::Measurement;
-use super::methods::{Exact, Method, all_or_nothing, equality_line, ratio_line, text};
+use super::measurement::{Measurement, Method};
+use super::methods::{Exact, all_or_nothing, equality_line, ratio_line, text};
 use super::reason::Reason;
 use super::standing::Standing;
 use super::trace::{Line, Piece};

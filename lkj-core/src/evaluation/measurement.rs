@@ -3,12 +3,62 @@
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
-use super::methods::Method;
 use super::reason::Reason;
+use crate::arithmetic::Rational;
 use crate::number::{Figure, Side};
 use crate::rules::{RulesInForce, ZeroRules};
 use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Polarity, TargetValue};
+
+/// How an achievement is computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Method {
+    /// Higher is better: R/T. Of `lower`: T/R.
+    Ratio,
+    /// (2T − R) / T.
+    Linear,
+    /// (T − R) / T.
+    Gap,
+    /// (B − R) / (B − T).
+    Baseline,
+    /// Inside a range or within a bound.
+    Within,
+    /// 1 − |R − T| / T.
+    Closeness,
+    /// Between anchor points, from R/T mirrored at 100.
+    Interpolated,
+    /// By a convention for zeros.
+    Convention,
+    /// The same grade or not.
+    Equality,
+    /// The score of one grade over that of another.
+    Score,
+    /// The mean of several achievements.
+    Mean,
+    /// Their mean by weight.
+    Weighted,
+    /// All realizations together against all targets together.
+    RatioOfSums,
+    /// Their geometric mean.
+    Geometric,
+    /// The lowest of them.
+    Worst,
+}
+
+impl Method {
+    /// What it gives for exactly what was promised, in percent.
+    #[must_use]
+    pub fn full_mark(self) -> Rational {
+        match self {
+            Self::Gap => Rational::ZERO,
+            _ => Rational::HUNDRED,
+        }
+    }
+}
 
 /// What must be known of an indicator to measure it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

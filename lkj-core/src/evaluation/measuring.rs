@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::achievement::{Achievement, Compared, Measured};
 use super::grades::against_grade;
-use super::measurement::Measurement;
-use super::methods::{Exact, Method, Promise, all_or_nothing, exact_achievement, text};
+use super::measurement::{Measurement, Method};
+use super::methods::{Exact, Promise, all_or_nothing, exact_achievement, text};
 use super::one_unit::in_one_unit;
 use super::realized_value::RealizedValue;
 use super::reason::Reason;

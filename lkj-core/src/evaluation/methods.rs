@@ -1,53 +1,14 @@
 //! The methods that achievements are computed by, each with its working.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
-use super::measurement::Measurement;
+use super::measurement::{Measurement, Method};
 use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::Rational;
 use crate::number::Side;
 use crate::{Anchor, Given, LowerMethod, Polarity, TargetValue};
-
-/// How an achievement is computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Method {
-    /// Higher is better: R/T. Of `lower`: T/R.
-    Ratio,
-    /// (2T − R) / T.
-    Linear,
-    /// (T − R) / T.
-    Gap,
-    /// (B − R) / (B − T).
-    Baseline,
-    /// Inside a range or within a bound.
-    Within,
-    /// 1 − |R − T| / T.
-    Closeness,
-    /// Between anchor points, from R/T mirrored at 100.
-    Interpolated,
-    /// By a convention for zeros.
-    Convention,
-    /// The same grade or not.
-    Equality,
-    /// The score of one grade over that of another.
-    Score,
-    /// The mean of several achievements.
-    Mean,
-    /// Their mean by weight.
-    Weighted,
-    /// All realizations together against all targets together.
-    RatioOfSums,
-    /// Their geometric mean.
-    Geometric,
-    /// The lowest of them.
-    Worst,
-}
 
 /// What a realization is held against.
 #[derive(Debug, Clone, Copy)]
@@ -87,17 +48,6 @@ impl Number {
         match value {
             RealizedValue::Given(given) => given.figure().map(|figure| figure.value.into()),
             RealizedValue::Number(value) => Some(value.into()),
-        }
-    }
-}
-
-impl Method {
-    /// What it gives for exactly what was promised, in percent.
-    #[must_use]
-    pub fn full_mark(self) -> Rational {
-        match self {
-            Self::Gap => Rational::ZERO,
-            _ => Rational::HUNDRED,
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod efficiency;
 mod explain;
 mod expression;
 mod grades;
+mod in_sentence;
 mod many;
 mod measurement;
 mod measuring;
@@ -27,6 +28,8 @@ mod remark;
 mod shown;
 mod standing;
 mod trace;
+mod treasury;
+mod typeset;
 mod units;
 mod working;
 
@@ -44,9 +47,8 @@ pub use explain::{ExplainError, Explanation, Value};
 #[cfg(feature = "rayon")]
 pub use many::{ManyProblem, evaluate_many};
 pub use many::{NotEvaluated, YearsAsked};
-pub use measurement::Measurement;
+pub use measurement::{Measurement, Method};
 pub use measuring::achievement;
-pub use methods::Method;
 pub use money::{Amounts, MoneyResult};
 pub use one_unit::UnitNote;
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
@@ -69,7 +71,7 @@ use crate::{
     Rules, Rupiah, Stage, Subject, TargetSource, TargetValue, Work, Year,
 };
 use calculator::{At, Calculator, Origin, Realized, in_period, outcome};
-use money::Treasury;
+use treasury::Treasury;
 
 /// All results of one year.
 ///
@@ -181,10 +183,7 @@ pub struct IndicatorResult {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub realization: Option<Outcome>,
     /// What was reached.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "achievement::AchievementShape"))]
     pub achievement: Achievement,
     /// The year before.
     pub previous: Option<Previous>,
@@ -197,10 +196,7 @@ pub struct IndicatorResult {
     /// The parts of the year of which anything is known.
     pub periods: Vec<PeriodResult>,
     /// How realization and achievement came about.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Vec<crate::exchange::schema::StepShape>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<trace::StepShape>"))]
     pub trace: Trace,
 }
 
@@ -217,10 +213,7 @@ pub struct AgainstTarget {
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub target: TargetValue,
     /// What was reached of it.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "achievement::AchievementShape"))]
     pub achievement: Achievement,
     /// This achievement less the one against the target in force, in points.
     pub difference: Option<Percent>,
@@ -256,10 +249,7 @@ pub struct EndOfPlan {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub target: Option<TargetValue>,
     /// How much of it is reached already.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "achievement::AchievementShape"))]
     pub achievement: Achievement,
 }
 
@@ -289,10 +279,7 @@ pub struct MeasureResult {
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub realization: Option<Outcome>,
     /// What was reached.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "achievement::AchievementShape"))]
     pub achievement: Achievement,
 }
 

@@ -41,7 +41,7 @@ pub struct PeriodResult {
     /// Against the target of the period.
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
+        schemars(with = "super::achievement::AchievementShape")
     )]
     pub achievement: Achievement,
     /// All periods to date.
@@ -49,7 +49,7 @@ pub struct PeriodResult {
     /// All periods to date against the target of the year.
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
+        schemars(with = "super::achievement::AchievementShape")
     )]
     pub annual: Achievement,
 }
@@ -70,7 +70,7 @@ pub struct ToDate {
     /// One against the other.
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "crate::exchange::schema::AchievementShape")
+        schemars(with = "super::achievement::AchievementShape")
     )]
     pub achievement: Achievement,
     /// How many periods were filled in.

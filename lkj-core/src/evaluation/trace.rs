@@ -325,3 +325,33 @@ impl Line {
         pieces.collect()
     }
 }
+
+/// What a [`Step`](crate::evaluation::Step) serializes to.
+#[cfg(feature = "schema")]
+#[derive(Debug)]
+pub(crate) struct StepShape;
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for StepShape {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Step".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let text = || schemars::json_schema!({ "type": ["string", "null"] });
+        schemars::json_schema!({
+            "type": "object",
+            "description": "One step of how a number came about. *Langkah hitung.*",
+            "properties": {
+                "of": { "type": "string" },
+                "formula": text(),
+                "working": text(),
+                "result": text(),
+                "category": text(),
+                "reason": text()
+            },
+            "required": ["of", "formula", "working", "result", "category", "reason"],
+            "additionalProperties": false
+        })
+    }
+}

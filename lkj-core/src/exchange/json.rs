@@ -12,8 +12,8 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::locate::path_in_json;
 use super::node::{Entry, Fault, Node, NodeValue, Position, Read, Text};
-use super::read::Limits;
 use super::report_number;
+use super::source::Limits;
 use crate::Place;
 use crate::problem::{Limit, ProblemKind};
 

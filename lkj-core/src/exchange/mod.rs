@@ -27,6 +27,8 @@ mod report_number;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(any(feature = "toml", feature = "json"))]
+mod source;
+#[cfg(any(feature = "toml", feature = "json"))]
 pub(crate) mod syntax_words;
 #[cfg(any(feature = "toml", feature = "json"))]
 mod tables;
@@ -48,7 +50,7 @@ pub use indicator_table::{
     Holds, IndicatorTable, TableCell, TableProblem, TableProblemKind, TableProblems, When,
 };
 #[cfg(any(feature = "toml", feature = "json"))]
-pub use read::{Format, Limits, Source};
+pub use source::{Format, Limits, Source};
 #[cfg(feature = "xlsx")]
 pub use workbook::WorkbookError;
 #[cfg(feature = "xlsx")]

@@ -3,7 +3,7 @@
 use super::fields::{Fields, Reader, parse_period};
 use super::node::{Node, NodeValue};
 use crate::arithmetic::Rounding;
-use crate::check::Decision;
+use crate::decision::Decision;
 use crate::number::{Hint, Kind, Reading};
 use crate::problem::{Expected, ProblemKind};
 use crate::rules::{

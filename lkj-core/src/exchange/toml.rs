@@ -11,8 +11,8 @@ use toml_parser::{ErrorSink, ParseError};
 
 use super::locate::{header_of, path_in_toml};
 use super::node::{Entry, Fault, Node, NodeValue, Position, Read, Text};
-use super::read::Limits;
 use super::report_number;
+use super::source::Limits;
 use crate::Place;
 use crate::problem::{Limit, ProblemKind, TomlConstruct};
 

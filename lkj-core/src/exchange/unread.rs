@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::read::Format;
+use super::source::Format;
 use crate::formula::FormulaFault;
 use crate::problem::{Problem, ProblemKind};
 

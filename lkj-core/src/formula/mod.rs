@@ -25,6 +25,7 @@ pub use reference::{Base, PeriodShift, Reference};
 pub(crate) use rename::with_id_renamed;
 pub(crate) use typeset::{Hundred, latex, mathml, omml, years_back_in_words};
 pub use typeset::{Names, Typesetting};
+pub(crate) use words::kind_indonesian;
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -1,5 +1,7 @@
 //! Builds the tree of a formula from its tokens.
 
+use std::str::FromStr;
+
 use super::lexer::{RANGE, Token, TokenKind, tokens};
 use super::problem::{FormulaFault, FormulaProblem};
 use super::range::{MOST_YEARS, Taken, YearRange, YearSpan};
@@ -7,6 +9,7 @@ use super::reference::{Base, PeriodShift, QuotedPart, Reference};
 use super::words::callables;
 use super::{Comparison, Condition, DEEPEST, Expression, Function, LONGEST, Operator};
 use crate::PartOfYear;
+use crate::Year;
 use crate::nearest::nearest;
 
 /// The most names that a reference has: `profile.id.row.quantity`.
@@ -75,7 +78,7 @@ fn check_arguments(arguments: &[Expression], years: &mut usize) -> Result<(), Pl
     Ok(())
 }
 
-pub(super) fn parse_reference(text: &str) -> Result<Reference, FormulaProblem> {
+fn parse_reference(text: &str) -> Result<Reference, FormulaProblem> {
     let mut parser = Parser::new(text)?;
     let Some(token) = parser.next() else {
         return Err(parser.problem_at(0, FormulaFault::Empty));
@@ -92,6 +95,67 @@ pub(super) fn parse_reference(text: &str) -> Result<Reference, FormulaProblem> {
             let fault = FormulaFault::LoneRange(Box::new(range));
             Err(parser.problem_at(token.position, fault))
         }
+    }
+}
+
+impl YearSpan {
+    /// What stands between the brackets of a range: `2021..2024`, `-3..0`.
+    fn read(text: &str) -> Result<Self, FormulaFault> {
+        let not_years = || FormulaFault::NotYears(text.to_owned());
+        let (first, last) = text.split_once("..").ok_or_else(not_years)?;
+        let [first, last] = [first, last].map(|end| End::read(end).ok_or_else(not_years));
+        let (first, last) = (first?, last?);
+        let (one, other) = match (first, last) {
+            (End::Back(one), End::Back(other)) | (End::Year(one), End::Year(other)) => (one, other),
+            (End::Back(_), End::Year(_)) | (End::Year(_), End::Back(_)) => return Err(not_years()),
+        };
+        if one.abs_diff(other) >= MOST_YEARS as u64 {
+            return Err(FormulaFault::TooManyYears);
+        }
+        let small = |number: u64| u16::try_from(number).map_err(|_| not_years());
+        let year = |number| Year::new(small(number)?).map_err(|_| not_years());
+        Ok(match first {
+            End::Back(_) => Self::Back {
+                first: small(one)?,
+                last: small(other)?,
+            },
+            End::Year(_) => Self::At {
+                first: year(one)?,
+                last: year(other)?,
+            },
+        })
+    }
+}
+
+/// One end of a range as it is written.
+#[derive(Clone, Copy)]
+enum End {
+    Year(u64),
+    Back(u64),
+}
+
+impl End {
+    /// `2021`, `-3`, `0`. A number that is longer than any year is the largest there is.
+    fn read(text: &str) -> Option<Self> {
+        let (is_back, digits) = match text.strip_prefix('-') {
+            Some(digits) => (true, digits),
+            None => (text == "0", text),
+        };
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number = is_number.then(|| digits.parse().unwrap_or(u64::MAX))?;
+        Some(if is_back {
+            Self::Back(number)
+        } else {
+            Self::Year(number)
+        })
+    }
+}
+
+impl FromStr for Reference {
+    type Err = FormulaProblem;
+
+    fn from_str(text: &str) -> Result<Self, FormulaProblem> {
+        parse_reference(text)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Comparison, YearRange};
 use crate::Locale;
-use crate::problem::quoted;
+use crate::excerpt::quoted;
 
 /// What is wrong with a formula or reference.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Expression, FormulaFault, PeriodShift, Reference};
+use super::{Expression, PeriodShift, Reference};
 use crate::{Period, Year};
 
 /// The most years that the ranges of one formula span together.
@@ -135,33 +135,6 @@ impl Taken {
 }
 
 impl YearSpan {
-    /// What stands between the brackets of a range: `2021..2024`, `-3..0`.
-    pub(super) fn read(text: &str) -> Result<Self, FormulaFault> {
-        let not_years = || FormulaFault::NotYears(text.to_owned());
-        let (first, last) = text.split_once("..").ok_or_else(not_years)?;
-        let [first, last] = [first, last].map(|end| End::read(end).ok_or_else(not_years));
-        let (first, last) = (first?, last?);
-        let (one, other) = match (first, last) {
-            (End::Back(one), End::Back(other)) | (End::Year(one), End::Year(other)) => (one, other),
-            (End::Back(_), End::Year(_)) | (End::Year(_), End::Back(_)) => return Err(not_years()),
-        };
-        if one.abs_diff(other) >= MOST_YEARS as u64 {
-            return Err(FormulaFault::TooManyYears);
-        }
-        let small = |number: u64| u16::try_from(number).map_err(|_| not_years());
-        let year = |number| Year::new(small(number)?).map_err(|_| not_years());
-        Ok(match first {
-            End::Back(_) => Self::Back {
-                first: small(one)?,
-                last: small(other)?,
-            },
-            End::Year(_) => Self::At {
-                first: year(one)?,
-                last: year(other)?,
-            },
-        })
-    }
-
     /// The period of each year, for a reference that has a part of the year or no period.
     fn periods(self, of: Option<PeriodShift>) -> impl Iterator<Item = Option<PeriodShift>> {
         let (first, last) = match self {
@@ -186,30 +159,6 @@ impl YearSpan {
                 })
             }
             (Self::Back { .. }, _) => (number > 0).then_some(PeriodShift::YearsBack(number)),
-        })
-    }
-}
-
-/// One end of a range as it is written.
-#[derive(Clone, Copy)]
-enum End {
-    Year(u64),
-    Back(u64),
-}
-
-impl End {
-    /// `2021`, `-3`, `0`. A number that is longer than any year is the largest there is.
-    fn read(text: &str) -> Option<Self> {
-        let (is_back, digits) = match text.strip_prefix('-') {
-            Some(digits) => (true, digits),
-            None => (text == "0", text),
-        };
-        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let number = is_number.then(|| digits.parse().unwrap_or(u64::MAX))?;
-        Some(if is_back {
-            Self::Back(number)
-        } else {
-            Self::Year(number)
         })
     }
 }

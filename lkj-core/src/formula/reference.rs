@@ -1,12 +1,9 @@
 //! `id.quantity["part"][period]@base`: one quantity of a framework.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::parser;
-use super::problem::FormulaProblem;
 use super::range::YearSpan;
 use crate::{PartOfYear, Period};
 
@@ -222,14 +219,6 @@ impl Base {
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(None, f)
-    }
-}
-
-impl FromStr for Reference {
-    type Err = FormulaProblem;
-
-    fn from_str(text: &str) -> Result<Self, FormulaProblem> {
-        parser::parse_reference(text)
     }
 }
 

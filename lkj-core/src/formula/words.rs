@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::quantity_words::{meant_quantity, names_realization};
 use super::{FormulaFault, Taken, YearRange};
-use crate::problem::quoted;
+use crate::excerpt::quoted;
 
 /// What was probably meant, or what else to do.
 fn suggestion(nearest: Option<&str>, words: [&str; 2], otherwise: &str) -> String {
@@ -292,7 +292,7 @@ impl FormulaFault {
             ),
             Self::UnknownQuantity { name, of, known } => format!(
                 "{} tidak punya {}{}; yang ada: {}",
-                crate::problem::kind_indonesian(of),
+                kind_indonesian(of),
                 quantity(name, "nilai sendiri"),
                 if names_realization(name) {
                     "; realisasinya ditulis dengan id saja".to_owned()
@@ -456,6 +456,31 @@ fn expected_indonesian(expected: &str) -> &str {
         "a name" => "nama",
         "plan, annual_plan or agreement" => "plan, annual_plan atau agreement",
         "the end" => "akhir",
+        other => other,
+    }
+}
+
+/// The Indonesian name of a kind of thing that ids name.
+pub(crate) fn kind_indonesian(kind: &str) -> &str {
+    match kind {
+        "unit" => "unit organisasi",
+        "official" => "pejabat",
+        "profile table" => "tabel profil",
+        "mission" => "misi",
+        "goal" => "tujuan",
+        "objective" => "sasaran",
+        "strategy" => "strategi",
+        "policy" => "kebijakan",
+        "indicator" => "indikator",
+        "series" => "data dasar",
+        "group" => "kelompok belanja",
+        "program" => "program",
+        "activity" => "kegiatan",
+        "sub-activity" => "sub kegiatan",
+        "measure" => "tolok ukur",
+        "document" => "dokumen",
+        "agency" => "perangkat daerah",
+        "list" => "daftar",
         other => other,
     }
 }

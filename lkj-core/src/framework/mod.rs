@@ -19,6 +19,7 @@ pub(crate) use quantity::{
     SummaryLevel, SummaryQuantity, TextQuantity,
 };
 pub use rename::RenameError;
+pub(crate) use wording::NamesOf;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -26,18 +27,15 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::check::Decision;
+use crate::decision::Decision;
 use crate::problem::Problems;
 use crate::{
     Agency, Agreement, AnnualPlan, Benchmark, Claims, Contribution, Defaults, Disbursement,
-    Document, Entry, Free, Goal, Grid, Id, Indicator, Mission, Money, Note, Objective, Official,
-    Organization, Period, Plan, Policy, ProfileTable, Program, RealizedOf, Register, Regulation,
-    Rules, Section, Series, Sources, SpendingGroup, Strategy, TargetSource, TargetValue, Unit,
-    Year,
+    Document, Entry, FORMAT, Free, Goal, Grid, Id, Indicator, Mission, Money, Note, Objective,
+    Official, Organization, Period, Plan, Policy, ProfileTable, Program, RealizedOf, Register,
+    Regulation, Rules, Section, Series, Sources, SpendingGroup, Strategy, TargetSource,
+    TargetValue, Unit, Year,
 };
-
-/// The version of the file format that this engine writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
 
 /// What a framework holds, table by table, before it is checked. Build or change it freely,
 /// then make a [`Framework`] of it.
@@ -121,9 +119,7 @@ pub struct FrameworkDraft {
     #[serde(rename = "benchmark")]
     #[cfg_attr(
         feature = "schema",
-        schemars(
-            with = "Register<Period, Register<Id, crate::exchange::schema::OneOrMany<Benchmark>>>"
-        )
+        schemars(with = "Register<Period, Register<Id, crate::shape::OneOrMany<Benchmark>>>")
     )]
     pub benchmarks: Register<Period, Register<Id, Vec<Benchmark>>>,
     /// Spending groups. *Kelompok belanja.*
@@ -348,6 +344,11 @@ impl Framework {
         self.names.get(id)
     }
 
+    /// An id as the framework holds it, and what it names.
+    pub(crate) fn entry(&self, id: &str) -> Option<(&Id, &Named)> {
+        self.names.entry(id)
+    }
+
     /// The latest year with any realization: measured data, a realized value, or spending.
     #[must_use]
     pub fn latest_year(&self) -> Option<Year> {
@@ -494,6 +495,47 @@ impl Framework {
             .chain(signed.map(|target| (target, TargetSource::Agreement)))
             .chain(revised)
             .collect()
+    }
+
+    /// The targets of an indicator that were in force in a year one after the other: that of the
+    /// agreement as it was first signed (of a plan where it names none), then those of its
+    /// revisions in order ([`Agreement::is_in_order`]). A revision that is not dated, or dated
+    /// before what it changes, begins anew: it replaces nothing.
+    ///
+    /// ```
+    /// # #[cfg(feature = "toml")] {
+    /// use lkj_core::{Framework, Year};
+    /// let framework = Framework::from_toml(r#"
+    ///     [organization]
+    ///     name = "Dinas Contoh"
+    ///     [indicator]
+    ///     puas = { name = "Kepuasan", targets = { 2025 = 90 } }
+    ///     [agreement.2025]
+    ///     signed = 2025-01-31
+    ///     targets = { puas = 85 }
+    ///     [[agreement.2025.revision]]
+    ///     signed = 2025-09-01
+    ///     targets = { puas = 80 }
+    /// "#)?;
+    /// let in_force = framework.targets_in_turn(&"puas".parse()?, Year::new(2025)?);
+    /// let in_force: Vec<_> = in_force.iter().map(|(target, _)| target.to_string()).collect();
+    /// assert_eq!(in_force, ["85", "80"]);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn targets_in_turn(&self, indicator: &Id, year: Year) -> Vec<(&TargetValue, TargetSource)> {
+        let mut all = self.targets(indicator, year.into());
+        let agreement = self.agreements.get(&year);
+        let replaces = |(_, source): &(&TargetValue, TargetSource)| match source {
+            TargetSource::Revision(number) => {
+                agreement.is_some_and(|agreement| agreement.is_in_order(*number))
+            }
+            _ => false,
+        };
+        let revised = all.iter().rev().take_while(|one| replaces(one)).count();
+        let first = all.len().saturating_sub(revised).saturating_sub(1);
+        all.split_off(first)
     }
 
     fn agreement_target(

@@ -74,7 +74,7 @@ impl Framework {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn renamed(&self, old: &str, new: &str) -> Result<Self, RenameError> {
-        let Some((old, _)) = self.names.entry(old) else {
+        let Some((old, _)) = self.entry(old) else {
             return Err(RenameError::Unknown { id: old.to_owned() });
         };
         let new = Id::new(new).map_err(RenameError::Invalid)?;
@@ -87,7 +87,7 @@ impl Framework {
                 by: named.kind(),
             });
         }
-        let mut draft = self.draft.clone();
+        let mut draft = FrameworkDraft::clone(self);
         Renaming { old, new: &new }.draft(&mut draft);
         Self::new(draft).map_err(RenameError::Problems)
     }

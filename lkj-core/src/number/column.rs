@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::tokens::{looks_grouped, split_separators};
+use super::groups::looks_grouped;
+use super::tokens::split_separators;
 use super::{Figure, Hint, NumberError, Reading, parse_with};
 use crate::Locale;
 

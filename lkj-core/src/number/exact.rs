@@ -23,7 +23,7 @@ use serde::{Deserializer, Serializer, de};
 #[must_use]
 pub fn write(value: Decimal) -> String {
     let plain = value.to_string();
-    if super::tokens::looks_grouped(plain.trim_start_matches('-')) {
+    if super::groups::looks_grouped(plain.trim_start_matches('-')) {
         format!("{}e-{}", value.mantissa(), value.scale())
     } else {
         plain

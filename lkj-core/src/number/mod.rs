@@ -9,9 +9,11 @@
 
 mod column;
 pub(crate) mod date;
+mod error_words;
 pub mod exact;
 mod format;
 mod grade;
+mod groups;
 mod parse;
 mod quantities;
 mod sides;
@@ -24,9 +26,9 @@ pub use column::{Cell, Clues, SettledBy, parse_cell};
 pub use exact::FloatError;
 pub use format::{format, format_percent, format_rupiah};
 pub use grade::Grade;
+pub(crate) use groups::looks_grouped;
 pub use parse::{parse, parse_with};
 pub use spell::{spell, spell_rupiah};
-pub(crate) use tokens::looks_grouped;
 pub(crate) use unit::is_unit_of_percent;
 pub use unit::{Multiple, StandardUnit, UnitDimension};
 pub use words::truth;
@@ -494,8 +496,8 @@ impl NumberError {
     #[must_use]
     pub fn message(&self, locale: crate::Locale) -> String {
         match locale {
-            crate::Locale::Indonesian => crate::problem::number_indonesian(self),
-            crate::Locale::English => crate::problem::number_english(self),
+            crate::Locale::Indonesian => error_words::indonesian(self),
+            crate::Locale::English => error_words::english(self),
         }
     }
 }

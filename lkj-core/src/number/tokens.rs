@@ -2,17 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::groups::{all_digits, is_first_group, is_next_group, looks_grouped};
 use super::{Hint, Kind, NumberError, exact};
 use crate::Locale;
-
-/// Whether a point or comma stands before exactly three last digits and after one to three
-/// first ones of which the first is not 0: then it may separate thousands or a fraction.
-pub(crate) fn looks_grouped(unsigned: &str) -> bool {
-    let Some((whole, fraction)) = unsigned.split_once(['.', ',']) else {
-        return false;
-    };
-    is_first_group(whole) && is_next_group(fraction)
-}
 
 /// How many points and commas stand between digits, and which of them comes last; `None`
 /// without any digit.
@@ -29,18 +21,6 @@ pub(super) fn split_separators(text: &str) -> Option<(usize, usize, char)> {
         .rfind(|character| !character.is_ascii_digit());
     let count = |separator| numeral.matches(separator).count();
     Some((count('.'), count(','), last.unwrap_or('.')))
-}
-
-fn is_first_group(digits: &str) -> bool {
-    (1..=3).contains(&digits.len()) && !digits.starts_with('0') && all_digits(digits)
-}
-
-fn is_next_group(digits: &str) -> bool {
-    digits.len() == 3 && all_digits(digits)
-}
-
-fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Reads an unsigned numeral made of digits, points and commas (or with an exponent).

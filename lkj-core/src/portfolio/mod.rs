@@ -11,6 +11,8 @@ mod long_table;
 mod ranking;
 mod report;
 mod roll_up;
+#[cfg(feature = "stamp")]
+mod stamped;
 mod tree;
 
 pub use attendance::{Attendance, Unreadable};

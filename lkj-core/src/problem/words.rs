@@ -3,25 +3,11 @@
 //! A message says what was found, what was expected, and what to write instead. It never
 //! repeats a text of any length.
 
-use rust_decimal::Decimal;
-
 use super::{Expected, Limit, ProblemKind, TomlConstruct, ValueType};
-use crate::number::{self, NumberError, exact};
-use crate::rules::ScaleError;
+use crate::excerpt::quoted;
+use crate::formula::kind_indonesian;
+use crate::number::{self, exact};
 use crate::{FORMAT, Id, InvalidId, InvalidIdReason, Locale, Place};
-
-/// A text as a message shows it, cut where it is long.
-pub(crate) fn quoted(text: &str) -> String {
-    shown(text, 80)
-}
-
-/// A text of no more than so many characters.
-pub(crate) fn shown(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
 
 /// Words in quotes, joined.
 fn each_quoted(words: &[&str], joint: &str) -> String {
@@ -107,7 +93,7 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
         ProblemKind::Cycle { ids } => {
             format!("bergantung pada dirinya sendiri: {}; putuskan di salah satunya", chain(ids))
         }
-        ProblemKind::Number(error) => number_indonesian(error),
+        ProblemKind::Number(error) => error.message(LOCALE),
         ProblemKind::NotANumber { text } => format!(
             "\"{}\" bukan angka; tulis angka, atau \"-\" bila tidak ada",
             quoted(text)
@@ -156,7 +142,7 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
             "baris ini berisi {found} angka, seharusnya {expected}; tulis \"-\" untuk yang tidak ada"
         ),
         ProblemKind::Formula(problem) => problem.message(LOCALE),
-        ProblemKind::Scale(error) => scale_in_indonesian(error),
+        ProblemKind::Scale(error) => error.message(LOCALE),
         ProblemKind::UnknownProfile { name, nearest } => format!(
             "profil aturan \"{}\" tidak dikenal{}; yang ada: {}",
             quoted(name),
@@ -300,7 +286,7 @@ pub(super) fn english(kind: &ProblemKind) -> String {
         ProblemKind::Cycle { ids } => {
             format!("depends on itself: {}; break it at one of them", chain(ids))
         }
-        ProblemKind::Number(error) => number_english(error),
+        ProblemKind::Number(error) => error.message(LOCALE),
         ProblemKind::NotANumber { text } => format!(
             "\"{}\" is not a number; write a number, or \"-\" if there is none",
             quoted(text)
@@ -350,7 +336,7 @@ pub(super) fn english(kind: &ProblemKind) -> String {
             )
         }
         ProblemKind::Formula(problem) => problem.message(LOCALE),
-        ProblemKind::Scale(error) => scale_in_english(error),
+        ProblemKind::Scale(error) => error.message(LOCALE),
         ProblemKind::UnknownProfile { name, nearest } => format!(
             "unknown rules profile \"{}\"{}; there are: {}",
             quoted(name),
@@ -394,42 +380,6 @@ pub(super) fn english(kind: &ProblemKind) -> String {
     }
 }
 
-fn scale_in_indonesian(error: &ScaleError) -> String {
-    match error {
-        ScaleError::Overlapping { better, worse, .. } => format!(
-            "kelas \"{}\" dan \"{}\" pada skala bertumpang tindih; ubah batasnya, dari kelas terbaik ke terburuk",
-            quoted(better),
-            quoted(worse)
-        ),
-        ScaleError::Empty { label, .. } => format!(
-            "tidak ada nilai yang termasuk kelas \"{}\", sebab kelas itu berakhir sebelum dimulai; perbaiki batasnya",
-            quoted(label)
-        ),
-        ScaleError::TwoEnds { label, .. } => format!(
-            "kelas \"{}\" menyebut dua kali batas bawah (from, above) atau batas atasnya (to, below); pilih satu",
-            quoted(label)
-        ),
-    }
-}
-
-fn scale_in_english(error: &ScaleError) -> String {
-    match error {
-        ScaleError::Overlapping { better, worse, .. } => format!(
-            "the classes \"{}\" and \"{}\" of the scale overlap; change their ends, from the best class to the worst",
-            quoted(better),
-            quoted(worse)
-        ),
-        ScaleError::Empty { label, .. } => format!(
-            "no value is in the class \"{}\", because it ends before it begins; correct its ends",
-            quoted(label)
-        ),
-        ScaleError::TwoEnds { label, .. } => format!(
-            "the class \"{}\" says twice where it begins (from, above) or ends (to, below); keep one",
-            quoted(label)
-        ),
-    }
-}
-
 fn unquoted_indonesian(number: &str) -> String {
     let plain = plain_writing(number).map_or_else(String::new, |plain| {
         format!(" atau polos dengan titik desimal dan tanpa pemisah ribuan ({plain})")
@@ -470,130 +420,12 @@ fn parser_words(detail: &str, locale: Locale) -> String {
     }
 }
 
-pub(crate) fn number_indonesian(error: &NumberError) -> String {
-    match error {
-        NumberError::Ambiguous {
-            text,
-            grouped,
-            fraction,
-        } => format!(
-            "\"{}\" dapat dibaca dua cara: {grouped} atau {fraction}; tulis {} atau {}",
-            quoted(text),
-            exact::write(*grouped),
-            exact::write(*fraction)
-        ),
-        NumberError::AmbiguousLetter {
-            text,
-            multiple,
-            multiplied,
-            plain,
-        } => format!(
-            "\"{}\" dapat dibaca dua cara: {} ({}) atau {plain} dengan huruf itu sebagai satuannya; tulis \"{plain} {}\", atau nama satuannya lengkap",
-            quoted(text),
-            number::format(*multiplied, Locale::Indonesian),
-            multiple.word(),
-            multiple.word()
-        ),
-        NumberError::NotUnderstood { text, rest } => format!(
-            "\"{}\": \"{}\" tidak dimengerti; tulis satu angka dengan satuannya, atau beberapa besaran masing-masing dengan satuannya",
-            quoted(text),
-            quoted(rest)
-        ),
-        NumberError::DateWithoutYear { text } => format!(
-            "tanggal \"{}\" belum menyebut tahun; tulis lengkap, misalnya \"{} 2025\"",
-            quoted(text),
-            quoted(text)
-        ),
-        NumberError::Malformed { text, proposals } => format!(
-            "\"{}\" bukan angka yang tersusun benar; {}",
-            quoted(text),
-            match proposals.as_slice() {
-                [] => "tulis seperti 2500000 atau \"2.500.000,00\"".to_owned(),
-                proposals => format!("maksudnya {}?", written(proposals, " atau ")),
-            }
-        ),
-        NumberError::Backwards { text } => {
-            format!(
-                "rentang \"{}\" terbalik; tulis yang lebih kecil dahulu",
-                quoted(text)
-            )
-        }
-        NumberError::TooLong { text } => format!(
-            "\"{}\" berisi lebih banyak angka daripada yang dapat disimpan tepat (28); bulatkan",
-            quoted(text)
-        ),
-    }
-}
-
-pub(crate) fn number_english(error: &NumberError) -> String {
-    match error {
-        NumberError::Ambiguous {
-            text,
-            grouped,
-            fraction,
-        } => format!(
-            "\"{}\" can be read in two ways: as {grouped} or as {fraction}; write {} or {}",
-            quoted(text),
-            exact::write(*grouped),
-            exact::write(*fraction)
-        ),
-        NumberError::AmbiguousLetter {
-            text,
-            multiple,
-            multiplied,
-            plain,
-        } => format!(
-            "\"{}\" can be read in two ways: as {} ({}) or as {plain} with that letter as its unit; write \"{plain} {}\", or the unit in full",
-            quoted(text),
-            number::format(*multiplied, Locale::English),
-            multiple.word(),
-            multiple.word()
-        ),
-        NumberError::NotUnderstood { text, rest } => format!(
-            "\"{}\": \"{}\" is not understood; write one number with its unit, or several quantities each with its unit",
-            quoted(text),
-            quoted(rest)
-        ),
-        NumberError::DateWithoutYear { text } => format!(
-            "the date \"{}\" has no year; write it in full, such as \"{} 2025\"",
-            quoted(text),
-            quoted(text)
-        ),
-        NumberError::Malformed { text, proposals } => format!(
-            "\"{}\" is not a well-formed number; {}",
-            quoted(text),
-            match proposals.as_slice() {
-                [] => "write it as 2500000 or \"2.500.000,00\"".to_owned(),
-                proposals => format!("was {} meant?", written(proposals, " or ")),
-            }
-        ),
-        NumberError::Backwards { text } => {
-            format!(
-                "the range \"{}\" runs backwards; write the smaller one first",
-                quoted(text)
-            )
-        }
-        NumberError::TooLong { text } => format!(
-            "\"{}\" has more digits than can be kept exactly (28); round it",
-            quoted(text)
-        ),
-    }
-}
-
 /// The polarity that fits a target which contradicts the declared one.
 const fn side_polarity(declared: crate::Polarity) -> &'static str {
     match declared {
         crate::Polarity::Lower => crate::Polarity::AtLeast.word(),
         _ => crate::Polarity::AtMost.word(),
     }
-}
-
-fn written(numbers: &[Decimal], joiner: &str) -> String {
-    numbers
-        .iter()
-        .map(|number| exact::write(*number))
-        .collect::<Vec<_>>()
-        .join(joiner)
 }
 
 /// `25.391` as thousands and as three decimals, each written so that it is unambiguous.
@@ -678,31 +510,6 @@ fn id_reason_indonesian(reason: InvalidIdReason) -> &'static str {
         InvalidIdReason::Beginning => "harus diawali huruf kecil",
         InvalidIdReason::Character => "hanya boleh huruf kecil, angka dan _",
         InvalidIdReason::Reserved => "kata ini dipakai bahasa rujukan; pakai kata lain",
-    }
-}
-
-/// The Indonesian name of a kind of thing that ids name.
-pub(crate) fn kind_indonesian(kind: &str) -> &str {
-    match kind {
-        "unit" => "unit organisasi",
-        "official" => "pejabat",
-        "profile table" => "tabel profil",
-        "mission" => "misi",
-        "goal" => "tujuan",
-        "objective" => "sasaran",
-        "strategy" => "strategi",
-        "policy" => "kebijakan",
-        "indicator" => "indikator",
-        "series" => "data dasar",
-        "group" => "kelompok belanja",
-        "program" => "program",
-        "activity" => "kegiatan",
-        "sub-activity" => "sub kegiatan",
-        "measure" => "tolok ukur",
-        "document" => "dokumen",
-        "agency" => "perangkat daerah",
-        "list" => "daftar",
-        other => other,
     }
 }
 

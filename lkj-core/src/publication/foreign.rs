@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Words as XML can hold them: a letter that it has no room for is replaced, so that a reader
 /// sees that something stood there. Tabs are spaces, and line breaks stay.
-pub(super) fn replaced(words: &str) -> Cow<'_, str> {
+pub(crate) fn replaced(words: &str) -> Cow<'_, str> {
     if !words.contains(is_foreign) {
         return Cow::Borrowed(words);
     }

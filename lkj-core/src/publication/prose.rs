@@ -109,7 +109,7 @@ impl Prose<'_, '_> {
         };
         match self.answers.value(&formula) {
             Ok(value) => Span::Live {
-                text: around.write(&value, self.locale),
+                text: value.write_between(around, self.locale),
                 reference: written.to_owned(),
                 style: Style::Plain,
             },

@@ -8,6 +8,7 @@ mod conventions;
 mod grades;
 mod profiles;
 mod scale;
+mod scale_error;
 mod scales;
 mod zero;
 
@@ -15,7 +16,8 @@ pub use conventions::{CONVENTIONS, Convention, ConventionTopic};
 pub(crate) use grades::scores_of_grades;
 pub use grades::{GRADE_FAMILIES, GradeFamily, is_known_grade, order_of_grades};
 pub use profiles::{PROFILES, Profile};
-pub use scale::{Class, Classified, Gap, Limits, Scale, ScaleError, ScaleReads};
+pub use scale::{Class, Classified, Gap, Limits, Scale, ScaleReads};
+pub use scale_error::ScaleError;
 pub(crate) use scales::name_or_scale;
 pub use scales::{NamedScale, SCALES, scale};
 pub use zero::{UnknownConvention, ZeroCase, ZeroConvention, ZeroRules};
@@ -77,7 +79,7 @@ pub struct Rules {
     #[serde(deserialize_with = "name_or_scale")]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Option<crate::exchange::schema::NameOr<Scale>>")
+        schemars(with = "Option<crate::shape::NameOr<Scale>>")
     )]
     pub scale: Option<Scale>,
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::scale_error::ScaleError;
 use crate::Locale;
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::number::exact;
@@ -136,50 +137,6 @@ pub struct Classified<'a> {
     pub label: &'a str,
     /// Whether the value lies between two classes as printed.
     pub in_gap: bool,
-}
-
-/// Why the classes of a scale are not in order.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ScaleError {
-    /// A class and the next better one, of which neither ends before the other begins.
-    #[error("the classes {better:?} and {worse:?} overlap")]
-    Overlapping {
-        /// The label of the better one.
-        better: String,
-        /// The label of the worse one.
-        worse: String,
-        /// The number of the worse one, from 0.
-        class: usize,
-    },
-    /// A class that ends before it begins, so that no value is in it.
-    #[error("no value is in the class {label:?}: it ends before it begins")]
-    Empty {
-        /// Its label.
-        label: String,
-        /// Its number, from 0.
-        class: usize,
-    },
-    /// A class with two lower ends, or two upper ends.
-    #[error("the class {label:?} says twice where it begins or ends")]
-    TwoEnds {
-        /// Its label.
-        label: String,
-        /// Its number, from 0.
-        class: usize,
-    },
-}
-
-impl ScaleError {
-    /// The number of the class that it is about, from 0 for the best.
-    #[must_use]
-    pub const fn class(&self) -> usize {
-        match self {
-            Self::Overlapping { class, .. }
-            | Self::Empty { class, .. }
-            | Self::TwoEnds { class, .. } => *class,
-        }
-    }
 }
 
 /// What lies between two neighbouring classes as printed.

@@ -167,15 +167,6 @@ impl Framework {
     }
 }
 
-impl crate::portfolio::RegionEvaluation<'_> {
-    /// Makes the figures of an old output about the region again, as [`Framework::reproduce`]
-    /// does those of an agency.
-    #[must_use]
-    pub fn reproduce(&self, published: &Published) -> Reproduction {
-        published.held_against(self.stamp(), &Figures::of(&self.report()))
-    }
-}
-
 impl ReproductionError {
     /// It in words.
     #[must_use]

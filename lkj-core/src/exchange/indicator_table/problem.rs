@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::excerpt::quoted;
 use crate::nearest::nearest;
-use crate::problem::{ProblemKind, quoted};
+use crate::problem::ProblemKind;
 use crate::{Locale, number};
 
 /// One thing that is wrong with a table.

@@ -1,7 +1,7 @@
 //! What words in the cells of a table mean.
 
-use crate::indicator::{LowerMethod, Polarity};
 use crate::nearest::nearest;
+use crate::polarity::{LowerMethod, Polarity};
 use crate::problem::ProblemKind;
 use crate::{Id, RESERVED};
 

@@ -6,6 +6,7 @@
 //! read back in memory; whatever the sheets did not say exactly goes into rows of path and value
 //! on the last sheet, so that nothing is lost. `docs/workbook.md` describes the sheets.
 
+mod bounds;
 mod build;
 mod collect;
 mod fill;
@@ -14,20 +15,21 @@ mod holds;
 mod layout;
 mod open;
 mod others;
+mod paper;
 mod sheet;
 mod words;
 mod write;
 
 use super::node::{Node, NodeValue, SheetOrigin};
-use super::read::{Format, Limits, Source};
+use super::source::{Format, Limits, Source};
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::{Framework, Locale, Place};
 
 pub(crate) use heights::RowHeights;
 #[cfg(feature = "documents")]
 pub(crate) use heights::{height, lines};
+pub(crate) use paper::{for_paper, properties};
 pub use write::WorkbookError;
-pub(crate) use write::{for_paper, properties};
 
 impl Framework {
     /// The framework as a workbook in the shape of the template, with headings and words in a

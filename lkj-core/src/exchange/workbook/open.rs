@@ -5,12 +5,12 @@
 //! formula only the result is taken.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{Data, DataRef, Reader, SheetType, Xlsx, XlsxError};
 use rust_decimal::Decimal;
-use zip::ZipArchive;
 
+use super::bounds::{Refused, measure};
 use super::holds::decimal_of;
 use super::sheet::{Cell, Merged, Number, Row, Sheet};
 use crate::exchange::Limits;
@@ -19,16 +19,19 @@ use crate::problem::{Limit, ProblemKind};
 /// How much larger than a text a workbook may be once it is unpacked.
 const UNPACKED_TIMES: usize = 4;
 
-/// The most parts of a workbook: each sheet, chart and picture is one.
-const MOST_PARTS: usize = 10_000;
-
 /// The most merged cells of a sheet that are looked at.
 const MOST_MERGED: usize = 10_000;
 
 /// The sheets of a workbook, or why it cannot be read.
 pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, ProblemKind> {
     let most = limits.text_bytes.saturating_mul(UNPACKED_TIMES);
-    measure(bytes, most)?;
+    measure(bytes, most).map_err(|refused| match refused {
+        Refused::NotAPackage(detail) => ProblemKind::NotAWorkbook { detail },
+        Refused::TooLarge => ProblemKind::OverLimit {
+            limit: Limit::UnpackedBytes,
+            most,
+        },
+    })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let names: Vec<String> = book
         .sheets_metadata()
@@ -70,45 +73,6 @@ impl Left {
             .ok_or_else(|| over(Limit::UnpackedBytes, self.most_bytes))?;
         Ok(())
     }
-}
-
-/// Unpacks every part that will be looked at and forgets it, to know how large all are.
-fn measure(bytes: &[u8], most: usize) -> Result<(), ProblemKind> {
-    let not_one = |detail: String| ProblemKind::NotAWorkbook { detail };
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(not_one("format .xls, atau berkata sandi".to_owned()));
-    }
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| not_one(error.to_string()))?;
-    if archive.len() > MOST_PARTS {
-        return Err(not_one(format!("{} parts", archive.len())));
-    }
-    let mut left = most;
-    let mut block = [0_u8; 16_384];
-    for number in 0..archive.len() {
-        let mut part = archive
-            .by_index(number)
-            .map_err(|error| not_one(error.to_string()))?;
-        let name = part.name().map(|name| name.to_lowercase());
-        let name = name.unwrap_or_default();
-        let is_read = matches!(name.rsplit_once('.'), Some((_, "xml" | "rels")));
-        if !is_read {
-            continue;
-        }
-        loop {
-            let read = part
-                .read(&mut block)
-                .map_err(|error| not_one(error.to_string()))?;
-            if read == 0 {
-                break;
-            }
-            left = left.checked_sub(read).ok_or(ProblemKind::OverLimit {
-                limit: Limit::UnpackedBytes,
-                most,
-            })?;
-        }
-    }
-    Ok(())
 }
 
 #[expect(

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format,
-    FormatAlign, FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Formula, IgnoreError, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::heights::RowHeights;
@@ -14,15 +14,13 @@ use super::layout::{
     Body, CHOICES, Column, GUIDE, Goes, Matrix, MatrixColumn, Records, Repeated, SHEETS,
     SheetLayout,
 };
+use super::paper::{for_paper, properties};
 use super::sheet::{Cell, Sheet};
 use super::words::{Word, Wording, folded};
 use crate::Locale;
 
 /// Rows below the last filled one that lists to choose from are offered in.
 const READY_ROWS: u32 = 500;
-
-/// The day that every workbook says it was made on: the same framework gives the same bytes.
-const MADE_ON: [u16; 3] = [2000, 1, 1];
 
 /// Why a workbook could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -56,15 +54,6 @@ pub(super) fn write(
     }
     choices.write(&mut book)?;
     Ok(book.save_to_buffer()?)
-}
-
-/// What a program for spreadsheets tells about the file. There is no clock in the core.
-pub(crate) fn properties() -> Result<DocProperties, XlsxError> {
-    let [year, month, day] = MADE_ON;
-    let day = u8::try_from(day).unwrap_or(1);
-    let month = u8::try_from(month).unwrap_or(1);
-    let made = ExcelDateTime::from_ymd(year, month, day)?;
-    Ok(DocProperties::new().set_creation_datetime(&made))
 }
 
 /// Formats that are used all over.
@@ -324,16 +313,6 @@ fn dress(
         let columns = u16::try_from(columns.len()).unwrap_or(u16::MAX);
         worksheet.autofilter(0, 0, last.saturating_sub(1), columns.saturating_sub(1))?;
     }
-    Ok(())
-}
-
-/// A4 across, as wide as the paper, with the headings on every page.
-pub(crate) fn for_paper(worksheet: &mut Worksheet) -> Result<(), XlsxError> {
-    worksheet
-        .set_paper_size(9)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0)
-        .set_repeat_rows(0, 0)?;
     Ok(())
 }
 

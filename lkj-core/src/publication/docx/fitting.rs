@@ -4,10 +4,16 @@
 //! Widths of letters are estimates, by the shapes of the usual sans-serif fonts: whoever opens the
 //! document may not have the font that it asks for.
 
-use super::pages::Sheet;
-use super::tables::Part;
+use super::paper::Sheet;
 use crate::publication::grid::{self, Grid, GridRow, Holds};
 use crate::publication::tree::{PageShape, RowRole, Table};
+
+/// A part of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Head,
+    Body,
+}
 
 /// The size of letters in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -14,6 +14,7 @@ mod fitting;
 mod lists;
 mod package;
 mod pages;
+mod paper;
 mod signatures;
 mod tables;
 #[cfg(test)]
@@ -34,7 +35,8 @@ use captions::Captions;
 use fitting::Fit;
 use lists::Lists;
 use package::{Package, PartKind};
-use pages::{PageNumbers, Piece, Sheet, Standing};
+use pages::{PageNumbers, Piece, Standing};
+use paper::Sheet;
 use text::{Flow, Look, Style, line, paragraph, run, spans, strong};
 use xml::Xml;
 

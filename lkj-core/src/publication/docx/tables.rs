@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::bookmarks::Bookmarks;
-use super::fitting::{Fit, Letters};
+use super::fitting::{Fit, Letters, Part};
 use super::text::{Flow, Look, Style, paragraph, spans};
 use super::xml::Xml;
 use crate::publication::grid::{self, Grid, GridPlace, GridRow, Holds};
@@ -33,13 +33,6 @@ pub(super) fn write(xml: &mut Xml, table: &Table, fit: &Fit, bookmarks: &Bookmar
             }
         }
     });
-}
-
-/// A part of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Head,
-    Body,
 }
 
 /// What a row must know of its surroundings.

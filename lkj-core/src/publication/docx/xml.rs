@@ -9,17 +9,17 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::publication::foreign;
 
 /// Names and values; values are escaped where they are written.
-pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 /// XML that is being written. The first fault is kept and told at the end.
-pub(super) struct Xml {
+pub(crate) struct Xml {
     writer: Writer<Vec<u8>>,
     fault: Option<io::Error>,
 }
 
 impl Xml {
     /// The beginning of a document.
-    pub(super) fn document() -> Self {
+    pub(crate) fn document() -> Self {
         let mut xml = Self::fragment();
         xml.write(Event::Decl(BytesDecl::new(
             "1.0",
@@ -30,7 +30,7 @@ impl Xml {
     }
 
     /// The beginning of a piece of a document.
-    pub(super) fn fragment() -> Self {
+    pub(crate) fn fragment() -> Self {
         Self {
             writer: Writer::new(Vec::new()),
             fault: None,
@@ -38,12 +38,12 @@ impl Xml {
     }
 
     /// An element in which nothing stands.
-    pub(super) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
+    pub(crate) fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
         self.write(Event::Empty(start(name, attributes)));
     }
 
     /// An element and what stands in it.
-    pub(super) fn within(
+    pub(crate) fn within(
         &mut self,
         name: &str,
         attributes: Attributes<'_>,
@@ -55,25 +55,25 @@ impl Xml {
     }
 
     /// An element with words in it.
-    pub(super) fn words(&mut self, name: &str, attributes: Attributes<'_>, words: &str) {
+    pub(crate) fn words(&mut self, name: &str, attributes: Attributes<'_>, words: &str) {
         self.within(name, attributes, |xml| {
             xml.write(Event::Text(BytesText::new(&held(words))));
         });
     }
 
     /// XML that was written elsewhere.
-    pub(super) fn ready_made(&mut self, xml: &str) {
+    pub(crate) fn ready_made(&mut self, xml: &str) {
         self.writer.get_mut().extend_from_slice(xml.as_bytes());
     }
 
     /// A piece that was written before.
-    pub(super) fn append(&mut self, piece: Self) {
+    pub(crate) fn append(&mut self, piece: Self) {
         self.fault = self.fault.take().or(piece.fault);
         self.writer.get_mut().extend(piece.writer.into_inner());
     }
 
     /// All that was written.
-    pub(super) fn finish(self) -> io::Result<Vec<u8>> {
+    pub(crate) fn finish(self) -> io::Result<Vec<u8>> {
         match self.fault {
             Some(fault) => Err(fault),
             None => Ok(self.writer.into_inner()),

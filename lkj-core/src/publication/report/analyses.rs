@@ -483,7 +483,7 @@ impl Analysis<'_, '_> {
                     format!("the cause of what “{name}” came to"),
                 ));
             }
-            let is_missed = !super::results::is_reached(result);
+            let is_missed = !super::is_reached(result);
             if is_missed
                 && !has(NoteKind::Solution, &result.id)
                 && !has(NoteKind::FollowUp, &result.id)

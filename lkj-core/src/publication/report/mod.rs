@@ -19,6 +19,7 @@ pub(super) use introduction::lead;
 use super::desk::Desk;
 use super::placing::{ChapterProse, Outline, chapter};
 use super::tree::{Begins, Block, ContentsOf, Division, Heading, Publication, PublicationKind};
+use crate::evaluation::{IndicatorResult, Standing};
 
 pub(super) fn report(desk: &Desk<'_>) -> Publication {
     let mut divisions = vec![summary::summary(desk)];
@@ -101,4 +102,10 @@ fn annex(desk: &Desk<'_>) -> Option<Division> {
     annex.begins = Begins::NewPage;
     annex.blocks = agreement;
     Some(annex)
+}
+
+/// Whether a measured indicator reached its target.
+fn is_reached(result: &IndicatorResult) -> bool {
+    let standing = result.achievement.standing();
+    standing.is_some_and(Standing::is_reached)
 }

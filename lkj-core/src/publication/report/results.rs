@@ -12,7 +12,7 @@ use super::super::tree::{
     Block, Caption, Cell, Column, Equation, Figure, Mathematics, Paragraph, Row, RowRole, Table,
 };
 use super::super::words;
-use crate::evaluation::{Answers, IndicatorResult, Standing, Value};
+use crate::evaluation::{Answers, IndicatorResult, Value};
 use crate::formula::{Formula, Hundred, Reference, Typesetting};
 use crate::number::is_unit_of_percent;
 use crate::rules::Class;
@@ -57,12 +57,6 @@ pub(super) fn section(desk: &Desk<'_>) -> Standard {
 
 fn empty_topic(word: &str) -> Topic {
     Topic::showing(&[word], Vec::new())
-}
-
-/// Whether a measured indicator reached its target.
-pub(super) fn is_reached(result: &IndicatorResult) -> bool {
-    let standing = result.achievement.standing();
-    standing.is_some_and(Standing::is_reached)
 }
 
 // --- All indicators -----------------------------------------------------------------------------

@@ -137,7 +137,7 @@ fn reached_and_missed(desk: &Desk<'_>) -> Vec<Block> {
         .collect();
     let (reached, missed): (Vec<_>, Vec<_>) = measured
         .into_iter()
-        .partition(|result| super::results::is_reached(result));
+        .partition(|result| super::is_reached(result));
     let parts = [
         (
             reached,

@@ -1,11 +1,11 @@
-//! The stamp of an output about a region.
+//! The stamp of an output about a region, and an old output made again.
 
 use std::collections::BTreeSet;
 
-use super::{ContentDigest, Figures, Stamp, digest_of_rules};
-use crate::portfolio::RegionEvaluation;
+use super::RegionEvaluation;
 use crate::rules::RulesFrom;
-use crate::{Evaluation, FORMAT};
+use crate::stamp::{ContentDigest, Figures, Published, Reproduction, Stamp, digest_of_rules};
+use crate::{Evaluation, FORMAT, Framework};
 
 impl RegionEvaluation<'_> {
     /// What an output about the region is made with: the digest of the input is over those of all
@@ -32,10 +32,17 @@ impl RegionEvaluation<'_> {
         }
     }
 
+    /// Makes the figures of an old output about the region again, as [`Framework::reproduce`]
+    /// does those of an agency.
+    #[must_use]
+    pub fn reproduce(&self, published: &Published) -> Reproduction {
+        published.held_against(self.stamp(), &Figures::of(&self.report()))
+    }
+
     fn input(&self) -> ContentDigest {
         let members = self.portfolio.members().iter();
         let members = members.map(|member| {
-            let digest = member.framework.as_ref().map(crate::Framework::digest);
+            let digest = member.framework.as_ref().map(Framework::digest);
             let told = digest.map_or_else(|_| "-".to_owned(), |digest| digest.to_string());
             format!("{}={told}\n", member.key)
         });

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use lkj_core::cases::CaseProblem;
 use lkj_core::check::{TableCheck, TableProblem, check_table};
 use lkj_core::evaluation::ExplainError;
-use lkj_core::exchange::{Format, Limits, Source};
+use lkj_core::files::{Format, Limits, Source, WorkbookError};
 use lkj_core::formula::FormulaProblem;
 use lkj_core::portfolio::Member;
 use lkj_core::rules::{PROFILES, RulesInForce, UnknownProfile};
-use lkj_core::workbook::WorkbookError;
 use lkj_core::year::OpeningError;
 use lkj_core::{
     Date, Evaluation, Framework, Locale, Period, Problems, ReproductionError, Rules, Stamp,

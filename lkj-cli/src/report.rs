@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use lkj_core::publication::{PublicationFormat, PublicationKind, Publisher};
+use lkj_core::documents::{PublicationFormat, PublicationKind, Publisher};
 use lkj_core::{Framework, Locale, Rules, Year};
 
 use crate::input::Failure;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use lkj_core::evaluation::Outcome;
-use lkj_core::revision::{RevisedBudget, RevisedIndicator, Revisions};
+use lkj_core::year::revision::{RevisedBudget, RevisedIndicator, Revisions};
 use lkj_core::{Locale, TargetSource, TargetValue, number};
 
 use crate::table::{Column, Grid};

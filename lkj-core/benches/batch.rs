@@ -21,7 +21,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use lkj_core::batch::{
+use lkj_core::columns::{
     Basis, Columns, Instructions, Kernel, KernelProblem, Level, MISSING, Outputs, Parts, RollUp,
     Status, Way, Ways,
 };

@@ -1,7 +1,7 @@
 //! How long finished documents take: `cargo bench --profile dist -p lkj-core --bench documents --features docx,xlsx`.
 
 use divan::{Bencher, black_box};
-use lkj_core::publication::{Publication, PublicationKind, Publisher};
+use lkj_core::documents::{Publication, PublicationKind, Publisher};
 use lkj_core::{Framework, Locale, Rules, Year};
 
 fn main() {

@@ -10,7 +10,7 @@ mod agency;
 
 use agency::{LUMAJANG, generated};
 use divan::{Bencher, black_box};
-use lkj_core::{Framework, Locale, Rules, Year, workbook};
+use lkj_core::{Framework, Locale, Rules, Year, figures};
 
 fn main() {
     divan::main();
@@ -73,7 +73,7 @@ fn figures(bencher: Bencher<'_, '_>, framework: &Framework, year: u16) {
         .evaluate(year, &Rules::default())
         .expect("its rules are known");
     bencher.bench(|| {
-        let made = workbook::figures(black_box(framework), &evaluation, Locale::Indonesian);
+        let made = figures::figures(black_box(framework), &evaluation, Locale::Indonesian);
         made.expect("it fits")
     });
 }

@@ -33,7 +33,7 @@
 //! | penyebab, hambatan, tindak lanjut | [`Note`] |
 //! | bab, bagian | [`Section`] |
 //! | tahun berjalan, isian (*lkj*) | [`year`], [`year::Required`] |
-//! | PK Perubahan, perubahan anggaran | [`revision::Revisions`] |
+//! | PK Perubahan, perubahan anggaran | [`year::revision::Revisions`] |
 //! | pohon kinerja, cross-cutting | [`Contribution`], [`portfolio::RolledUp`] |
 //! | perangkat daerah se-daerah (*lkj*: portofolio) | [`Agency`], [`portfolio::Portfolio`] |
 //! | perbandingan draf; cap hasil (*lkj*) | [`comparison::Comparison`]; `Stamp` |
@@ -112,58 +112,31 @@
 )]
 
 pub mod arithmetic;
-#[cfg(feature = "batch")]
-pub mod batch;
 #[cfg(feature = "json")]
 pub mod cases;
 pub mod check;
-mod claim;
+#[cfg(feature = "batch")]
+pub mod columns;
 #[cfg(any(feature = "toml", feature = "json"))]
 pub mod comparison;
-mod decision;
-mod document;
-mod entry;
-pub mod evaluation;
-mod excerpt;
-#[cfg(any(feature = "toml", feature = "json", feature = "schema"))]
-pub mod exchange;
-pub mod formula;
-mod framework;
-mod free;
-mod id;
-mod imprint;
-mod indicator;
-mod locale;
-mod money;
-mod narrative;
-mod nearest;
-pub mod number;
-mod organization;
-mod percent;
-mod period;
-mod place;
-mod plan;
-mod polarity;
-pub mod portfolio;
-mod problem;
-mod profile;
-mod program;
 #[cfg(feature = "documents")]
-pub mod publication;
-mod region;
-mod register;
-mod regulation;
-pub mod revision;
-pub mod rules;
-mod series;
-#[cfg(feature = "schema")]
-mod shape;
-#[cfg(feature = "stamp")]
-mod stamp;
-mod target;
-mod versions;
+pub mod documents;
+pub mod evaluation;
 #[cfg(feature = "xlsx")]
-pub mod workbook;
+pub mod figures;
+#[cfg(any(feature = "toml", feature = "json", feature = "schema"))]
+pub mod files;
+pub mod formula;
+pub mod framework;
+pub mod number;
+#[cfg(any(feature = "docx", feature = "xlsx"))]
+mod package;
+pub mod portfolio;
+pub mod problem;
+pub mod rules;
+#[cfg(feature = "stamp")]
+pub mod stamp;
+pub mod value;
 pub mod year;
 
 #[cfg(feature = "stamp")]
@@ -173,41 +146,25 @@ pub use crate::stamp::{
 };
 pub use crate::{
     check::{Check, Finding},
-    document::{Claims, Document, DocumentKind},
-    entry::{Entry, Evidence, Given, GivenError},
-    evaluation::{Achievement, Evaluation, achievement},
+    evaluation::{Achievement, Evaluation, Imprint, achievement},
     formula::Formula,
     framework::{
-        Countable, Discontinuity, Framework, FrameworkDraft, Named, Planned, Quantity, RenameError,
-        Stage,
+        Activity, Agency, AgencyIndicator, Agreement, AgreementRevision, Amendment, Anchor,
+        AnnualPlan, Benchmark, BudgetRevision, Capacity, Citation, Claims, Combination,
+        Contribution, Contributor, Countable, Dash, Defaults, Disbursement, Discontinuity,
+        Document, DocumentKind, Entry, Evidence, Framework, FrameworkDraft, Frequency, Given,
+        GivenError, Goal, GradeMethod, Grid, Indicator, InvalidCitation, Measure, MeasureKind,
+        Mission, Money, Named, Note, NoteKind, Objective, Official, Organization, Pattern, Plan,
+        Planned, Policy, ProfileRow, ProfileTable, Program, Quantity, RealizedOf, Regulation, Role,
+        Rupiah, Section, Series, SpendingGroup, Stage, Strategy, SubActivity, Subject,
+        TargetSource, TargetValue, TargetsAre, Totals, Unit, UnknownMeasureKind, Vision, Work,
     },
-    free::{Free, FreeValue},
-    id::{Id, InvalidId, InvalidIdReason, RESERVED},
-    imprint::Imprint,
-    indicator::{
-        Anchor, Benchmark, Combination, Defaults, Frequency, GradeMethod, Indicator, Pattern,
-        Subject, TargetsAre,
-    },
-    locale::Locale,
-    money::{BudgetRevision, Disbursement, Money, Rupiah},
-    narrative::{Note, NoteKind, Section},
-    organization::{Capacity, Official, Organization, Unit},
-    percent::Percent,
-    period::{Date, InvalidPeriod, PartLength, PartOfYear, Period, Year, Years},
-    place::{Place, Sources},
-    plan::{Goal, Mission, Objective, Plan, Policy, Strategy, Vision},
-    polarity::{LowerMethod, Polarity},
+    number::Percent,
     problem::{Expected, Limit, Problem, ProblemKind, Problems, TomlConstruct, ValueType},
-    profile::{Dash, ProfileRow, ProfileTable, Totals},
-    program::{
-        Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity,
-        UnknownMeasureKind, Work,
+    rules::{LowerMethod, Polarity, Rules},
+    value::{
+        Date, FORMAT, Free, FreeValue, Id, InvalidId, InvalidIdReason, InvalidPeriod, Locale,
+        PartLength, PartOfYear, Period, Place, RESERVED, Register, Sources, Year, Years, version,
     },
-    region::{Agency, AgencyIndicator, Contribution, Contributor},
-    register::Register,
-    regulation::{Amendment, Citation, InvalidCitation, Regulation},
-    rules::Rules,
-    series::{Grid, RealizedOf, Series},
-    target::{Agreement, AgreementRevision, AnnualPlan, TargetSource, TargetValue},
-    versions::{FORMAT, version},
+    year::RenameError,
 };

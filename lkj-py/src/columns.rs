@@ -16,8 +16,8 @@ use arrow_array::ffi_stream::RecordBatchStreamReader;
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchReader, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use lkj_core::Locale;
-use lkj_core::batch::{Columns, Kernel, Outputs, Status};
-use lkj_core::exchange::{TableProblem, TableProblemKind, TableProblems};
+use lkj_core::columns::{Columns, Kernel, Outputs, Status};
+use lkj_core::files::{TableProblem, TableProblemKind, TableProblems};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use rayon::prelude::*;
@@ -126,7 +126,7 @@ impl Refused {
 struct Buffers {
     pair: Pair,
     money: Pair,
-    ways: Vec<lkj_core::batch::Way>,
+    ways: Vec<lkj_core::columns::Way>,
     value: Vec<i64>,
     category: Vec<u8>,
     status: Vec<Status>,

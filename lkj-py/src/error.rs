@@ -1,8 +1,8 @@
 //! The core's problems as the exceptions of `lkj.errors`.
 
-use lkj_core::batch::KernelProblem;
+use lkj_core::columns::KernelProblem;
 use lkj_core::evaluation::ExplainError;
-use lkj_core::exchange::TableProblems;
+use lkj_core::files::TableProblems;
 use lkj_core::formula::FormulaProblem;
 use lkj_core::number::NumberError;
 use lkj_core::rules::{PROFILES, UnknownProfile};
@@ -62,7 +62,7 @@ pub(crate) fn parse(py: Python<'_>, problems: &Problems, is_text: bool) -> PyErr
 }
 
 /// Why a workbook cannot be written.
-pub(crate) fn workbook(py: Python<'_>, error: &lkj_core::workbook::WorkbookError) -> PyErr {
+pub(crate) fn workbook(py: Python<'_>, error: &lkj_core::files::WorkbookError) -> PyErr {
     let indonesian = format!("buku kerja tidak dapat dibuat ({error})");
     evaluation(py, "workbook", &indonesian, &error.to_string())
 }
@@ -76,7 +76,7 @@ pub(crate) fn table(py: Python<'_>, problems: &TableProblems) -> PyErr {
     let code = problems
         .iter()
         .next()
-        .map_or("", lkj_core::exchange::TableProblem::code);
+        .map_or("", lkj_core::files::TableProblem::code);
     let details = |details: &Bound<'_, PyDict>| {
         let problem = class(py, "TableProblem")?;
         let each = problems.iter().map(|one| {

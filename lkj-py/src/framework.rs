@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use lkj_core::exchange::{Format, Holds};
+use lkj_core::files::{Format, Holds};
 use lkj_core::{Framework, Year};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;

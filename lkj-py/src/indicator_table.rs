@@ -9,7 +9,7 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrowPrimitiveType, RecordBatchReader};
 use arrow_schema::DataType;
-use lkj_core::exchange::{Holds, IndicatorTable, TableCell, TableProblem, TableProblems, When};
+use lkj_core::files::{Holds, IndicatorTable, TableCell, TableProblem, TableProblems, When};
 use lkj_core::number::{FloatError, exact};
 use lkj_core::{Framework, Period};
 use pyo3::exceptions::PyTypeError;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use lkj_core::exchange::{Format, Limits, Source};
+use lkj_core::files::{Format, Limits, Source};
 use lkj_core::{Framework, Problems};
 use pyo3::prelude::*;
 

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use lkj_core::publication::{Publication, PublicationKind, Publisher};
-use lkj_core::workbook;
+use lkj_core::documents::{Publication, PublicationKind, Publisher};
+use lkj_core::figures;
 use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 
@@ -136,7 +136,7 @@ impl PyEvaluation {
             } = self.evaluated();
             let framework = framework.framework();
             return py.detach(move || {
-                let book = workbook::figures(framework, evaluation, locale).map_err(not_written)?;
+                let book = figures::figures(framework, evaluation, locale).map_err(not_written)?;
                 Ok(std::fs::write(path, book)?)
             });
         };

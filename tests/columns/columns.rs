@@ -11,7 +11,7 @@
 )]
 
 use lkj_core::arithmetic::{Places, Rounding};
-use lkj_core::batch::{
+use lkj_core::columns::{
     Columns, Instructions, Kernel, KernelProblem, MISSING, NO_CATEGORY, Outputs, Status, Way, Ways,
 };
 use lkj_core::rules::RulesInForce;

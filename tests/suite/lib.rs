@@ -14,7 +14,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use jsonschema::Validator;
-use lkj_core::exchange::schema;
+use lkj_core::files::schema;
 use lkj_core::{Evaluation, Framework, Locale, Rules, Year};
 use serde_json::Value;
 

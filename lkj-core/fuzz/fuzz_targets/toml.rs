@@ -2,7 +2,7 @@
 #![no_main]
 
 use lkj_core::Framework;
-use lkj_core::exchange::Format;
+use lkj_core::files::Format;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let framework = lkj_core_fuzz::read("berkas.toml", Format::Toml, bytes);

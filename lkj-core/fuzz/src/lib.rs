@@ -1,6 +1,6 @@
 //! What is done with everything that the fuzzer gets past a reader.
 
-use lkj_core::exchange::{Format, Limits, Source};
+use lkj_core::files::{Format, Limits, Source};
 use lkj_core::{Framework, Locale, Rules};
 
 /// Reads bytes. What does not load has messages in both languages; what loads is evaluated

@@ -6,7 +6,8 @@ use serde_json::Map;
 use super::Told;
 use super::given::{Row, printed, put, put_achievement, rules};
 use crate::check::{Conjecture, explain_achievement};
-use crate::{Indicator, Rules};
+use crate::framework::Indicator;
+use crate::rules::Rules;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -9,8 +9,8 @@ use crate::arithmetic::Rational;
 use crate::evaluation::{
     Achievement, Method, Part, Reason, aggregate, count_by_category, unrounded_aggregate,
 };
-use crate::rules::{Aggregation, RulesInForce};
-use crate::{Indicator, Rules};
+use crate::framework::Indicator;
+use crate::rules::{Aggregation, Rules, RulesInForce};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

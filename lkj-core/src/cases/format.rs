@@ -5,7 +5,8 @@ use serde_json::Map;
 
 use super::Told;
 use super::given::{figure, put};
-use crate::{Locale, number};
+use crate::number;
+use crate::value::Locale;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

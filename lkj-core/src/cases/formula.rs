@@ -8,7 +8,9 @@ use super::given::put;
 use crate::arithmetic::Places;
 use crate::evaluation::Explanation;
 use crate::formula::Formula;
-use crate::{Framework, Rules, Year};
+use crate::framework::Framework;
+use crate::rules::Rules;
+use crate::value::Year;
 
 /// A formula, and series by period: `"data": { "2019": { "um": 25611 } }`; a value that is an
 /// object holds the parts of a series.
@@ -43,19 +45,19 @@ pub(super) fn tell(given: &Given) -> Result<Told, String> {
             put(
                 &mut found,
                 "mathml",
-                formula.to_mathml(&names, crate::Locale::Indonesian),
+                formula.to_mathml(&names, crate::value::Locale::Indonesian),
             );
             put(
                 &mut found,
                 "latex",
-                formula.to_latex(&names, crate::Locale::Indonesian),
+                formula.to_latex(&names, crate::value::Locale::Indonesian),
             );
             let explained = explained(given)?;
             match &explained.value {
                 Ok(value) => put(&mut found, "value", value.plain()),
                 Err(reason) => put(&mut found, "reason", reason.code()),
             }
-            let trace = explained.trace.write(crate::Locale::Indonesian);
+            let trace = explained.trace.write(crate::value::Locale::Indonesian);
             put(&mut found, "trace", trace);
         }
     }

@@ -6,7 +6,9 @@ use serde_json::{Map, Value};
 use super::Told;
 use super::given::put;
 use crate::check::Check;
-use crate::{Framework, Rules, Year};
+use crate::framework::Framework;
+use crate::rules::Rules;
+use crate::value::Year;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,7 +28,7 @@ pub(super) fn tell(given: &Given, expect: &Map<String, Value>) -> Result<Told, S
     let mut found = Map::new();
     match Framework::from_json(&given.framework.to_string()) {
         Err(problems) => {
-            let codes: Vec<_> = problems.iter().map(crate::Problem::code).collect();
+            let codes: Vec<_> = problems.iter().map(crate::problem::Problem::code).collect();
             put(&mut found, "problems", codes);
         }
         Ok(framework) => {
@@ -89,7 +91,7 @@ pub(super) fn put_references(
         put(
             &mut traces,
             text,
-            explained.trace.write(crate::Locale::Indonesian),
+            explained.trace.write(crate::value::Locale::Indonesian),
         );
     }
     put(found, "values", values);

@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use crate::check::Printed;
 use crate::evaluation::{Achievement, Measurement, RealizedValue, Reason, UnitNote, achievement};
+use crate::framework::{Defaults, Indicator, TargetValue};
 use crate::number::{self, Hint, Reading};
-use crate::rules::RulesInForce;
-use crate::{Defaults, Indicator, Rules, TargetValue};
+use crate::rules::{Rules, RulesInForce};
 
 /// A target, what was realized, and how the one is held against the other.
 #[derive(Debug, Default, Deserialize)]

@@ -7,10 +7,13 @@ use serde_json::{Map, Value};
 use super::Told;
 use super::given::{figure, printed, put, rules, word};
 use crate::arithmetic::{Rational, decimal_sum};
-use crate::evaluation::Reason;
-use crate::evaluation::efficiency::{self, OutputAchieved, OutputVolume};
-use crate::rules::RulesInForce;
-use crate::{Percent, Rules, Rupiah};
+use crate::evaluation::{
+    Reason,
+    efficiency::{self, OutputAchieved, OutputVolume},
+};
+use crate::framework::Rupiah;
+use crate::number::Percent;
+use crate::rules::{Rules, RulesInForce};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -8,11 +8,12 @@ use super::Told;
 use super::given::{Row, figure, printed, put};
 use crate::check::Printed;
 use crate::evaluation::{Measurement, achievement};
+use crate::framework::{Indicator, TargetValue};
 use crate::number::{
     Cell, Clues, Hint, Kind, NumberError, Reading, SettledBy, Side, exact, parse_cell,
 };
 use crate::rules::RulesInForce;
-use crate::{Indicator, Locale, TargetValue};
+use crate::value::Locale;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

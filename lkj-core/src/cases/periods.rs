@@ -7,8 +7,8 @@ use super::Told;
 use super::given::{figure, put, rules};
 use crate::arithmetic::Rational;
 use crate::evaluation::{Achievement, Measurement, PeriodFigures, combine_periods, is_additive};
-use crate::rules::RulesInForce;
-use crate::{Combination, Defaults, Indicator, Rules, TargetValue, TargetsAre};
+use crate::framework::{Combination, Defaults, Indicator, TargetValue, TargetsAre};
+use crate::rules::{Rules, RulesInForce};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::sentences::{Word, bare};
-use crate::Citation;
+use crate::framework::Citation;
 
 /// A kind of regulation, and how it is written: letters alone, without spaces.
 struct Kind {

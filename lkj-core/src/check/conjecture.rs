@@ -1,12 +1,15 @@
 //! What else would explain a printed number: evidence, never proof.
 
+pub(crate) mod digits;
+
 use rust_decimal::Decimal;
 
 use super::printed::Printed;
 use crate::arithmetic::{ArithmeticError, Rational};
 use crate::evaluation::{Measurement, Method, RealizedValue, achievement};
-use crate::rules::{RealizationTaken, RulesInForce};
-use crate::{Locale, Polarity, TargetValue};
+use crate::framework::TargetValue;
+use crate::rules::{Polarity, RealizationTaken, RulesInForce};
+use crate::value::Locale;
 
 /// Another way in which a printed number may have come about.
 ///
@@ -282,7 +285,9 @@ pub fn explain_achievement(
     }
     // A slip of the pen is likely only where nothing else explains the number.
     if let Some(declared) = declared.filter(|_| found.is_empty()) {
-        found.extend(super::digits::explain_digits(printed, &declared));
+        found.extend(crate::check::conjecture::digits::explain_digits(
+            printed, &declared,
+        ));
     }
     found
 }

@@ -2,10 +2,13 @@
 
 use super::ClaimsHeld;
 use super::held::{Held, hold};
-use crate::claim::{Statement, printed_text};
 use crate::evaluation::{Answers, Evaluation};
+use crate::framework::{
+    Framework,
+    claim::{Statement, printed_text},
+};
 use crate::rules::RulesInForce;
-use crate::{Framework, Place, Year};
+use crate::value::{Place, Year};
 
 /// A framework and its results in one year, with the printed statements held against them.
 pub(super) struct Context<'a> {
@@ -68,8 +71,8 @@ impl<'a> Context<'a> {
     }
 
     /// The path of a program, activity or sub-activity by its id.
-    pub(super) fn work_path(&self, id: &crate::Id) -> String {
-        use crate::Named;
+    pub(super) fn work_path(&self, id: &crate::value::Id) -> String {
+        use crate::framework::Named;
         match self.framework.named(id.as_str()) {
             Some(Named::Activity { program }) => format!("program.{program}.activity.{id}"),
             Some(Named::SubActivity { program, activity }) => {
@@ -90,7 +93,7 @@ fn printed(answers: &Answers<'_>, text: &str) -> String {
     printed_text(text, |inside, around| {
         let reference = inside.trim().parse().ok()?;
         let value = answers.shown(&reference).ok()?;
-        Some(value.write_between(around, crate::Locale::Indonesian))
+        Some(value.write_between(around, crate::value::Locale::Indonesian))
     })
 }
 
@@ -104,7 +107,7 @@ fn prose<'a>(framework: &'a Framework, year: Year, answers: &Answers<'_>) -> Vec
     };
     let sections = framework.texts.get(&year).into_iter();
     let sections = sections
-        .flat_map(crate::Register::iter)
+        .flat_map(crate::value::Register::iter)
         .map(|(at, section)| own(format!("text.{year}.{at}.text"), &section.text));
     let notes = framework.notes.iter().enumerate();
     let notes = notes

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::finding::Finding;
-use crate::decision::Decision;
+use crate::check::Finding;
+use crate::framework::Decision;
 
 /// Whether a decision settles a finding.
 pub(super) fn settles(decision: &Decision, finding: &Finding) -> bool {

@@ -2,14 +2,13 @@
 
 use super::conjecture::Conjecture;
 use super::context::Context;
-use super::digits::explain_digits;
 use super::held::Expected;
 use super::printed::Printed;
 use crate::arithmetic::Rational;
-use crate::claim::What;
+use crate::check::conjecture::digits::explain_digits;
 use crate::formula::{Base, Expression, Formula, Function, Reference};
-use crate::framework::{IndicatorQuantity, MoneyQuantity, Quantity};
-use crate::{Id, Named};
+use crate::framework::{IndicatorQuantity, MoneyQuantity, Named, Quantity, claim::What};
+use crate::value::Id;
 
 /// At most so many explanations are told.
 const MOST: usize = 4;

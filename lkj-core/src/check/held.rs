@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::printed::{Fit, Printed};
 use crate::arithmetic::{Rational, Rounding};
-use crate::claim::{Statement, What};
 use crate::evaluation::{Answers, Reason, Value};
 use crate::formula::{Formula, Reference};
-use crate::framework::{MoneyQuantity, Quantity, TextQuantity};
+use crate::framework::{
+    Framework, MoneyQuantity, Quantity, TargetValue, TextQuantity,
+    claim::{Statement, What},
+};
 use crate::number::{Clues, Hint, Kind, NumberError, Reading, parse_cell, parse_with};
-use crate::{Framework, Id, TargetValue};
+use crate::value::Id;
 
 /// A statement with what came of it.
 #[derive(Debug)]

@@ -1,15 +1,13 @@
 //! What a reviewer would find: printed numbers held against what they should be, and rules
 //! over the framework and its results.
 //!
-//! [`Framework::check`](crate::Framework::check) applies every rule of [`RULES`]; each says
-//! what it finds, why it matters and how to repair it (`docs/checks.md`).
+//! [`Framework::check`](crate::framework::Framework::check) applies every rule of [`RULES`]; each
+//! says what it finds, why it matters and how to repair it (`docs/checks.md`).
 
 mod citations;
 mod conjecture;
 mod context;
 mod decision;
-mod digits;
-mod finding;
 mod guess;
 mod held;
 mod printed;
@@ -23,30 +21,27 @@ mod sarif;
 mod sentences;
 #[cfg(feature = "csv")]
 mod table;
-mod words;
 
 pub use conjecture::{AchievementFormula, Conjecture, Input, explain_achievement};
 pub use decision::Silenced;
-pub use finding::Finding;
 pub use printed::{Fit, Printed};
 pub use regulations::{KnownRegulation, REGULATIONS, Replacement};
 pub use review::{Answer, ReviewGroup, ReviewSheet, ReviewStatement};
+pub use rule::finding::Finding;
 pub use rule::{CheckRule, Severity};
 pub use rules::RULES;
 #[cfg(feature = "csv")]
 pub use table::{TableCheck, TableProblem, check_table};
-pub use words::Words;
-
-pub use crate::decision::Decision;
 
 use serde::Serialize;
 
 use self::context::Context;
-use self::finding::Findings;
 use self::held::{Held, Standing, Verdict};
+use crate::check::rule::finding::Findings;
 use crate::evaluation::Answers;
-use crate::rules::{RulesInForce, UnknownProfile};
-use crate::{Framework, Rules, Year};
+use crate::framework::Framework;
+use crate::rules::{Rules, RulesInForce, UnknownProfile};
+use crate::value::Year;
 
 /// What the checker found in one year.
 ///

@@ -364,7 +364,7 @@ mod tests {
 
     use super::super::citations::Cited;
     use super::*;
-    use crate::Citation;
+    use crate::framework::Citation;
 
     #[test]
     fn every_citation_can_be_read_and_stands_there_once() {

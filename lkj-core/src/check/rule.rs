@@ -1,11 +1,12 @@
 //! What a rule of the checker is, beside what it looks at.
 
+pub(crate) mod finding;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
-use super::finding::{Finding, Findings};
-use super::words::Words;
-use crate::Place;
+use crate::check::{Finding, rule::finding::Findings};
+use crate::value::{Place, Words};
 
 /// A rule by which a reviewer reads a report.
 ///

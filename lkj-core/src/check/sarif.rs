@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Check, CheckRule, Finding, RULES, Silenced};
-use crate::Locale;
+use crate::value::Locale;
 
 /// What must not stand plain in the path of an address.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
@@ -55,7 +55,7 @@ impl Check {
             "runs": [{
                 "tool": { "driver": {
                     "name": "lkj",
-                    "semanticVersion": crate::version(),
+                    "semanticVersion": crate::value::version(),
                     "rules": RULES.iter().map(|rule| description(rule, locale)).collect::<Vec<_>>(),
                 } },
                 "columnKind": "unicodeCodePoints",

@@ -2,9 +2,7 @@
 //! words that know where they stand.
 
 use super::context::Prose;
-use crate::claim::What;
-use crate::framework::{Quantity, TextQuantity};
-use crate::{Framework, Named};
+use crate::framework::{Framework, Named, Quantity, TextQuantity, claim::What};
 
 /// The text that a piece of prose prints, character for character where it stood: what braces
 /// hold for the engine is blank.

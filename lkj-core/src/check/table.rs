@@ -6,17 +6,16 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::conjecture::{Conjecture, explain_achievement};
-use super::digits::explain_digits;
-use super::finding::{Finding, Findings};
 use super::printed::{Fit, Printed};
 use super::rule::CheckRule;
 use super::rules::claims;
-use super::words::Words;
 use crate::arithmetic::Rational;
+use crate::check::{Finding, conjecture::digits::explain_digits, rule::finding::Findings};
 use crate::evaluation::{Measured, Measurement, RealizedValue, achievement};
+use crate::framework::{Given, GivenError, TargetValue};
 use crate::number::{self, Clues, Hint, Kind, NumberError, Reading, parse_cell};
-use crate::rules::{RulesInForce, ScaleReads};
-use crate::{Given, GivenError, Locale, Place, Polarity, TargetValue};
+use crate::rules::{Polarity, RulesInForce, ScaleReads};
+use crate::value::{Locale, Place, Words};
 
 /// What the rows of a bare table hold.
 #[derive(Debug, Clone, serde::Serialize)]

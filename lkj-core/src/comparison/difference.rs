@@ -1,16 +1,18 @@
 //! What is different between two frameworks, in the words of the field.
 
+mod printed;
+
 use rust_decimal::Decimal;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::keyed::{keyed, renamed};
-use super::printed;
 use super::subject::{NumberStyle, Subject};
-use crate::check::Words;
-use crate::exchange::tree;
-use crate::{Framework, Id, Locale, number};
+use crate::files::tree;
+use crate::framework::Framework;
+use crate::number;
+use crate::value::{Id, Locale, Words};
 
 /// One thing that is different between two states of a framework.
 ///

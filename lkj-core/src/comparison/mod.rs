@@ -3,7 +3,6 @@
 
 mod difference;
 mod keyed;
-mod printed;
 mod results;
 mod subject;
 mod vocabulary;
@@ -16,9 +15,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::check::Silenced;
-use crate::rules::UnknownProfile;
-use crate::{Finding, Framework, Rules, Year};
+use crate::check::{Finding, Silenced};
+use crate::framework::Framework;
+use crate::rules::{Rules, UnknownProfile};
+use crate::value::Year;
 
 /// Two states of a framework held side by side for one year.
 ///

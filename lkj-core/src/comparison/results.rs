@@ -3,8 +3,12 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::evaluation::{AggregateResult, IndicatorResult, MoneyResult, Outcome};
-use crate::{Achievement, Evaluation, Framework, Id, Locale, TargetValue, number};
+use crate::evaluation::{
+    Achievement, AggregateResult, Evaluation, IndicatorResult, MoneyResult, Outcome,
+};
+use crate::framework::{Framework, TargetValue};
+use crate::number;
+use crate::value::{Id, Locale};
 
 /// A result that is different.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -175,7 +179,10 @@ fn rows(evaluation: &Evaluation) -> Vec<Row> {
         .chain(&evaluation.activities)
         .chain(&evaluation.sub_activities)
         .chain(&evaluation.groups);
-    let absorption = evaluation.summary.absorption.map(crate::Percent::get);
+    let absorption = evaluation
+        .summary
+        .absorption
+        .map(crate::number::Percent::get);
     let whole = Row {
         id: None,
         name: String::new(),
@@ -217,7 +224,7 @@ fn of_aggregate(result: &AggregateResult) -> Row {
 }
 
 fn of_money(result: &MoneyResult) -> Row {
-    let absorption = result.amounts.absorption.map(crate::Percent::get);
+    let absorption = result.amounts.absorption.map(crate::number::Percent::get);
     Row {
         id: Some(result.id.clone()),
         name: result.name.clone(),
@@ -226,7 +233,7 @@ fn of_money(result: &MoneyResult) -> Row {
 }
 
 fn of_achievement(achievement: &Achievement) -> [OneResult; 2] {
-    let value = achievement.value().map(crate::Percent::get);
+    let value = achievement.value().map(crate::number::Percent::get);
     let category = achievement
         .measured()
         .and_then(|measured| measured.category.clone())

@@ -1,7 +1,7 @@
 //! What the keys that lead to a value say, in words.
 
 use super::vocabulary::{field, table};
-use crate::check::Words;
+use crate::value::Words;
 
 /// How a value is written for a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

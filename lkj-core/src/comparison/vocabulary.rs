@@ -1,6 +1,6 @@
 //! What the tables and keys of the native file are called.
 
-use crate::check::Words;
+use crate::value::Words;
 
 const fn words(indonesian: &'static str, english: &'static str) -> Words {
     Words::fixed(indonesian, english)

@@ -9,8 +9,8 @@ use super::one_unit::UnitNote;
 use super::reason::Reason;
 use super::standing::Standing;
 use super::trace::{Line, Outcome, Step};
-use crate::Percent;
 use crate::arithmetic::Rational;
+use crate::number::Percent;
 use crate::rules::{RulesInForce, ScaleReads, ZeroCase, ZeroConvention};
 
 /// What was reached of a target, in percent; or why that cannot be said.
@@ -242,7 +242,7 @@ impl Serialize for Achievement {
     }
 }
 
-/// What an [`Achievement`](crate::Achievement) serializes to.
+/// What an [`Achievement`](crate::evaluation::Achievement) serializes to.
 #[cfg(feature = "schema")]
 #[derive(Debug)]
 pub(crate) struct AchievementShape;
@@ -254,7 +254,7 @@ impl schemars::JsonSchema for AchievementShape {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let percent = generator.subschema_for::<Option<crate::Percent>>();
+        let percent = generator.subschema_for::<Option<crate::number::Percent>>();
         let standing = generator.subschema_for::<Option<crate::evaluation::Standing>>();
         schemars::json_schema!({
             "type": "object",

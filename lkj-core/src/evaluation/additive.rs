@@ -4,7 +4,8 @@ use super::Achievement;
 use super::aggregate::Part;
 use super::calculator::Calculator;
 use crate::arithmetic::Rational;
-use crate::{Id, Period, Polarity};
+use crate::rules::Polarity;
+use crate::value::{Id, Period};
 
 /// Units of numbers of which a sum means nothing.
 const NOT_ADDITIVE: &[&str] = &[

@@ -8,8 +8,9 @@ use super::measurement::Method;
 use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::{ArithmeticError, Places, Rational};
+use crate::number::Percent;
 use crate::rules::{AchievementTaken, Aggregation, RulesInForce};
-use crate::{Id, Percent};
+use crate::value::Id;
 
 /// The achievement of a goal or objective: an aggregate over its own indicators, and how many of
 /// them were measured.

@@ -11,11 +11,11 @@ use crate::arithmetic::{Rational, Rounding};
 use crate::formula::FormulaProblem;
 use crate::formula::{Formula, Reference};
 use crate::framework::{
-    Aggregated, IndicatorQuantity, MoneyQuantity, ProfileQuantity, Quantity, SummaryLevel,
-    SummaryQuantity,
+    Aggregated, Framework, IndicatorQuantity, MoneyQuantity, ProfileQuantity, ProfileTable,
+    Quantity, SummaryLevel, SummaryQuantity,
 };
 use crate::rules::RulesInForce;
-use crate::{Framework, Id, ProfileTable, Year};
+use crate::value::{Id, Year};
 
 /// What can be asked of a framework in a year, by the rules.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl<'a> Answers<'a> {
     /// A formula with its numbers put in.
     pub(crate) fn working(&self, formula: &Formula) -> String {
         let working = self.calculator.working(formula, self.at());
-        working.write(crate::Locale::Indonesian)
+        working.write(crate::value::Locale::Indonesian)
     }
 
     /// The number of a reference before it was rounded for showing.

@@ -16,11 +16,12 @@ use super::trace::{Line, Outcome, Piece, Step, Trace};
 use super::treasury::Treasury;
 use crate::arithmetic::{Places, Rational};
 use crate::formula::{Base, Formula, Reference};
-use crate::framework::{IndicatorQuantity, Quantity};
-use crate::rules::RulesInForce;
-use crate::{
-    Entry, Framework, Frequency, Given, Id, Indicator, MeasureKind, Period, RealizedOf, Stage, Year,
+use crate::framework::{
+    Entry, Framework, Frequency, Given, Indicator, IndicatorQuantity, MeasureKind, Quantity,
+    RealizedOf, Stage,
 };
+use crate::rules::RulesInForce;
+use crate::value::{Id, Period, Year};
 
 /// The longest chain of formulas that is followed.
 const LONGEST_CHAIN: usize = 128;
@@ -392,7 +393,7 @@ impl<'a> Calculator<'a> {
         &self,
         id: &Id,
         period: Period,
-        target: &crate::TargetValue,
+        target: &crate::framework::TargetValue,
     ) -> Achievement {
         let Some(indicator) = self.framework.indicators.get(id) else {
             return Achievement::NotMeasured(Reason::NoRealization { why: None });

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::additive::is_additive;
-use crate::Locale;
-use crate::number::Kind;
-use crate::number::is_unit_of_percent;
+use crate::number::{Kind, is_unit_of_percent};
+use crate::value::Locale;
 
 /// The unit of a number as far as it is known: what it counts, and in what power of ten.
 ///

@@ -7,10 +7,10 @@ use super::calculator::Calculator;
 use super::efficiency;
 use super::treasury::Treasury;
 use crate::arithmetic::decimal_sum;
-use crate::rules::{RulesInForce, UnknownProfile};
-use crate::{
-    Disbursement, Framework, Id, PartLength, PartOfYear, Percent, Period, Rules, Rupiah, Year,
-};
+use crate::framework::{Disbursement, Framework, Rupiah};
+use crate::number::Percent;
+use crate::rules::{Rules, RulesInForce, UnknownProfile};
+use crate::value::{Id, PartLength, PartOfYear, Period, Year};
 
 /// The money of one thing at the end of a part of a year.
 ///

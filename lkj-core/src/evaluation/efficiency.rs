@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::reason::Reason;
 use crate::arithmetic::{Rational, decimal_sum};
+use crate::framework::Rupiah;
+use crate::number::Percent;
 use crate::rules::{AchievementTaken, RulesInForce};
-use crate::{Percent, Rupiah};
 
 /// Spent of budget, in percent. *Penyerapan anggaran.*
 ///

@@ -17,14 +17,13 @@ use super::treasury::Treasury;
 use crate::arithmetic::Rational;
 use crate::formula::{Formula, FormulaProblem, Reference};
 use crate::framework::{
-    Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity,
-    Quantity, SummaryLevel, SummaryQuantity, TextQuantity,
+    Aggregated, Framework, IndicatorQuantity, Measure, MeasureAddress, MeasureQuantity,
+    MoneyQuantity, ProfileQuantity, ProfileTable, Quantity, Subject, SummaryLevel, SummaryQuantity,
+    TargetValue, TextQuantity,
 };
 use crate::number as numbers;
-use crate::rules::{Aggregation, RulesInForce, UnknownProfile};
-use crate::{
-    Framework, Id, Locale, Measure, Period, ProfileTable, Rules, Subject, TargetValue, Year,
-};
+use crate::rules::{Aggregation, Rules, RulesInForce, UnknownProfile};
+use crate::value::{Id, Locale, Period, Year};
 
 /// The value of a reference or formula, and how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -413,7 +412,7 @@ impl<'a> Calculator<'a> {
             }));
         }
         let (summary, _) = self.summary_of(level, period);
-        let percent = |value: Option<crate::Percent>| {
+        let percent = |value: Option<crate::number::Percent>| {
             value
                 .map(|value| Value::Percent(value.get()))
                 .ok_or(Reason::NothingMeasured)
@@ -638,7 +637,7 @@ impl<'a> Calculator<'a> {
         let target = self.measure_target(&treasury, &address.of, address.kind, measure, year);
         let realized =
             self.measure_realization(&treasury, &address.of, address.kind, measure, year);
-        let is_input = address.kind == crate::MeasureKind::Input;
+        let is_input = address.kind == crate::framework::MeasureKind::Input;
         let is_stated = match quantity {
             MeasureQuantity::Target => measure.targets.contains(&at.period),
             _ => self

@@ -2,10 +2,10 @@
 
 use super::calculator::{At, Calculator, missing};
 use super::reason::Reason;
-use crate::Id;
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::formula::{Condition, Expression, Formula, Function, Operator, PeriodShift, Reference};
 use crate::framework::{IndicatorQuantity, Quantity};
+use crate::value::Id;
 
 /// How deep expressions are nested at the most, in a formula and those that it rests on together.
 const DEEPEST_NESTING: usize = 256;
@@ -317,7 +317,11 @@ impl Calculator<'_> {
 
 /// When a reference is taken: at its own period, or at all periods that a formula is summed over,
 /// each so many years back as the reference says.
-fn moments(reference: &Reference, at: At, summed: &[crate::Period]) -> Result<Vec<At>, Reason> {
+fn moments(
+    reference: &Reference,
+    at: At,
+    summed: &[crate::value::Period],
+) -> Result<Vec<At>, Reason> {
     let follows_the_period_at_hand =
         matches!(reference.period(), None | Some(PeriodShift::YearsBack(_)));
     if summed.is_empty() || !follows_the_period_at_hand {

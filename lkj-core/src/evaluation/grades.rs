@@ -9,9 +9,9 @@ use super::reason::Reason;
 use super::standing::Standing;
 use super::trace::{Line, Piece};
 use crate::arithmetic::Rational;
+use crate::framework::GradeMethod;
 use crate::number::Grade;
-use crate::rules::{RulesInForce, is_known_grade, order_of_grades, scores_of_grades};
-use crate::{GradeMethod, Polarity};
+use crate::rules::{Polarity, RulesInForce, is_known_grade, order_of_grades, scores_of_grades};
 
 /// Measures or compares a grade with the one that was promised.
 ///

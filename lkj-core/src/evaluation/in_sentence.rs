@@ -1,8 +1,9 @@
 //! Values between the words of a sentence.
 
 use super::explain::Value;
-use crate::claim::Around;
-use crate::{Locale, number};
+use crate::framework::claim::Around;
+use crate::number;
+use crate::value::Locale;
 
 impl Value {
     /// The value, without the unit that the words around it have already: `({x.absorption} %)`

@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 use super::Evaluation;
-use crate::rules::UnknownProfile;
-use crate::{Framework, Rules, Year};
+use crate::framework::Framework;
+use crate::rules::{Rules, UnknownProfile};
+use crate::value::Year;
 
 /// Which years of a framework are evaluated.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -143,7 +144,7 @@ pub fn evaluate_many<'g, G: Sync, E: Send, T: Send>(
 #[cfg(all(feature = "rayon", feature = "toml"))]
 mod tests {
     use super::*;
-    use crate::Problems;
+    use crate::problem::Problems;
 
     fn agency(number: usize) -> String {
         let name = format!("[organization]\nname = \"Dinas {number}\"\n");

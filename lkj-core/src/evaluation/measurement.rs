@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::reason::Reason;
 use crate::arithmetic::Rational;
+use crate::framework::{Anchor, GradeMethod, Indicator, TargetValue};
 use crate::number::{Figure, Side};
-use crate::rules::{RulesInForce, ZeroRules};
-use crate::{Anchor, GradeMethod, Indicator, LowerMethod, Polarity, TargetValue};
+use crate::rules::{LowerMethod, Polarity, RulesInForce, ZeroRules};
 
 /// How an achievement is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -98,7 +98,7 @@ impl Measurement {
 
     /// How an indicator is measured, with what holds for all.
     #[must_use]
-    pub fn of_indicator(indicator: &Indicator, defaults: &crate::Defaults) -> Self {
+    pub fn of_indicator(indicator: &Indicator, defaults: &crate::framework::Defaults) -> Self {
         Self {
             polarity: defaults.declared_polarity(indicator),
             unit: defaults.unit_of(indicator).map(str::to_owned),

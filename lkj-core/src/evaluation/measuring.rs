@@ -11,9 +11,10 @@ use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::standing::Standing;
 use super::trace::{Line, Piece};
+use crate::framework::{Given, TargetValue};
 use crate::number::{Figure, Side};
-use crate::rules::{RulesInForce, ZeroCase, ZeroConvention};
-use crate::{Date, Given, LowerMethod, Polarity, TargetValue};
+use crate::rules::{LowerMethod, Polarity, RulesInForce, ZeroCase, ZeroConvention};
+use crate::value::Date;
 
 /// Measures a realization against a target, by the rules.
 ///
@@ -234,7 +235,8 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::{GradeMethod, LowerMethod};
+    use crate::framework::GradeMethod;
+    use crate::rules::LowerMethod;
 
     fn measured(realization: &str, target: &str, measurement: &Measurement) -> String {
         let target = TargetValue::parse(target).unwrap().unwrap();
@@ -245,7 +247,7 @@ mod tests {
         match achievement(&realization, &target, measurement, &RulesInForce::default()) {
             Achievement::Measured(measured) => measured.raw.to_string(),
             Achievement::Compared(compared) => {
-                let standing = compared.standing.words(crate::Locale::English);
+                let standing = compared.standing.words(crate::value::Locale::English);
                 format!("{standing}, {}", compared.reason.code())
             }
             Achievement::NotMeasured(reason) => reason.code().to_owned(),

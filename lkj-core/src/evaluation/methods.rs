@@ -7,8 +7,9 @@ use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::Rational;
+use crate::framework::{Anchor, Given, TargetValue};
 use crate::number::Side;
-use crate::{Anchor, Given, LowerMethod, Polarity, TargetValue};
+use crate::rules::{LowerMethod, Polarity};
 
 /// What a realization is held against.
 #[derive(Debug, Clone, Copy)]

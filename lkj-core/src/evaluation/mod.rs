@@ -14,6 +14,7 @@ pub mod efficiency;
 mod explain;
 mod expression;
 mod grades;
+mod imprint;
 mod in_sentence;
 mod many;
 mod measurement;
@@ -33,8 +34,11 @@ mod typeset;
 mod units;
 mod working;
 
+pub use imprint::Imprint;
+
 pub use achievement::{Achievement, Compared, Measured};
 pub use additive::is_additive;
+#[cfg(feature = "json")]
 pub(crate) use aggregate::unrounded_aggregate;
 pub use aggregate::{
     AggregateResult, CategoryCount, Part, SummaryLine, WeightUsed, aggregate, count_by_category,
@@ -64,12 +68,13 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 
 use crate::arithmetic::decimal_sum;
-use crate::framework::Named;
-use crate::rules::{Aggregation, RulesFrom, RulesInForce, UnknownProfile};
-use crate::{
-    Discontinuity, Framework, Id, Indicator, Measure, MeasureKind, Percent, Period, Polarity,
-    Rules, Rupiah, Stage, Subject, TargetSource, TargetValue, Work, Year,
+use crate::framework::{
+    Discontinuity, Framework, Indicator, Measure, MeasureKind, Named, Rupiah, Stage, Subject,
+    TargetSource, TargetValue, Work,
 };
+use crate::number::Percent;
+use crate::rules::{Aggregation, Polarity, Rules, RulesFrom, RulesInForce, UnknownProfile};
+use crate::value::{Id, Period, Year};
 use calculator::{At, Calculator, Origin, Realized, in_period, outcome};
 use treasury::Treasury;
 
@@ -444,8 +449,8 @@ impl Evaluator<'_> {
     fn meta(&self) -> Meta {
         let rules = self.calculator.rules;
         Meta {
-            engine: crate::version(),
-            format: crate::FORMAT,
+            engine: crate::value::version(),
+            format: crate::value::FORMAT,
             year: self.year,
             stage: self.framework.stage(self.year),
             rules: rules.profile.clone(),
@@ -550,7 +555,7 @@ impl Evaluator<'_> {
         let baseline = indicator.baseline.clone()?;
         let realized = self.calculator.realization(id, self.year.into()).ok()?;
         let by_baseline = Measurement {
-            lower_method: crate::LowerMethod::Baseline,
+            lower_method: crate::rules::LowerMethod::Baseline,
             baseline: Some(baseline),
             ..Measurement::of(Polarity::Lower)
         };
@@ -816,7 +821,7 @@ const fn aggregation_method(aggregation: Aggregation) -> Method {
 struct Around {
     of: Option<Id>,
     group: Option<Id>,
-    role: Option<crate::Role>,
+    role: Option<crate::framework::Role>,
 }
 
 #[derive(Clone, Copy)]

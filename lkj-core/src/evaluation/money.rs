@@ -9,8 +9,9 @@ use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Step, Trace};
 use super::treasury::{Sums, Treasury};
 use crate::arithmetic::decimal_sum;
-use crate::framework::{MoneyQuantity, Named};
-use crate::{Id, Percent, Period, Role, Rupiah};
+use crate::framework::{MoneyQuantity, Named, Role, Rupiah};
+use crate::number::Percent;
+use crate::value::{Id, Period};
 
 /// The money of a program, activity, sub-activity or spending group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

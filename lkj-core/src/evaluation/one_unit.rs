@@ -9,8 +9,9 @@ use super::measurement::Measurement;
 use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use crate::arithmetic::Rational;
+use crate::framework::{Given, TargetValue};
 use crate::number::{Figure, StandardUnit, UnitDimension, is_unit_of_percent};
-use crate::{Given, Locale, TargetValue};
+use crate::value::Locale;
 
 /// What a reader must know of the units of a measured achievement.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,8 +14,9 @@ use super::realized_value::RealizedValue;
 use super::reason::Reason;
 use super::trace::{Line, Outcome, Piece, Trace};
 use crate::arithmetic::{Places, Rational};
+use crate::framework::{Combination, Indicator, Stage, TargetValue, TargetsAre};
 use crate::rules::{RealizationTaken, RulesInForce};
-use crate::{Combination, Id, Indicator, PartOfYear, Period, Stage, TargetValue, TargetsAre, Year};
+use crate::value::{Id, PartOfYear, Period, Year};
 
 /// The result of an indicator in one part of the year.
 ///
@@ -61,11 +62,11 @@ pub struct PeriodResult {
 pub struct ToDate {
     /// Their target together.
     #[serde(with = "crate::number::exact::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Percent>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Percent>"))]
     pub target: Option<Decimal>,
     /// Their realization together, as shown.
     #[serde(with = "crate::number::exact::optional")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Percent>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::number::Percent>"))]
     pub realization: Option<Decimal>,
     /// One against the other.
     #[cfg_attr(

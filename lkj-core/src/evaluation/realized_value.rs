@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::reason::Reason;
 use crate::arithmetic::{Places, Rational};
+use crate::framework::{Given, GivenError};
 use crate::number::Hint;
 use crate::rules::{RealizationTaken, RulesInForce};
-use crate::{Given, GivenError};
 
 /// What was realized, as far as an achievement needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{Locale, Period};
+use crate::value::{Locale, Period};
 
 /// Why there is no value. What could not be measured is never zero and never left out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -78,7 +78,7 @@ pub enum Reason {
     /// The target bounds the side that the declared polarity calls the better one.
     SideContradictsPolarity {
         /// The declared polarity.
-        polarity: crate::Polarity,
+        polarity: crate::rules::Polarity,
         /// The target as written.
         target: String,
     },
@@ -97,7 +97,7 @@ pub enum Reason {
     /// So far above the target that the rules conclude nothing.
     Inconclusive {
         /// What came out.
-        raw: crate::Percent,
+        raw: crate::number::Percent,
     },
     /// Numbers of which a sum means nothing: percentages, indices, grades.
     NotAdditive,
@@ -108,7 +108,7 @@ pub enum Reason {
     /// The value of an earlier year cannot be compared: an indicator took the place of another.
     Incomparable {
         /// Why.
-        gap: crate::Discontinuity,
+        gap: crate::framework::Discontinuity,
     },
     /// A number with more digits than can be kept exactly.
     TooLarge,

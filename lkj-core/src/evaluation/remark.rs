@@ -13,9 +13,10 @@ use super::one_unit::UnitNote;
 use super::reason::Reason;
 use super::standing::Standing;
 use super::treasury::Treasury;
-use crate::number::format;
+use crate::framework::{Framework, Subject};
+use crate::number::{Percent, format};
 use crate::rules::ScaleReads;
-use crate::{Framework, Id, Locale, Percent, Period, Place, Subject, Year};
+use crate::value::{Id, Locale, Period, Place, Year};
 
 /// Something that a reader of the evaluation must know.
 ///
@@ -559,9 +560,10 @@ impl Observer<'_> {
                 .data
                 .iter()
                 .filter_map(|(period, values)| match period {
-                    Period::Year(year) => {
-                        values.get(id).and_then(crate::Entry::value).map(|_| *year)
-                    }
+                    Period::Year(year) => values
+                        .get(id)
+                        .and_then(crate::framework::Entry::value)
+                        .map(|_| *year),
                     _ => None,
                 });
             let in_grid = framework
@@ -593,7 +595,7 @@ impl Observer<'_> {
 
     fn observe_money(&mut self, treasury: &Treasury<'_>, evaluation: &Evaluation) {
         let year = evaluation.meta.year;
-        let is_closed = evaluation.meta.stage == crate::Stage::Final;
+        let is_closed = evaluation.meta.stage == crate::framework::Stage::Final;
         let results = evaluation.programs.iter().chain(&evaluation.activities);
         let results = results
             .chain(&evaluation.sub_activities)

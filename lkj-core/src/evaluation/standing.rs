@@ -8,8 +8,10 @@ use super::measurement::Measurement;
 use super::methods::Promise;
 use super::realized_value::RealizedValue;
 use crate::arithmetic::Rational;
+use crate::framework::TargetValue;
 use crate::number::Side;
-use crate::{Locale, LowerMethod, Polarity, TargetValue};
+use crate::rules::{LowerMethod, Polarity};
+use crate::value::Locale;
 
 /// How a realization stands to its target.
 ///

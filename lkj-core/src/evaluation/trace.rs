@@ -6,7 +6,9 @@ use serde::{Serialize, Serializer};
 
 use super::reason::Reason;
 use crate::formula::{latex, mathml};
-use crate::{Given, Locale, number};
+use crate::framework::Given;
+use crate::number;
+use crate::value::Locale;
 
 /// How a number came about: each step rests on those before it.
 ///

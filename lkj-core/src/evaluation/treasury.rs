@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::reason::Reason;
 use crate::arithmetic::decimal_sum;
-use crate::{Framework, Id, Money, Rupiah, Work, Year};
+use crate::framework::{Framework, Money, Rupiah, Work};
+use crate::value::{Id, Year};
 
 /// One node's sums before they are set against each other.
 #[derive(Debug, Clone, Default)]
@@ -122,7 +123,7 @@ impl<'a> Treasury<'a> {
         let mut printed = Vec::new();
         for (program_id, program) in self.framework.programs.iter() {
             let of_program = program.work.group.as_ref();
-            let group_of = |activity: &crate::Activity| {
+            let group_of = |activity: &crate::framework::Activity| {
                 activity.work.group.clone().or_else(|| of_program.cloned())
             };
             let is_whole = program

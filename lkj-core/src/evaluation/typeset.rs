@@ -2,8 +2,8 @@
 
 use super::trace::Trace;
 use crate::formula::{Formula, Hundred, Typesetting, latex, mathml, omml};
-use crate::framework::NamesOf;
-use crate::{Framework, Locale};
+use crate::framework::{Framework, NamesOf};
+use crate::value::Locale;
 
 impl Framework {
     /// A trace in LaTeX's mathematical mode, with the package `amsmath`: a line each for what a

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::dimension::Dimension;
-use crate::excerpt::quoted;
 use crate::formula::{Expression, Formula, Function, Operator, Reference};
 use crate::framework::{
-    Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity,
-    Quantity, SummaryQuantity,
+    Aggregated, Framework, IndicatorQuantity, MeasureAddress, MeasureKind, MeasureQuantity,
+    MoneyQuantity, ProfileQuantity, Quantity, SummaryQuantity,
 };
-use crate::{Framework, Id, Locale, MeasureKind, Place};
+use crate::value::{Id, Locale, Place, excerpt::quoted};
 
 /// How deep expressions are followed through formulas that rest on each other.
 const DEEPEST: usize = 256;

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::Comparison;
 use super::problem::{FormulaFault, FormulaProblem};
 use super::reference::QuotedPart;
-use crate::id::is_id_character;
 use crate::number::exact;
+use crate::value::id::is_id_character;
 
 /// One token, where it begins, and how long it is, in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,6 @@ mod parser;
 mod print;
 mod problem;
 mod quantity_words;
-mod range;
 mod reference;
 mod rename;
 mod substitute;
@@ -20,7 +19,7 @@ mod words;
 
 pub use problem::{FormulaFault, FormulaProblem};
 pub(crate) use quantity_words::{NOT_IDS, beginnings_called, quantities_called};
-pub use range::{MOST_YEARS, Taken, YearRange, YearSpan};
+pub use reference::range::{MOST_YEARS, Taken, YearRange, YearSpan};
 pub use reference::{Base, PeriodShift, Reference};
 pub(crate) use rename::with_id_renamed;
 pub(crate) use typeset::{Hundred, latex, mathml, omml, years_back_in_words};

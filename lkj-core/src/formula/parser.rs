@@ -4,13 +4,11 @@ use std::str::FromStr;
 
 use super::lexer::{RANGE, Token, TokenKind, tokens};
 use super::problem::{FormulaFault, FormulaProblem};
-use super::range::{MOST_YEARS, Taken, YearRange, YearSpan};
 use super::reference::{Base, PeriodShift, QuotedPart, Reference};
 use super::words::callables;
 use super::{Comparison, Condition, DEEPEST, Expression, Function, LONGEST, Operator};
-use crate::PartOfYear;
-use crate::Year;
-use crate::nearest::nearest;
+use crate::formula::{MOST_YEARS, Taken, YearRange, YearSpan};
+use crate::value::{PartOfYear, Year, nearest::nearest};
 
 /// The most names that a reference has: `profile.id.row.quantity`.
 const MOST_NAMES: usize = 4;

@@ -128,7 +128,7 @@ mod tests {
         Base, Comparison, Formula, Function, PeriodShift, Reference, Taken, YearRange, YearSpan,
     };
     use super::*;
-    use crate::{PartLength, PartOfYear, Year};
+    use crate::value::{PartLength, PartOfYear, Year};
 
     fn printed(text: &str) -> String {
         text.parse::<Formula>().unwrap().expression().to_string()

@@ -1,8 +1,7 @@
 //! What is wrong with a formula, and where in it.
 
 use super::{Comparison, YearRange};
-use crate::Locale;
-use crate::excerpt::quoted;
+use crate::value::{Locale, excerpt::quoted};
 
 /// What is wrong with a formula or reference.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

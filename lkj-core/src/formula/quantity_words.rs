@@ -1,6 +1,6 @@
 //! Words that people write for quantities, and what the reference language calls them.
 
-use crate::nearest::nearest;
+use crate::value::nearest::nearest;
 
 /// Words for a quantity, and its name.
 const WORDS: &[(&str, &str)] = &[

@@ -1,11 +1,13 @@
 //! `id.quantity["part"][period]@base`: one quantity of a framework.
 
+pub(crate) mod range;
+
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::range::YearSpan;
-use crate::{PartOfYear, Period};
+use crate::formula::YearSpan;
+use crate::value::{PartOfYear, Period};
 
 /// A quantity of a framework.
 ///

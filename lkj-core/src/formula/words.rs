@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::quantity_words::{meant_quantity, names_realization};
 use super::{FormulaFault, Taken, YearRange};
-use crate::excerpt::quoted;
+use crate::value::excerpt::quoted;
 
 /// What was probably meant, or what else to do.
 fn suggestion(nearest: Option<&str>, words: [&str; 2], otherwise: &str) -> String {
@@ -341,7 +341,7 @@ fn change(range: &YearRange) -> Option<String> {
 /// The range that somebody meant who wrote `2018-2020` or `2018:2020` in brackets.
 fn range_meant(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['-', '/'])?;
-    let is_year = |end: &str| end.parse::<crate::Year>().is_ok();
+    let is_year = |end: &str| end.parse::<crate::value::Year>().is_ok();
     (is_year(first) && is_year(last)).then(|| format!("[{first}..{last}]"))
 }
 

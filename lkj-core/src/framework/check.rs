@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Framework, Named, Quantity};
 use crate::formula::{Formula, FormulaFault, FormulaProblem, Reference};
-use crate::nearest::nearest;
+use crate::framework::{Indicator, MeasureKind, Subject, TargetValue, Work};
 use crate::problem::{Problem, ProblemKind};
-use crate::rules::{PROFILES, RulesInForce, Scale};
-use crate::{
-    FORMAT, Id, Indicator, MeasureKind, Register, Rules, Sources, Subject, TargetValue, Work,
-};
+use crate::rules::{PROFILES, Rules, RulesInForce, Scale};
+use crate::value::{FORMAT, Id, Register, Sources, nearest::nearest};
 
 /// Everything that stands in the way of evaluating.
 pub(super) fn problems(framework: &Framework) -> Vec<Problem> {
@@ -323,7 +321,7 @@ impl<'a> Checker<'a> {
         if let (Some(polarity), Some(side)) = (declared, target.side())
             && polarity.contradicts(side)
         {
-            let target = target.write(crate::Locale::Indonesian);
+            let target = target.write(crate::value::Locale::Indonesian);
             self.report(
                 path,
                 ProblemKind::SideContradictsPolarity { target, polarity },
@@ -457,7 +455,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn check_rows(&mut self, rows: &[crate::ProfileRow], expected: usize, path: &str) {
+    fn check_rows(&mut self, rows: &[crate::framework::ProfileRow], expected: usize, path: &str) {
         for (at, row) in rows.iter().enumerate() {
             let found = row.cells.len();
             if found != expected {

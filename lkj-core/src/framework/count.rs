@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Framework;
-use crate::{Id, Role, Year};
+use crate::framework::Role;
+use crate::value::{Id, Year};
 
 /// What can be counted: `programs.count`, `units.count["IV a"]`, `sarpras.activities`.
 #[derive(Debug, Clone, PartialEq, Eq)]

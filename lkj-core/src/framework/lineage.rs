@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use super::Framework;
-use crate::{Id, Indicator, Locale, Year, Years};
+use crate::framework::Indicator;
+use crate::value::{Id, Locale, Year, Years};
 
 /// Why the value of an indicator cannot be compared with one of an earlier year.
 ///

@@ -1,12 +1,48 @@
 //! The framework: everything about one organization, checked as a whole.
 
 mod check;
+pub(crate) mod claim;
 mod count;
+mod decision;
+mod document;
+mod entry;
+mod indicator;
 mod lineage;
+mod money;
 mod names;
+mod narrative;
+mod organization;
+mod plan;
+mod profile;
+mod program;
 mod quantity;
-mod rename;
+mod region;
+mod regulation;
+mod series;
+mod target;
 mod wording;
+pub(crate) mod works;
+
+pub use decision::Decision;
+pub use document::{Claims, Document, DocumentKind};
+pub use entry::{Entry, Evidence, Given, GivenError};
+pub use indicator::{
+    Anchor, Benchmark, Combination, Defaults, Frequency, GradeMethod, Indicator, Pattern, Subject,
+    TargetsAre,
+};
+pub use money::{BudgetRevision, Disbursement, Money, Rupiah};
+pub use narrative::{Note, NoteKind, Section};
+pub use organization::{Capacity, Official, Organization, Unit};
+pub use plan::{Goal, Mission, Objective, Plan, Policy, Strategy, Vision};
+pub use profile::{Dash, ProfileRow, ProfileTable, Totals};
+pub use program::{
+    Activity, Measure, MeasureKind, Program, Role, SpendingGroup, SubActivity, UnknownMeasureKind,
+    Work,
+};
+pub use region::{Agency, AgencyIndicator, Contribution, Contributor};
+pub use regulation::{Amendment, Citation, InvalidCitation, Regulation};
+pub use series::{Grid, RealizedOf, Series};
+pub use target::{Agreement, AgreementRevision, AnnualPlan, TargetSource, TargetValue};
 
 #[cfg(any(feature = "toml", feature = "json"))]
 pub(crate) use check::rules_problems;
@@ -18,7 +54,6 @@ pub(crate) use quantity::{
     Aggregated, IndicatorQuantity, MeasureAddress, MeasureQuantity, MoneyQuantity, ProfileQuantity,
     SummaryLevel, SummaryQuantity, TextQuantity,
 };
-pub use rename::RenameError;
 pub(crate) use wording::NamesOf;
 
 use std::collections::BTreeSet;
@@ -27,15 +62,9 @@ use std::ops::Deref;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::decision::Decision;
 use crate::problem::Problems;
-use crate::{
-    Agency, Agreement, AnnualPlan, Benchmark, Claims, Contribution, Defaults, Disbursement,
-    Document, Entry, FORMAT, Free, Goal, Grid, Id, Indicator, Mission, Money, Note, Objective,
-    Official, Organization, Period, Plan, Policy, ProfileTable, Program, RealizedOf, Register,
-    Regulation, Rules, Section, Series, Sources, SpendingGroup, Strategy, TargetSource,
-    TargetValue, Unit, Year,
-};
+use crate::rules::Rules;
+use crate::value::{FORMAT, Free, Id, Period, Register, Sources, Year};
 
 /// What a framework holds, table by table, before it is checked. Build or change it freely,
 /// then make a [`Framework`] of it.
@@ -119,7 +148,9 @@ pub struct FrameworkDraft {
     #[serde(rename = "benchmark")]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Register<Period, Register<Id, crate::shape::OneOrMany<Benchmark>>>")
+        schemars(
+            with = "Register<Period, Register<Id, crate::value::shape::OneOrMany<Benchmark>>>"
+        )
     )]
     pub benchmarks: Register<Period, Register<Id, Vec<Benchmark>>>,
     /// Spending groups. *Kelompok belanja.*
@@ -303,7 +334,7 @@ impl Framework {
     pub(crate) fn with_sources(
         draft: FrameworkDraft,
         sources: Sources,
-        mut problems: Vec<crate::Problem>,
+        mut problems: Vec<crate::problem::Problem>,
     ) -> Result<Self, Problems> {
         let (names, duplicates) = names::Names::of(&draft, &sources);
         problems.extend(duplicates);

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::formula::Reference;
+use crate::framework::{FrameworkDraft, Measure, MeasureKind, Program, Subject, Work};
 use crate::problem::{Problem, ProblemKind};
-use crate::{
-    FrameworkDraft, Id, Measure, MeasureKind, Program, Register, Sources, Subject, Work, Year,
-};
+use crate::value::{Id, Register, Sources, Year};
 
 /// What an id names, and where it is found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -5,8 +5,11 @@ use crate::formula::{
     Base, Expression, Formula, FormulaFault, FormulaProblem, NOT_IDS, Reference, beginnings_called,
     quantities_called,
 };
-use crate::nearest::{nearest, nearest_of};
-use crate::{Id, MeasureKind, Year};
+use crate::framework::MeasureKind;
+use crate::value::{
+    Id, Year,
+    nearest::{nearest, nearest_of},
+};
 
 /// The quantity that a [`Reference`] names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,9 +7,8 @@ use super::{
 use crate::formula::{
     Base, Hundred, Names, PeriodShift, Reference, Typesetting, years_back_in_words,
 };
-use crate::number::date::month_name;
-use crate::number::is_unit_of_percent;
-use crate::{Id, Locale, PartLength, PartOfYear, Period};
+use crate::number::{date::month_name, is_unit_of_percent};
+use crate::value::{Id, Locale, PartLength, PartOfYear, Period};
 
 /// Indonesian, then English.
 type Words = [&'static str; 2];

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::groups::looks_grouped;
 use super::tokens::split_separators;
 use super::{Figure, Hint, NumberError, Reading, parse_with};
-use crate::Locale;
+use crate::value::Locale;
 
 /// What is known around a cell, to settle a number that could be read in two ways.
 ///

@@ -1,6 +1,6 @@
 //! Dates as documents write them.
 
-use crate::{Date, Locale, Year};
+use crate::value::{Date, Locale, Year};
 
 /// The months in Indonesian and in English.
 const MONTHS: [[&str; 2]; 12] = [

@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{NumberError, exact};
-use crate::Locale;
-use crate::excerpt::quoted;
+use crate::value::{Locale, excerpt::quoted};
 
 pub(super) fn indonesian(error: &NumberError) -> String {
     match error {

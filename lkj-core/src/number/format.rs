@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::Locale;
+use crate::value::Locale;
 
 /// Writes a number with all its decimals, thousands grouped, in the style of a locale.
 ///

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Figure, Hint, Reading, exact, parse_with};
-use crate::Locale;
+use crate::value::Locale;
 
 /// A word of an ordered scale, with the score behind it where one was written: `BB (72,45)`.
 ///

@@ -3,7 +3,7 @@
 //! [`parse`] reads `Rp. 872.705.000,-`, `80,94`, `97,77 %`, `25 pelayanan`, `7 – 8 bulan`,
 //! `< 49`, `n/a`, `WTP`; it never guesses: what can be read in two ways is
 //! [`NumberError::Ambiguous`], and what cannot be read is [`NumberError::Malformed`] with a
-//! proposal. [`format()`] writes a number in the style of a [`Locale`](crate::Locale).
+//! proposal. [`format()`] writes a number in the style of a [`Locale`](crate::value::Locale).
 //!
 //! Numbers that leave or enter the engine as text for machines go through [`exact`].
 
@@ -15,12 +15,15 @@ mod format;
 mod grade;
 mod groups;
 mod parse;
+mod percent;
 mod quantities;
 mod sides;
 mod spell;
 mod tokens;
 mod unit;
 mod words;
+
+pub use percent::Percent;
 
 pub use column::{Cell, Clues, SettledBy, parse_cell};
 pub use exact::FloatError;
@@ -91,17 +94,19 @@ impl Figure {
     /// Formats the number for readers, with its unit and its whole: `50.000 lembar`,
     /// `5 laporan dari 7 laporan`.
     #[must_use]
-    pub fn write(&self, locale: crate::Locale) -> String {
+    pub fn write(&self, locale: crate::value::Locale) -> String {
         let number = format(self.value, locale);
         let own = match &self.unit {
             Some(unit) => format!("{number} {unit}"),
             None => number,
         };
         match (&self.whole, locale) {
-            (Some(whole), crate::Locale::Indonesian) => {
+            (Some(whole), crate::value::Locale::Indonesian) => {
                 format!("{own} dari {}", whole.write(locale))
             }
-            (Some(whole), crate::Locale::English) => format!("{own} of {}", whole.write(locale)),
+            (Some(whole), crate::value::Locale::English) => {
+                format!("{own} of {}", whole.write(locale))
+            }
             (None, _) => own,
         }
     }
@@ -201,7 +206,7 @@ pub struct Hint {
     /// The declared kind of the place.
     pub kind: Option<Kind>,
     /// The style in which the whole document is known to be written.
-    pub locale: Option<crate::Locale>,
+    pub locale: Option<crate::value::Locale>,
 }
 
 impl Hint {
@@ -252,7 +257,7 @@ pub enum Reading {
     /// A date, alone or as a bound: `31 Maret 2025`, `paling lambat 31 Maret 2025`.
     Date {
         /// The date.
-        date: crate::Date,
+        date: crate::value::Date,
         /// Which side of it is allowed, where the text says so.
         side: Option<Side>,
     },
@@ -494,10 +499,10 @@ impl NumberError {
 
     /// What is wrong and what to do.
     #[must_use]
-    pub fn message(&self, locale: crate::Locale) -> String {
+    pub fn message(&self, locale: crate::value::Locale) -> String {
         match locale {
-            crate::Locale::Indonesian => error_words::indonesian(self),
-            crate::Locale::English => error_words::english(self),
+            crate::value::Locale::Indonesian => error_words::indonesian(self),
+            crate::value::Locale::English => error_words::english(self),
         }
     }
 }

@@ -387,7 +387,7 @@ fn begins_with_rupiah(text: &str) -> bool {
 /// `5 M` may be five milliards or five of something.
 fn ambiguous_letter(text: &str, numeral: &str, letter: &str) -> NumberError {
     let hint = Hint {
-        locale: Some(crate::Locale::Indonesian),
+        locale: Some(crate::value::Locale::Indonesian),
         ..Hint::default()
     };
     let multiple = Multiple::of_letter(letter).unwrap_or_default();
@@ -745,8 +745,14 @@ mod tests {
         };
         assert_eq!(read("1.100", kind(Kind::Count)), "1100");
         assert_eq!(read("480.000", kind(Kind::Amount)), "480000");
-        assert_eq!(read("1.100", locale(crate::Locale::Indonesian)), "1100");
-        assert_eq!(read("1,100", locale(crate::Locale::Indonesian)), "1.100");
-        assert_eq!(read("1,100", locale(crate::Locale::English)), "1100");
+        assert_eq!(
+            read("1.100", locale(crate::value::Locale::Indonesian)),
+            "1100"
+        );
+        assert_eq!(
+            read("1,100", locale(crate::value::Locale::Indonesian)),
+            "1.100"
+        );
+        assert_eq!(read("1,100", locale(crate::value::Locale::English)), "1100");
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::groups::{all_digits, is_first_group, is_next_group, looks_grouped};
 use super::{Hint, Kind, NumberError, exact};
-use crate::Locale;
+use crate::value::Locale;
 
 /// How many points and commas stand between digits, and which of them comes last; `None`
 /// without any digit.

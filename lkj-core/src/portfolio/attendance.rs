@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::{RegionEvaluation, plain};
-use crate::{Framework, Id, Locale, Problems};
+use crate::framework::Framework;
+use crate::problem::Problems;
+use crate::value::{Id, Locale};
 
 /// Which agencies have handed in, as far as the region lists them.
 ///

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::{AgencyEvaluation, RegionEvaluation, plain};
-use crate::check::Words;
 use crate::evaluation::{IndicatorResult, Measurement};
-use crate::number::exact;
-use crate::number::is_unit_of_percent;
-use crate::register::UnseededHasher;
-use crate::{Framework, Id, Indicator, LowerMethod, Polarity, TargetValue};
+use crate::framework::{Framework, Indicator, TargetValue};
+use crate::number::{exact, is_unit_of_percent};
+use crate::rules::{LowerMethod, Polarity};
+use crate::value::{Id, Words, register::UnseededHasher};
 
 /// Agencies that have the same indicator, by its name or its code, and differ on it.
 ///

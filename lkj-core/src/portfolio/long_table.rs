@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{AgencyEvaluation, RegionEvaluation};
-use crate::evaluation::{AggregateResult, IndicatorResult, MoneyResult, Outcome};
-use crate::{Achievement, Locale, Polarity, Year};
+use crate::evaluation::{Achievement, AggregateResult, IndicatorResult, MoneyResult, Outcome};
+use crate::rules::Polarity;
+use crate::value::{Locale, Year};
 
 /// The columns of the long table, in order.
 pub const COLUMNS: [&str; 15] = [
@@ -123,7 +124,7 @@ impl LongRow {
     fn reached(self, achievement: &Achievement) -> Self {
         let measured = achievement.measured();
         Self {
-            achievement: achievement.value().map(crate::Percent::get),
+            achievement: achievement.value().map(crate::number::Percent::get),
             category: measured.and_then(|one| one.category.clone()),
             ..self
         }
@@ -186,11 +187,11 @@ impl AgencyEvaluation<'_> {
         let summary = &self.evaluation.summary;
         let line = &summary.objective_indicators;
         LongRow {
-            achievement: line.mean.map(crate::Percent::get),
+            achievement: line.mean.map(crate::number::Percent::get),
             category: line.category.clone(),
-            budget: summary.budget.map(crate::Rupiah::amount),
-            spent: summary.spent.map(crate::Rupiah::amount),
-            absorption: summary.absorption.map(crate::Percent::get),
+            budget: summary.budget.map(crate::framework::Rupiah::amount),
+            spent: summary.spent.map(crate::framework::Rupiah::amount),
+            absorption: summary.absorption.map(crate::number::Percent::get),
             ..self.row("organization", "total", &self.framework.organization.name)
         }
     }
@@ -223,9 +224,9 @@ impl AgencyEvaluation<'_> {
     fn of_money(&self, level: &'static str, result: &MoneyResult) -> LongRow {
         let amounts = &result.amounts;
         LongRow {
-            budget: amounts.budget.map(crate::Rupiah::amount),
-            spent: amounts.spent.map(crate::Rupiah::amount),
-            absorption: amounts.absorption.map(crate::Percent::get),
+            budget: amounts.budget.map(crate::framework::Rupiah::amount),
+            spent: amounts.spent.map(crate::framework::Rupiah::amount),
+            absorption: amounts.absorption.map(crate::number::Percent::get),
             ..self.row(level, result.id.as_str(), &result.name)
         }
     }

@@ -25,8 +25,11 @@ pub use tree::{Contributed, TreeNode, TreeNodeKind};
 
 use std::collections::BTreeSet;
 
-use crate::rules::UnknownProfile;
-use crate::{Evaluation, Framework, Id, Imprint, Problems, Rules, Year};
+use crate::evaluation::{Evaluation, Imprint};
+use crate::framework::Framework;
+use crate::problem::Problems;
+use crate::rules::{Rules, UnknownProfile};
+use crate::value::{Id, Year};
 
 /// The frameworks of many agencies, and the region's own.
 ///

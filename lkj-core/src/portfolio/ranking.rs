@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{RegionEvaluation, plain};
 use crate::evaluation::Reason;
-use crate::{AgencyIndicator, Percent};
+use crate::framework::AgencyIndicator;
+use crate::number::Percent;
 
 /// Agencies in the order of a result, the best first.
 ///

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{Attendance, Disagreement, RankedBy, Ranking, RegionEvaluation, RolledUp, TreeNode};
 use crate::evaluation::CategoryCount;
-use crate::{Percent, Rupiah, Year};
+use crate::framework::Rupiah;
+use crate::number::Percent;
+use crate::value::Year;
 
 /// All that a region reports of its agencies for one year.
 ///

@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::RegionEvaluation;
-use crate::evaluation::{Part, Reason, aggregate, is_additive};
-use crate::rules::{Aggregation, RulesInForce};
-use crate::{Achievement, AgencyIndicator, Contribution, Framework, Id, Locale, Polarity};
+use crate::evaluation::{Achievement, Part, Reason, aggregate, is_additive};
+use crate::framework::{AgencyIndicator, Contribution, Framework};
+use crate::rules::{Aggregation, Polarity, RulesInForce};
+use crate::value::{Id, Locale};
 
 /// A goal, objective or indicator of the region, rolled up from what agencies contribute.
 ///

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::RegionEvaluation;
+use crate::evaluation::Evaluation;
+use crate::framework::Framework;
 use crate::rules::RulesFrom;
 use crate::stamp::{ContentDigest, Figures, Published, Reproduction, Stamp, digest_of_rules};
-use crate::{Evaluation, FORMAT, Framework};
+use crate::value::FORMAT;
 
 impl RegionEvaluation<'_> {
     /// What an output about the region is made with: the digest of the input is over those of all
@@ -20,7 +22,7 @@ impl RegionEvaluation<'_> {
         let asked_for = |one: &Evaluation| one.meta.rules_from;
         let first = all().next().map_or(RulesFrom::Default, asked_for);
         Stamp {
-            engine: crate::version().to_owned(),
+            engine: crate::value::version().to_owned(),
             format: Some(FORMAT),
             year: Some(self.year),
             stage: results().map(|one| one.meta.stage).min(),

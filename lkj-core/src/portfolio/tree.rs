@@ -4,8 +4,11 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{PartState, RegionEvaluation, RolledUp};
+use crate::evaluation::Achievement;
+use crate::framework::{Framework, Subject};
+use crate::number;
 use crate::rules::Aggregation;
-use crate::{Achievement, Framework, Id, Locale, Subject, number};
+use crate::value::{Id, Locale};
 
 /// A goal, objective or indicator of the region, or an indicator of an agency that contributes to
 /// one of those, with what hangs on it.

@@ -4,10 +4,9 @@
 //! repeats a text of any length.
 
 use super::{Expected, Limit, ProblemKind, TomlConstruct, ValueType};
-use crate::excerpt::quoted;
 use crate::formula::kind_indonesian;
 use crate::number::{self, exact};
-use crate::{FORMAT, Id, InvalidId, InvalidIdReason, Locale, Place};
+use crate::value::{FORMAT, Id, InvalidId, InvalidIdReason, Locale, Place, excerpt::quoted};
 
 /// Words in quotes, joined.
 fn each_quoted(words: &[&str], joint: &str) -> String {
@@ -107,7 +106,7 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
             "target \"{}\" menyebut batas {}, sedangkan polarity = \"{}\"; tulis polarity = \"{}\" bila batasnya benar, atau betulkan targetnya",
             quoted(target),
             match polarity {
-                crate::Polarity::Lower => "bawah",
+                crate::rules::Polarity::Lower => "bawah",
                 _ => "atas",
             },
             polarity.word(),
@@ -300,7 +299,7 @@ pub(super) fn english(kind: &ProblemKind) -> String {
             "the target \"{}\" names {} bound, and polarity = \"{}\"; write polarity = \"{}\" if the bound is right, or correct the target",
             quoted(target),
             match polarity {
-                crate::Polarity::Lower => "a lower",
+                crate::rules::Polarity::Lower => "a lower",
                 _ => "an upper",
             },
             polarity.word(),
@@ -411,7 +410,7 @@ fn plain_writing(number: &str) -> Option<String> {
 /// What a parser says, in a language.
 fn parser_words(detail: &str, locale: Locale) -> String {
     #[cfg(any(feature = "toml", feature = "json"))]
-    return crate::exchange::syntax_words::told(&quoted(detail), locale);
+    return crate::problem::syntax_words::told(&quoted(detail), locale);
     // Without a file format there is no parser that could say anything.
     #[cfg(not(any(feature = "toml", feature = "json")))]
     {
@@ -421,10 +420,10 @@ fn parser_words(detail: &str, locale: Locale) -> String {
 }
 
 /// The polarity that fits a target which contradicts the declared one.
-const fn side_polarity(declared: crate::Polarity) -> &'static str {
+const fn side_polarity(declared: crate::rules::Polarity) -> &'static str {
     match declared {
-        crate::Polarity::Lower => crate::Polarity::AtLeast.word(),
-        _ => crate::Polarity::AtMost.word(),
+        crate::rules::Polarity::Lower => crate::rules::Polarity::AtLeast.word(),
+        _ => crate::rules::Polarity::AtMost.word(),
     }
 }
 

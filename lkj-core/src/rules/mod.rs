@@ -6,11 +6,14 @@
 
 mod conventions;
 mod grades;
+mod polarity;
 mod profiles;
 mod scale;
 mod scale_error;
 mod scales;
 mod zero;
+
+pub use polarity::{LowerMethod, Polarity};
 
 pub use conventions::{CONVENTIONS, Convention, ConventionTopic};
 pub(crate) use grades::scores_of_grades;
@@ -79,7 +82,7 @@ pub struct Rules {
     #[serde(deserialize_with = "name_or_scale")]
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Option<crate::shape::NameOr<Scale>>")
+        schemars(with = "Option<crate::value::shape::NameOr<Scale>>")
     )]
     pub scale: Option<Scale>,
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::zero::{ZeroConvention, ZeroRules};
 use super::{AchievementTaken, Aggregation, RealizationTaken};
-use crate::Year;
 use crate::arithmetic::{Places, Rounding};
+use crate::value::Year;
 
 /// A named set of conventions with where it comes from.
 #[derive(Debug, Clone, Copy)]

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::scale_error::ScaleError;
-use crate::Locale;
 use crate::arithmetic::{Places, Rational, Rounding};
 use crate::number::exact;
+use crate::value::Locale;
 
 /// Ordered classes of achievement, from the best to the worst.
 ///

@@ -1,7 +1,6 @@
 //! What is wrong with a scale, and what to do, in Indonesian and English.
 
-use crate::Locale;
-use crate::excerpt::quoted;
+use crate::value::{Locale, excerpt::quoted};
 
 /// Why the classes of a scale are not in order.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

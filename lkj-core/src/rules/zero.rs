@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::Locale;
 use crate::number::exact;
+use crate::value::Locale;
 
 /// What is done in each of the cases in which target or realization is zero.
 ///

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::ContentDigest;
-use crate::Locale;
+use crate::value::Locale;
 
 /// The figures of an output, in its order: what must come out the same when it is made again.
 ///

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{ContentDigest, Figures, Stamp};
-use crate::{Locale, Period, Stage, Year};
+use crate::framework::Stage;
+use crate::value::{Locale, Period, Year};
 
 /// What an output that was made earlier says of itself.
 ///

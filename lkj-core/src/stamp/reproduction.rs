@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{FigureOf, Figures, Published, PublishedOf, Stamp, StampChange};
-use crate::rules::UnknownProfile;
+use crate::framework::Framework;
+use crate::number;
+use crate::rules::{Rules, UnknownProfile};
+use crate::value::Locale;
 use crate::year::Forecasting;
-use crate::{Framework, Locale, Rules, number};
 
 /// What came of making the figures of an old output again.
 ///

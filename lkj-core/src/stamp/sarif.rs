@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::Stamp;
-use crate::Locale;
 use crate::check::Check;
+use crate::value::Locale;
 
 impl Check {
     /// As [`Check::to_sarif`], with what it was made with among the properties of the run.

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ContentDigest, Figures};
-use crate::exchange::tree;
-use crate::imprint::Imprint;
-use crate::rules::{RulesFrom, RulesInForce, UnknownProfile};
-use crate::{Evaluation, Framework, Locale, Rules, Stage, Year};
+use crate::evaluation::{Evaluation, Imprint};
+use crate::files::tree;
+use crate::framework::{Framework, Stage};
+use crate::rules::{Rules, RulesFrom, RulesInForce, UnknownProfile};
+use crate::value::{Locale, Year};
 
 /// What an output was made with: the engine, the rules, the year, and digests of the input and
 /// of the figures that came out.
@@ -150,8 +151,8 @@ impl Stamp {
     pub fn of_table(text: &str, rules: &Rules) -> Result<Self, UnknownProfile> {
         let in_force = RulesInForce::decide(rules, &Rules::default())?;
         Ok(Self {
-            engine: crate::version().to_owned(),
-            format: Some(crate::FORMAT),
+            engine: crate::value::version().to_owned(),
+            format: Some(crate::value::FORMAT),
             year: None,
             stage: None,
             rules: in_force.profile,

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use crate::rules::{RulesInForce, UnknownProfile};
-use crate::{
-    Evaluation, Framework, Id, PartLength, PartOfYear, Period, Rules, Rupiah, Subject, TargetValue,
-    Year,
-};
+use crate::evaluation::Evaluation;
+use crate::framework::{Framework, Rupiah, Subject, TargetValue};
+use crate::rules::{Rules, RulesInForce, UnknownProfile};
+use crate::value::{Id, PartLength, PartOfYear, Period, Year};
 
 /// The targets of a year by its parts, with who answers for them and what they rest on.
 ///
@@ -170,7 +169,7 @@ impl Framework {
         year: Year,
         rules: &RulesInForce,
     ) -> (Vec<PartOfYear>, Vec<PlannedSpending>) {
-        let has_plan = |table: &crate::Register<Id, crate::Disbursement>| {
+        let has_plan = |table: &crate::value::Register<Id, crate::framework::Disbursement>| {
             let mut all = table.values();
             all.any(|one| one.planned.is_some() || one.planned_to_date.is_some())
         };

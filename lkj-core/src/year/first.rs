@@ -1,6 +1,6 @@
 //! A first file to begin with.
 
-use crate::Year;
+use crate::value::Year;
 
 /// A small commented file in Indonesian that evaluates as it is: every kind of thing that a
 /// year needs, once, with figures that are to be replaced. *Berkas pertama.* Years outside 1901

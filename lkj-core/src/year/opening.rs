@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use super::required::{Required, RequiredOf};
 use super::succession::{Continuation, ContinuationKind};
-use super::works::PlacedWork;
-use crate::number::{self, Figure};
-use crate::{
-    Agreement, Benchmark, Framework, Id, Locale, Period, ProfileTable, RealizedOf, TargetSource,
-    TargetValue, Year,
+use crate::framework::{
+    Agreement, Benchmark, Framework, ProfileTable, RealizedOf, TargetSource, TargetValue,
+    works::PlacedWork,
 };
+use crate::number::{self, Figure};
+use crate::value::{Id, Locale, Period, Year};
 
 /// The year after the last one, opened: a file to be put beside those that are there.
 ///
@@ -271,7 +271,7 @@ impl Opening<'_> {
                     Ok(_) => "sebanding".to_owned(),
                     Err(gap) => format!(
                         "tidak sebanding: {}",
-                        gap.message(crate::Locale::Indonesian)
+                        gap.message(crate::value::Locale::Indonesian)
                     ),
                 };
                 let name = one_line(framework.called(successor));
@@ -629,7 +629,7 @@ impl Opening<'_> {
 
     fn write_profile(&self, text: &mut String, id: &Id, table: &ProfileTable) {
         let _ = writeln!(text, "\n# [profile.{}.{id}]", self.year);
-        for line in crate::exchange::profile_lines(table) {
+        for line in crate::files::profile_lines(table) {
             let _ = writeln!(text, "# {}", line.replace(['\n', '\r'], " "));
         }
     }

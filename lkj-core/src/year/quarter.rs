@@ -7,10 +7,9 @@ use crate::arithmetic::{Places, Rational};
 use crate::evaluation::{
     Achievement, Measurement, MoneyInPart, Outcome, PeriodResult, Reason, ToDate,
 };
-use crate::rules::{RulesInForce, UnknownProfile};
-use crate::{
-    Combination, Framework, Id, Indicator, PartLength, Period, Rules, Stage, TargetValue, Year,
-};
+use crate::framework::{Combination, Framework, Indicator, Stage, TargetValue};
+use crate::rules::{Rules, RulesInForce, UnknownProfile};
+use crate::value::{Id, PartLength, Period, Year};
 
 /// All indicators at the end of a part of a year: against the target of the period, to date,
 /// and against the target of the year.
@@ -224,14 +223,19 @@ impl Framework {
         Some(Forecast {
             method,
             realization,
-            achievement: crate::achievement(&realization.into(), target, &measurement, rules),
+            achievement: crate::evaluation::achievement(
+                &realization.into(),
+                target,
+                &measurement,
+                rules,
+            ),
         })
     }
 }
 
 /// In how many parts of such a length an indicator is measured in a year.
 fn due_in_year(indicator: &Indicator, length: PartLength) -> usize {
-    let of_length = |due: &&crate::PartOfYear| due.length() == length;
+    let of_length = |due: &&crate::value::PartOfYear| due.length() == length;
     match indicator.due.iter().filter(of_length).count() {
         0 => length.in_a_year().into(),
         due => due,

@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::works::PlacedWork;
 use crate::evaluation::parts_of;
 use crate::formula::Formula;
-use crate::framework::{IndicatorQuantity, Quantity};
-use crate::{
-    Entry, Framework, Frequency, Id, Indicator, MeasureKind, PartLength, PartOfYear, Period,
-    RealizedOf, Subject, Year,
+use crate::framework::{
+    Entry, Framework, Frequency, Indicator, IndicatorQuantity, MeasureKind, Quantity, RealizedOf,
+    Subject, works::PlacedWork,
 };
+use crate::value::{Id, PartLength, PartOfYear, Period, Year};
 
 /// Something that has to be entered for a year, and whether it is.
 ///
@@ -359,7 +358,7 @@ impl<'a> List<'a> {
             let owner = work.and_then(PlacedWork::owner);
             let owner = owner.or(framework.defaults.owner.as_ref()).cloned();
             let own = money.and_then(|money| money.get(id));
-            let budget = own.and_then(crate::Money::last_budget);
+            let budget = own.and_then(crate::framework::Money::last_budget);
             let spent = own.and_then(|money| money.spent);
             let period = year.into();
             self.add(
@@ -451,7 +450,7 @@ impl Framework {
             self.money
                 .get(&year)
                 .into_iter()
-                .flat_map(crate::Register::keys)
+                .flat_map(crate::value::Register::keys)
         };
         let before = year.back(1).into_iter().flat_map(in_year);
         let known: BTreeSet<&Id> = in_year(year).chain(before).collect();

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::works::PlacedWork;
 use crate::arithmetic::decimal_sum;
-use crate::evaluation::{Amounts, efficiency};
-use crate::rules::{RulesInForce, UnknownProfile};
-use crate::{Evaluation, Framework, Id, Locale, Percent, Rules, Rupiah, Year};
+use crate::evaluation::{Amounts, Evaluation, efficiency};
+use crate::framework::{Framework, Rupiah, works::PlacedWork};
+use crate::number::Percent;
+use crate::rules::{Rules, RulesInForce, UnknownProfile};
+use crate::value::{Id, Locale, Year};
 
 /// Works of one year, and what they were in the year before.
 ///

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::required::{Entered, Required, RequiredOf};
-use crate::{Date, Framework, Id, Locale, PartLength, Period, Stage, Year};
+use crate::framework::{Framework, Stage};
+use crate::value::{Date, Id, Locale, PartLength, Period, Year};
 
 /// How long after what it is about something has to be entered.
 ///

@@ -10,7 +10,7 @@
 )]
 
 use lkj_core::arithmetic::{Places, Rounding};
-use lkj_core::batch::{
+use lkj_core::columns::{
     Basis, Columns, GroupStatus, Groups, Kernel, KernelProblem, Level, MISSING, NO_CATEGORY,
     NO_GROUP, Outputs, Parts, RollUp, Status, Way, Ways,
 };

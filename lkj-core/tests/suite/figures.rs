@@ -13,7 +13,7 @@ use std::process::Command;
 
 use calamine::{DataRef, Reader, Xlsx};
 use lkj_core::evaluation::Outcome;
-use lkj_core::{Evaluation, Framework, Locale, Rules, workbook};
+use lkj_core::{Evaluation, Framework, Locale, Rules, figures};
 use rust_decimal::Decimal;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -195,7 +195,7 @@ fn made(texts: &[(&str, &str)], locale: Locale) -> Made {
     let framework = Framework::from_texts(texts).unwrap_or_else(|problems| panic!("{problems}"));
     let year = "2019".parse().unwrap();
     let evaluation = framework.evaluate(year, &Rules::default()).unwrap();
-    let bytes = workbook::figures(&framework, &evaluation, locale).unwrap();
+    let bytes = figures::figures(&framework, &evaluation, locale).unwrap();
     Made {
         framework,
         evaluation,

@@ -66,7 +66,7 @@ text = "Karena {puas}"
 /// Makes every document of a year, in every format that is text.
 #[cfg(feature = "documents")]
 fn publish(framework: &Framework, year: lkj_core::Year) {
-    use lkj_core::publication::{PublicationKind, Publisher};
+    use lkj_core::documents::{PublicationKind, Publisher};
     let rules = Rules::default();
     let publisher = Publisher::new(framework, year, &rules, lkj_core::Locale::Indonesian).unwrap();
     for kind in PublicationKind::ALL {

@@ -10,7 +10,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write};
 
-use lkj_core::exchange::{Format, Limits, Source};
+use lkj_core::files::{Format, Limits, Source};
 use lkj_core::{Framework, Locale, Problems};
 use rust_xlsxwriter::{Format as Look, Formula, Workbook, Worksheet};
 use zip::write::SimpleFileOptions;

@@ -10,11 +10,11 @@ use arrow_array::{
 };
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use lkj_core::arithmetic::Places;
-use lkj_core::batch::{
+use lkj_core::columns::{
     Basis, Cells, GroupStatus, Groups, KernelProblem, Level, NO_CATEGORY, Parts, RollUp,
     ScaledColumn,
 };
-use lkj_core::exchange::{TableProblem, TableProblemKind, TableProblems};
+use lkj_core::files::{TableProblem, TableProblemKind, TableProblems};
 use lkj_core::rules::{Aggregation, RulesInForce};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;

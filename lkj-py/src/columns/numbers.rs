@@ -11,8 +11,8 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_schema::DataType;
-use lkj_core::batch::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
-use lkj_core::exchange::TableProblemKind;
+use lkj_core::columns::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
+use lkj_core::files::TableProblemKind;
 use lkj_core::number::{
     Figure, FloatError, Hint, NumberError, Reading, UnitDimension, exact, parse_with,
 };

@@ -2,7 +2,7 @@
 
 use arrow_schema::SchemaRef;
 use lkj_core::LowerMethod;
-use lkj_core::exchange::{TableProblem, TableProblems};
+use lkj_core::files::{TableProblem, TableProblems};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 

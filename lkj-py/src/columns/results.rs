@@ -6,7 +6,7 @@ use arrow_array::types::Int8Type;
 use arrow_array::{ArrayRef, Decimal128Array, DictionaryArray, Int8Array};
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer, ScalarBuffer};
 use arrow_schema::ArrowError;
-use lkj_core::batch::{Cells, Status};
+use lkj_core::columns::{Cells, Status};
 
 use super::Buffers;
 use super::memory::Memory;

@@ -7,8 +7,8 @@ use arrow_array::types::{ArrowPrimitiveType, Int8Type, Int32Type, UInt8Type, UIn
 use arrow_array::{AnyDictionaryArray, Array, RecordBatch};
 use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
-use lkj_core::batch::{Cells, Way, Ways};
-use lkj_core::exchange::TableProblemKind;
+use lkj_core::columns::{Cells, Way, Ways};
+use lkj_core::files::TableProblemKind;
 use lkj_core::{LowerMethod, Polarity, ProblemKind};
 use pyo3::prelude::*;
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! Columns as JavaScript's typed arrays.
 
 use js_sys::{BigInt64Array, Int32Array, Uint8Array};
-use lkj_core::batch::{MISSING, Way};
+use lkj_core::columns::{MISSING, Way};
 use lkj_wasm_convert::{Options, problem};
 use wasm_bindgen::prelude::*;
 

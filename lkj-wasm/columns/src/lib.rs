@@ -12,7 +12,7 @@ mod given;
 
 use js_sys::{BigInt64Array, Object, Reflect, Uint8Array};
 use lkj_core::Rules;
-use lkj_core::batch::{self, Columns, Outputs, Status, Ways};
+use lkj_core::columns::{self, Columns, Outputs, Status, Ways};
 use lkj_core::rules::RulesInForce;
 use lkj_wasm_convert::{Options, problem};
 use wasm_bindgen::prelude::*;
@@ -29,7 +29,7 @@ const ROWS: usize = 2048;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Kernel {
-    rules: batch::Kernel,
+    rules: columns::Kernel,
     places: u8,
     room: Room,
 }
@@ -43,7 +43,7 @@ struct Room {
     upper: Vec<i64>,
     budget: Vec<i64>,
     spent: Vec<i64>,
-    ways: Vec<batch::Way>,
+    ways: Vec<columns::Way>,
     value: Vec<i64>,
     category: Vec<u8>,
     status: Vec<Status>,
@@ -66,7 +66,7 @@ impl Kernel {
         let rules = RulesInForce::decide(&rules, &Rules::default())
             .map_err(|fault| problem::profile(&fault))?;
         Ok(Self {
-            rules: batch::Kernel::new(&rules).map_err(|fault| problem::argument(&fault))?,
+            rules: columns::Kernel::new(&rules).map_err(|fault| problem::argument(&fault))?,
             places: rules.places.get(),
             room: Room::default(),
         })
@@ -145,7 +145,7 @@ impl Kernel {
             baseline: asked.baseline.as_ref().map(|_| &*room.baseline),
             upper: asked.upper.as_ref().map(|_| &*room.upper),
             money: asked.money.as_ref().map(|_| (&*room.budget, &*room.spent)),
-            ..Columns::new(&room.target, &room.realization, batch::Way::Higher)
+            ..Columns::new(&room.target, &room.realization, columns::Way::Higher)
         };
         let mut outputs = Outputs::new(&mut room.value, &mut room.category, &mut room.status);
         if results.absorption.is_some() {
@@ -293,6 +293,6 @@ pub fn statuses() -> Vec<String> {
 #[wasm_bindgen(unchecked_return_type = "Way[]")]
 #[must_use]
 pub fn ways() -> Vec<String> {
-    let words = batch::Way::ALL.iter().map(|way| way.word());
+    let words = columns::Way::ALL.iter().map(|way| way.word());
     words.map(str::to_owned).collect()
 }

@@ -1,7 +1,7 @@
 //! Finished documents, and the native file as a workbook.
 
 use lkj_core::Framework;
-use lkj_core::publication::{PublicationFormat, PublicationKind, Publisher};
+use lkj_core::documents::{PublicationFormat, PublicationKind, Publisher};
 use lkj_wasm_convert::{Asked, problem};
 use wasm_bindgen::prelude::*;
 

@@ -6,7 +6,7 @@
 )]
 
 use lkj_core::comparison::DifferenceKind;
-use lkj_core::exchange::schema;
+use lkj_core::files::schema;
 use lkj_core::{Framework, Locale, Rules, StampChange, Year};
 use lkj_suite::{lumajang_files, read};
 

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use lkj_core::publication::{
+use lkj_core::documents::{
     Align, Block, Division, Publication, PublicationKind, Publisher, Row, Span, Table,
 };
 use lkj_core::{Framework, Locale, Rules, Year};
@@ -434,7 +434,7 @@ fn figures_stand_at_the_right() {
             for cell in &row.cells {
                 let is_money = cell
                     .value
-                    .is_some_and(|number| number.kind == lkj_core::publication::NumberKind::Rupiah);
+                    .is_some_and(|number| number.kind == lkj_core::documents::NumberKind::Rupiah);
                 if is_money {
                     let right = places.iter().any(|column| column.align == Align::Right);
                     assert!(right, "{}", table.caption.title);

@@ -11,7 +11,7 @@
 
 use std::fmt::Write as _;
 
-use lkj_core::exchange::{Format, Limits, Source};
+use lkj_core::files::{Format, Limits, Source};
 use lkj_core::{Framework, FrameworkDraft, Locale, Place, Problems, Rules, Year};
 
 /// The least that a framework needs.

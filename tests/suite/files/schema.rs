@@ -12,7 +12,7 @@
 use std::fs;
 
 use lkj_core::Framework;
-use lkj_core::exchange::schema;
+use lkj_core::files::schema;
 use lkj_suite::{
     EVALUATION_SCHEMA, FRAMEWORK_SCHEMA, ROOT, evaluated, faults, files_of, json_of,
     lumajang_files, read,

@@ -109,7 +109,7 @@ fn every_output_of_every_command_has_its_stamp() {
 
 #[test]
 fn documents_have_the_same_stamp_as_other_outputs() {
-    use lkj_core::publication::{PublicationKind, Publisher};
+    use lkj_core::documents::{PublicationKind, Publisher};
     let (framework, rules) = (framework(&[]), Rules::profile("raw"));
     let stamp = framework.stamp(year(), &rules).unwrap();
     for locale in [Locale::Indonesian, Locale::English] {

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use lkj_core::evaluation::{Measurement, achievement};
-use lkj_core::exchange::schema;
+use lkj_core::files::schema;
 use lkj_core::number::format;
 use lkj_core::rules::{
     CONVENTIONS, Class, ConventionTopic, GRADE_FAMILIES, PROFILES, Profile, RulesInForce, SCALES,

@@ -5,7 +5,7 @@
     reason = "a test may stop at the first thing that is wrong"
 )]
 
-use lkj_core::publication::{PublicationKind, Publisher};
+use lkj_core::documents::{PublicationKind, Publisher};
 use lkj_core::year::{Deadlines, Forecasting};
 use lkj_core::{Framework, Locale, Rules, Year};
 

@@ -6,7 +6,7 @@
     reason = "a test may stop at the first thing that is wrong"
 )]
 
-use lkj_core::publication::{PublicationKind, Publisher};
+use lkj_core::documents::{PublicationKind, Publisher};
 use lkj_core::{Discontinuity, Framework, Id, Locale, Rules, Year};
 
 /// A new plan begins in 2025, with revised key indicators.

@@ -9,10 +9,10 @@ use serde::{Serialize, Serializer};
 use self::reviewer::Reviewer;
 use self::statements::GROUPS;
 use super::Check;
-use super::words::Words;
 use crate::evaluation::Evaluation;
-use crate::rules::UnknownProfile;
-use crate::{Framework, Locale, Rules, Year};
+use crate::framework::Framework;
+use crate::rules::{Rules, UnknownProfile};
+use crate::value::{Locale, Words, Year};
 
 /// The review sheet of a year's performance report: what the checker can answer, and what is
 /// left to a person.

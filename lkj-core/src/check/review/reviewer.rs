@@ -4,15 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::statements::{Group, Question, Statement};
 use super::{Answer, ReviewGroup, ReviewStatement};
-use crate::check::Check;
-use crate::check::context::document_and_place;
-use crate::check::finding::Finding;
-use crate::check::rule::Severity;
-use crate::check::words::Words;
+use crate::check::{Check, Finding, context::document_and_place, rule::Severity};
 use crate::evaluation::{Evaluation, IndicatorResult, Level, Outcome, Previous};
-use crate::{
-    Agreement, DocumentKind, Entry, Framework, Id, Locale, NoteKind, Period, Subject, Year,
-};
+use crate::framework::{Agreement, DocumentKind, Entry, Framework, NoteKind, Subject};
+use crate::value::{Id, Locale, Period, Words, Year};
 
 /// An answer, why it is that, and the findings that it rests on.
 struct Answered {
@@ -151,7 +146,7 @@ impl<'a> Reviewer<'a> {
             .collect()
     }
 
-    fn report(&self) -> Option<&'a crate::Document> {
+    fn report(&self) -> Option<&'a crate::framework::Document> {
         let documents = self.framework.documents.values();
         let mut reports = documents.into_iter().filter(|document| {
             document.kind == Some(DocumentKind::Lkj)
@@ -302,8 +297,9 @@ impl<'a> Reviewer<'a> {
         if let Some(no) = Answered::against(&self.open(&rules)) {
             return no;
         }
-        let shown =
-            |amount: crate::Rupiah, locale| crate::number::format_rupiah(amount.amount(), locale);
+        let shown = |amount: crate::framework::Rupiah, locale| {
+            crate::number::format_rupiah(amount.amount(), locale)
+        };
         let (id, en) = (Locale::Indonesian, Locale::English);
         Answered::yes(
             format!(
@@ -548,7 +544,7 @@ impl<'a> Reviewer<'a> {
             .framework
             .benchmarks
             .get(&year)
-            .map(crate::Register::len)
+            .map(crate::value::Register::len)
         {
             None | Some(0) => Answered::person(
                 "tahun lalu dibandingkan; pembanding lain tidak diisi",

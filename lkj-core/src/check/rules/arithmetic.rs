@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::arithmetic::decimal_sum;
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    held::Held,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{Outcome, RemarkKind, is_additive};
 use crate::formula::{Expression, Formula, Function};
-use crate::framework::{MoneyQuantity, ProfileQuantity, Quantity};
+use crate::framework::{
+    Combination, Indicator, MoneyQuantity, ProfileQuantity, Quantity, TargetsAre,
+};
 use crate::number::{self, Kind, Reading};
-use crate::{Combination, Id, Indicator, Locale, PartLength, Period, TargetsAre};
+use crate::value::{Id, Locale, PartLength, Period, Words};
 
 pub(super) static SHARES: CheckRule = CheckRule {
     id: "arithmetic/shares-of-a-whole",
@@ -516,7 +518,7 @@ fn parts(context: &Context<'_>, findings: &mut Findings) {
     let framework = context.framework;
     for (id, grid) in framework.grids.iter() {
         for (period, entries) in framework.data.iter() {
-            let Some(total) = entries.get(id).and_then(crate::Entry::value) else {
+            let Some(total) = entries.get(id).and_then(crate::framework::Entry::value) else {
                 continue;
             };
             let Some(column) = grid.column(*period) else {

@@ -1,17 +1,20 @@
 //! What documents print, held against what it should be.
 
-use crate::Locale;
-use crate::check::context::Context;
-use crate::check::finding::{Finding, Findings};
-use crate::check::guess::conjectures;
-use crate::check::held::{Expected, Held, Verdict};
-use crate::check::printed::Fit;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
-use crate::claim::{What, outside_braces};
+use crate::check::{
+    Finding,
+    context::Context,
+    guess::conjectures,
+    held::{Expected, Held, Verdict},
+    printed::Fit,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::Value;
-use crate::framework::{Quantity, TextQuantity};
+use crate::framework::{
+    Quantity, TextQuantity,
+    claim::{What, outside_braces},
+};
 use crate::number::{self, NumberError};
+use crate::value::{Locale, Words};
 
 pub(in crate::check) static CLAIM: CheckRule = CheckRule {
     id: "arithmetic/claim",

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::running_text::{says, share_root, words};
-use crate::check::words::Words;
-use crate::claim::Statement;
+use crate::check::{
+    context::Context,
+    held::plain,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+    running_text::{says, share_root, words},
+};
 use crate::evaluation::Standing;
-use crate::framework::Quantity;
-use crate::{Claims, Discontinuity, Id, Locale, NoteKind, Subject, TargetSource};
+use crate::framework::{
+    Claims, Discontinuity, NoteKind, Quantity, Subject, TargetSource, claim::Statement,
+};
+use crate::value::{Id, Locale, Words};
 
 pub(super) static LABEL: CheckRule = CheckRule {
     id: "consistency/label",
@@ -572,7 +573,7 @@ fn shortened(text: &str) -> String {
 fn strategies(context: &Context<'_>, findings: &mut Findings) {
     let framework = context.framework;
     let in_year =
-        |years: Option<crate::Years>| years.is_none_or(|years| years.contains(context.year));
+        |years: Option<crate::value::Years>| years.is_none_or(|years| years.contains(context.year));
     let strategies = framework.strategies.iter();
     let strategies = strategies
         .filter(|(_, one)| in_year(one.years))
@@ -663,7 +664,7 @@ fn own_words<'a>(context: &Context<'a>) -> Vec<(&'a Id, Vec<String>)> {
             for reference in indicator
                 .formula
                 .iter()
-                .flat_map(crate::Formula::references)
+                .flat_map(crate::formula::Formula::references)
             {
                 if let Ok(Quantity::Series(id)) = framework.resolve(reference)
                     && let Some(series) = framework.series.get(&id)

@@ -1,12 +1,13 @@
 //! Money by parts of a year against that of the year.
 
-use crate::Locale;
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{MoneyInPart, parts_of};
-use crate::{Id, Money, PartLength, Period, Rupiah, number};
+use crate::framework::{Money, Rupiah};
+use crate::number;
+use crate::value::{Id, Locale, PartLength, Period, Words};
 
 pub(super) static DO_NOT_SUM: CheckRule = CheckRule {
     id: "arithmetic/disbursements-do-not-sum",

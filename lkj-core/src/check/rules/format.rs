@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::context::{Context, Prose};
-use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::{Context, Prose},
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::number::looks_grouped;
+use crate::value::Words;
 
 pub(super) static REPEATED_WORD: CheckRule = CheckRule {
     id: "format/repeated-word",
@@ -114,7 +115,7 @@ fn at_prose(
     prose: &Prose<'_>,
     what: &str,
     message: Words,
-) -> crate::check::finding::Finding {
+) -> crate::check::Finding {
     let about = prose.document.map_or_else(
         || format!("{}: {what}", prose.path),
         |document| format!("{document}: {what}"),

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::citations::{Cited, InText, citations};
-use crate::check::context::{Context, Prose};
-use crate::check::finding::Finding;
-use crate::check::held::{Verdict, plain};
-use crate::check::regulations::{KnownRegulation, REGULATIONS, Replacement};
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::sentences::{Word, bare, printed, sentences, words};
-use crate::check::words::Words;
-use crate::framework::{Quantity, TextQuantity};
+use crate::check::{
+    Finding,
+    citations::{Cited, InText, citations},
+    context::{Context, Prose},
+    held::{Verdict, plain},
+    regulations::{KnownRegulation, REGULATIONS, Replacement},
+    rule::{CheckRule, Severity, example, told},
+    sentences::{Word, bare, printed, sentences, words},
+};
+use crate::framework::{Citation, Quantity, Regulation, TextQuantity};
 use crate::rules::{PROFILES, SCALES};
-use crate::{Citation, Place, Regulation, Year};
+use crate::value::{Place, Words, Year};
 
 pub(super) static REPLACED_REGULATION: CheckRule = CheckRule {
     id: "legal/replaced-regulation",
@@ -453,7 +454,7 @@ text = 'Perda Nomor 15 Tahun 2016 tentang {ORGANISASI PERANGKAT DAERAH = regulat
 };
 
 /// The regulation whose title something should be.
-fn titled<'h>(context: &Context<'_>, what: &'h crate::claim::What) -> Option<&'h str> {
+fn titled<'h>(context: &Context<'_>, what: &'h crate::framework::claim::What) -> Option<&'h str> {
     let reference = what.reference()?;
     match context.framework.resolve(reference).ok()? {
         Quantity::Text(TextQuantity::RegulationTitle) => reference.part(),
@@ -596,7 +597,7 @@ fn running_texts<'a>(context: &Context<'a>) -> Vec<RunningText<'a>> {
         line: None,
     };
     let sections = framework.texts.get(&context.year).into_iter();
-    for (at, section) in sections.flat_map(crate::Register::iter) {
+    for (at, section) in sections.flat_map(crate::value::Register::iter) {
         let heading = section.heading.as_deref().unwrap_or_default();
         let path = format!("text.{}.{at}.heading", context.year);
         texts.push(plain_text(path, heading));

@@ -9,7 +9,8 @@ mod plain;
 use super::{
     Condition, Expression, Formula, Function, Operator, Reference, Taken, YearRange, YearSpan,
 };
-use crate::{Locale, number};
+use crate::number;
+use crate::value::Locale;
 
 /// A language for mathematics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

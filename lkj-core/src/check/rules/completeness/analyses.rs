@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::indicators::spoken_of;
 use super::report::{Item, Report, has_previous};
 use super::{called, chain, is_final, is_of_the_year};
-use crate::check::context::Context;
-use crate::check::finding::{Finding, Findings};
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{AggregateResult, IndicatorResult};
-use crate::{Id, NoteKind, Period, Subject};
+use crate::framework::{NoteKind, Subject};
+use crate::value::{Id, Period, Words};
 
 pub(in crate::check) static ANALYSIS_MISSING: CheckRule = CheckRule {
     id: "completeness/analysis-missing",

@@ -1,13 +1,13 @@
 //! Tables, annexes and columns that a document says it holds.
 
 use super::{document_and_place, is_of_document_at_hand};
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
-use crate::nearest::nearest;
-use crate::{Claims, Document};
+use crate::check::{
+    context::Context,
+    held::plain,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
+use crate::framework::{Claims, Document};
+use crate::value::{Words, nearest::nearest};
 
 pub(in crate::check) static ANNOUNCED_MISSING: CheckRule = CheckRule {
     id: "completeness/announced-missing",

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use super::{
     ENGLISH, INDONESIAN, called, chain, is_answered_for, is_final, is_of_the_year, listed,
 };
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{IndicatorResult, Reason, RemarkKind, Standing};
+use crate::framework::{Indicator, NoteKind, RealizedOf};
 use crate::number;
-use crate::{Id, Indicator, Locale, NoteKind, Polarity, RealizedOf};
+use crate::rules::Polarity;
+use crate::value::{Id, Locale, Words};
 
 pub(in crate::check) static INDICATOR_DESCRIBED: CheckRule = CheckRule {
     id: "completeness/indicator-described",
@@ -309,7 +311,8 @@ fn series_name_their_sources(context: &Context<'_>, indicator: &Indicator) -> bo
         let first = reference.names().first()?;
         context.framework.series.get(first.as_str())
     });
-    let names_source = |one: &crate::Series| one.source.is_some() || one.formula.is_some();
+    let names_source =
+        |one: &crate::framework::Series| one.source.is_some() || one.formula.is_some();
     series.next().is_some_and(names_source) && series.all(names_source)
 }
 

@@ -8,13 +8,14 @@ use super::{
     ENGLISH, INDONESIAN, called, carried_out, chain, is_of_document_at_hand, is_of_the_year,
     listed, sees_all_claims,
 };
-use crate::check::context::Context;
-use crate::check::finding::{Finding, Findings};
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
-use crate::claim::What;
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{Level, MoneyResult};
-use crate::{Claims, Id, Period, ProfileRow};
+use crate::framework::{Claims, ProfileRow, claim::What};
+use crate::value::{Id, Period, Words};
 
 pub(in crate::check) static LIST_INCOMPLETE: CheckRule = CheckRule {
     id: "completeness/list-incomplete",
@@ -195,7 +196,10 @@ fn titles(things: &[(String, String)]) -> Vec<String> {
 
 /// Whether a row is of the kind that is listed, and does not belong to it. Others are headings.
 fn is_stranger(context: &Context<'_>, members: &Members, head: &str) -> bool {
-    let kind = context.framework.named(head).map(crate::Named::kind);
+    let kind = context
+        .framework
+        .named(head)
+        .map(crate::framework::Named::kind);
     members.kind.is_some() && kind == members.kind && !members.allowed.contains(head)
 }
 
@@ -222,7 +226,8 @@ fn found(
 fn members(context: &Context<'_>, list: &str) -> Option<Members> {
     let framework = context.framework;
     let year = context.year;
-    let of_year = |years: Option<crate::Years>| years.is_none_or(|years| years.contains(year));
+    let of_year =
+        |years: Option<crate::value::Years>| years.is_none_or(|years| years.contains(year));
     let members = match list {
         "programs" => works(context, "program", &context.evaluation.programs),
         "activities" => works(context, "activity", &context.evaluation.activities),

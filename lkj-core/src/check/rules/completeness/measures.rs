@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{ENGLISH, INDONESIAN, called, carried_out, is_final, listed};
-use crate::MeasureKind;
-use crate::check::context::Context;
-use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, example, told},
+};
 use crate::evaluation::{Achievement, MeasureResult, Reason};
-use crate::{Id, Period};
+use crate::framework::MeasureKind;
+use crate::value::{Id, Period, Words};
 
 pub(in crate::check) static MEASURE_TARGET_MISSING: CheckRule = CheckRule {
     id: "completeness/measure-target-missing",

@@ -31,11 +31,14 @@ pub(super) use year::{
 
 use std::collections::BTreeSet;
 
-use crate::check::ClaimsHeld;
-use crate::check::context::{Context, document_and_place};
-use crate::check::held::Held;
+use crate::check::{
+    ClaimsHeld,
+    context::{Context, document_and_place},
+    held::Held,
+};
 use crate::evaluation::{Amounts, IndicatorResult, Level, MoneyResult};
-use crate::{DocumentKind, Id, Period, Stage, Subject};
+use crate::framework::{DocumentKind, Stage, Subject};
+use crate::value::{Id, Period};
 
 /// Whether the year is closed, so that realizations can be asked for.
 fn is_final(context: &Context<'_>) -> bool {

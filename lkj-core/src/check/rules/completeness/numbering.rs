@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document_and_place;
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::formula::Reference;
-use crate::{Claims, Document, DocumentKind, Id};
+use crate::framework::{Claims, Document, DocumentKind};
+use crate::value::{Id, Words};
 
 pub(in crate::check) static TABLE_NUMBERING: CheckRule = CheckRule {
     id: "completeness/table-numbering",
@@ -193,7 +194,7 @@ fn is_table(context: &Context<'_>, claims: &Claims, place: &str) -> bool {
 }
 
 fn holds_figures(context: &Context<'_>, claims: &Claims, column: &str) -> bool {
-    if column.parse::<crate::Period>().is_ok() || claims.of.is_some() {
+    if column.parse::<crate::value::Period>().is_ok() || claims.of.is_some() {
         return true;
     }
     let mut labels = claims.rows.iter().filter_map(|row| row.first());

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::is_of_document_at_hand;
-use crate::Claims;
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    held::plain,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
+use crate::framework::Claims;
 use crate::number::{self, Reading};
+use crate::value::Words;
 
 pub(in crate::check) static TABLE_REPEATED: CheckRule = CheckRule {
     id: "completeness/table-repeated",

@@ -6,14 +6,14 @@ use super::{
     ENGLISH, INDONESIAN, called, document_and_place, is_final, is_report, listed, period_of,
     results_of_goals_and_objectives, sees_all_claims,
 };
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    held::Held,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{IndicatorResult, Outcome, Previous};
 use crate::framework::{IndicatorQuantity, MoneyQuantity, Quantity};
-use crate::{Id, Period, Year};
+use crate::value::{Id, Period, Words, Year};
 
 pub(in crate::check) static NOT_PRINTED: CheckRule = CheckRule {
     id: "completeness/not-printed",
@@ -191,7 +191,7 @@ impl<'a> Report<'a> {
                     if stands_alone && let Some(item) = item(context.year, quantity, year) {
                         self.printed.insert((id.clone(), item));
                     }
-                    let last = context.framework.plan.period.map(crate::Years::last);
+                    let last = context.framework.plan.period.map(crate::value::Years::last);
                     let end = ends.entry((&held.statement.claims.at, id)).or_default();
                     end.0 |= quantity == IndicatorQuantity::Realization && year == context.year;
                     end.1 |= quantity == IndicatorQuantity::Target && Some(year) == last;
@@ -294,10 +294,11 @@ fn not_printed(
 
 fn previous_value(result: &IndicatorResult) -> Option<String> {
     match result.previous.as_ref()?.realization.as_ref()? {
-        Outcome::Number { value, .. } => {
-            Some(crate::number::format(*value, crate::Locale::Indonesian))
-        }
-        Outcome::Given(given) => Some(given.write(crate::Locale::Indonesian)),
+        Outcome::Number { value, .. } => Some(crate::number::format(
+            *value,
+            crate::value::Locale::Indonesian,
+        )),
+        Outcome::Given(given) => Some(given.write(crate::value::Locale::Indonesian)),
         Outcome::Words(words) => Some(words.clone()),
         Outcome::Nothing(_) => None,
     }

@@ -6,14 +6,15 @@ use super::{
     ENGLISH, INDONESIAN, by_claims, called, claims_path, document_and_place, listed,
     sees_all_claims,
 };
-use crate::check::context::Context;
-use crate::check::finding::{Finding, Findings};
-use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::Context,
+    held::Held,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::formula::Reference;
-use crate::framework::{Countable, Quantity, TextQuantity};
-use crate::{Claims, Id, Locale};
+use crate::framework::{Claims, Countable, Quantity, TextQuantity};
+use crate::value::{Id, Locale, Words};
 
 pub(in crate::check) static SIBLING_SILENT: CheckRule = CheckRule {
     id: "completeness/sibling-silent",

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ENGLISH, INDONESIAN, by_claims, called, claims_path, listed, sees_all_claims};
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::held::Held;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
-use crate::framework::{MoneyQuantity, Quantity};
-use crate::{Id, Named};
+use crate::check::{
+    context::Context,
+    held::Held,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
+use crate::framework::{MoneyQuantity, Named, Quantity};
+use crate::value::{Id, Words};
 
 pub(in crate::check) static SUBTOTAL_MISSING: CheckRule = CheckRule {
     id: "completeness/subtotal-missing",

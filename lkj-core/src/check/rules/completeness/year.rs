@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{ENGLISH, INDONESIAN, called, is_final, is_of_the_year, listed};
-use crate::check::context::Context;
-use crate::check::finding::Findings;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    rule::{CheckRule, Severity, example, finding::Findings, told},
+};
 use crate::evaluation::{Reason, RemarkKind};
-use crate::{Document, DocumentKind, Entry, Id, Locale, Period, Program, Role, Work};
+use crate::framework::{Document, DocumentKind, Entry, Program, Role, Work};
+use crate::value::{Id, Locale, Period, Words};
 
 pub(in crate::check) static MISSING_DATA: CheckRule = CheckRule {
     id: "completeness/missing-data",

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::context::{Context, Prose};
-use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::sentences::{Sentence, Word, braces, printed, sentences, words};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::{Context, Prose},
+    rule::{CheckRule, Severity, example, told},
+    sentences::{Sentence, Word, braces, printed, sentences, words},
+};
 use crate::formula::{Formula, Reference};
-use crate::framework::{Aggregated, IndicatorQuantity, MeasureQuantity, Quantity, SummaryQuantity};
-use crate::{Id, Named};
+use crate::framework::{
+    Aggregated, IndicatorQuantity, MeasureQuantity, Named, Quantity, SummaryQuantity,
+};
+use crate::value::{Id, Words};
 
 pub(in crate::check::rules) static EFFICIENCY_WITHOUT_BASIS: CheckRule = CheckRule {
     id: "plausibility/efficiency-without-basis",

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{first_few, in_both, is_closed, name};
-use crate::check::context::Context;
-use crate::check::finding::Finding;
-use crate::check::held::plain;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::Context,
+    held::plain,
+    rule::{CheckRule, Severity, example, told},
+};
 use crate::evaluation::{MeasureResult, Outcome};
-use crate::number::Figure;
-use crate::{Id, Locale, MeasureKind, TargetValue, number};
+use crate::framework::{MeasureKind, TargetValue};
+use crate::number::{self, Figure};
+use crate::value::{Id, Locale, Words};
 
 pub(in crate::check::rules) static SPENT_WITHOUT_OUTPUT: CheckRule = CheckRule {
     id: "plausibility/spent-without-output",
@@ -378,6 +380,6 @@ fn about(measure: &MeasureResult) -> String {
     }
 }
 
-fn outcome_place(context: &Context<'_>, measure: &MeasureResult) -> crate::Place {
+fn outcome_place(context: &Context<'_>, measure: &MeasureResult) -> crate::value::Place {
     context.place(&format!("{}.outcome", context.work_path(&measure.of)))
 }

@@ -27,8 +27,9 @@ pub(super) use targets::{
 use rust_decimal::Decimal;
 
 use crate::check::context::Context;
-use crate::check::words::Words;
-use crate::{Id, Locale, Stage, number};
+use crate::framework::Stage;
+use crate::number;
+use crate::value::{Id, Locale, Words};
 
 /// Whether the year is closed, so that what was realized can be judged.
 fn is_closed(context: &Context<'_>) -> bool {

@@ -3,11 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::{in_both, is_closed, name};
-use crate::check::context::Context;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    context::Context,
+    rule::{CheckRule, Severity, example, told},
+};
 use crate::evaluation::{MoneyResult, RemarkKind};
-use crate::{Id, Locale, number};
+use crate::number;
+use crate::value::{Id, Locale, Words};
 
 pub(in crate::check::rules) static SPENDING_WITHOUT_BUDGET: CheckRule = CheckRule {
     id: "plausibility/spending-without-budget",
@@ -64,7 +66,7 @@ a = { budget = 2_500_000, spent = 2_000_000 }
 /// What has a budget of zero and was spent on.
 fn spent_of_nothing<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Id> {
     let own = context.framework.money.get(&context.year);
-    let own = own.into_iter().flat_map(crate::Register::iter);
+    let own = own.into_iter().flat_map(crate::value::Register::iter);
     own.filter(|(_, money)| {
         let is_zero = money
             .last_budget()
@@ -295,6 +297,6 @@ fn results<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a MoneyResult> {
         .chain(&evaluation.groups)
 }
 
-fn money_place(context: &Context<'_>, of: &Id) -> crate::Place {
+fn money_place(context: &Context<'_>, of: &Id) -> crate::value::Place {
     context.place(&format!("money.{}.{of}", context.year))
 }

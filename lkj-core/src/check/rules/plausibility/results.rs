@@ -6,13 +6,16 @@ use rust_decimal::Decimal;
 
 use super::{in_both, is_closed, name};
 use crate::arithmetic::Rational;
-use crate::check::context::Context;
-use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, example, told},
+};
 use crate::evaluation::{Measured, Method, Outcome, RemarkKind};
-use crate::rules::{Gap, SCALES};
-use crate::{Id, Locale, Place, Polarity, Subject, number};
+use crate::framework::Subject;
+use crate::number;
+use crate::rules::{Gap, Polarity, SCALES};
+use crate::value::{Id, Locale, Place, Words};
 
 pub(in crate::check::rules) static FAR_ABOVE_TARGET: CheckRule = CheckRule {
     id: "plausibility/far-above-target",

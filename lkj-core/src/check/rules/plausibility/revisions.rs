@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 
 use super::targets::{better, figure, realized};
 use super::{in_both, name};
-use crate::check::context::Context;
-use crate::check::finding::{Finding, Findings};
-use crate::check::rule::{CheckRule, Severity};
-use crate::check::words::Words;
-use crate::{Agreement, AgreementRevision, Date, Id, Period};
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, finding::Findings},
+};
+use crate::framework::{Agreement, AgreementRevision};
+use crate::value::{Date, Id, Period, Words};
 
 pub(in crate::check::rules) static TARGET_LOWERED_BELOW_REACHED: CheckRule = CheckRule {
     id: "plausibility/target-lowered-below-reached",

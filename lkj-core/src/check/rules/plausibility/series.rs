@@ -4,11 +4,13 @@ use rust_decimal::Decimal;
 
 use super::{first_few, in_both, is_closed};
 use crate::arithmetic::Rational;
-use crate::check::context::Context;
-use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
-use crate::{Grid, Id, Locale, Period, ProfileRow, Series, Year};
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, example, told},
+};
+use crate::framework::{Grid, ProfileRow, Series};
+use crate::value::{Id, Locale, Period, Words, Year};
 
 pub(in crate::check::rules) static UNCHANGED_FOR_YEARS: CheckRule = CheckRule {
     id: "plausibility/unchanged-for-years",

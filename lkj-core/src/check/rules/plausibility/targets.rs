@@ -8,17 +8,17 @@ use rust_decimal::Decimal;
 
 use super::{in_both, is_closed, name};
 use crate::arithmetic::{Places, Rational, Rounding};
-use crate::check::context::Context;
-use crate::check::finding::Finding;
-use crate::check::rule::{CheckRule, Severity, example, told};
-use crate::check::words::Words;
+use crate::check::{
+    Finding,
+    context::Context,
+    rule::{CheckRule, Severity, example, told},
+};
 use crate::evaluation::{IndicatorResult, Outcome, RemarkKind};
 use crate::formula::{Expression, Operator, Reference};
-use crate::framework::Quantity;
-use crate::{
-    Combination, DocumentKind, Id, Indicator, Period, Polarity, Stage, TargetValue, Year, Years,
-    number,
-};
+use crate::framework::{Combination, DocumentKind, Indicator, Quantity, Stage, TargetValue};
+use crate::number;
+use crate::rules::Polarity;
+use crate::value::{Id, Period, Words, Year, Years};
 
 pub(in crate::check::rules) static TARGET_AGAINST_POLARITY: CheckRule = CheckRule {
     id: "plausibility/target-against-polarity",
@@ -404,8 +404,8 @@ fn target_steps(context: &Context<'_>, id: &Id, broken: &BrokenStep) -> Finding 
         },
     );
     at_target(context, &TARGET_STEPS, id, to.0, message).compared(
-        number::format(to.1, crate::Locale::Indonesian),
-        number::format(due, crate::Locale::Indonesian),
+        number::format(to.1, crate::value::Locale::Indonesian),
+        number::format(due, crate::value::Locale::Indonesian),
     )
 }
 

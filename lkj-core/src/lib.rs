@@ -73,6 +73,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Rooms
+//!
+//! The names of everyday use are at the root; each room has the rest of its own:
+//!
+//! - [`framework`]: the model of an agency, and what makes it whole; [`value`]: ids, periods,
+//!   places; [`problem`]: what can be wrong with an input
+//! - [`number`]: numbers as documents write them; [`arithmetic`]: exact fractions;
+//!   [`formula`]: the reference language; [`rules`]: conventions, scales and profiles
+//! - [`evaluation`]: the results of a year; `columns`: millions of rows; [`check`]: what a reviewer
+//!   would find
+//! - `files`: the native file, read and written; `documents`: finished documents; `figures`: results
+//!   as a workbook; `stamp`: what an output was made with
+//! - [`year`]: the working year; `comparison`: two states of a framework; [`portfolio`]: many
+//!   agencies; `cases`: language-neutral cases
+//!
 //! # Features
 //!
 //! - `toml` (default): the native file as TOML 1.0.

@@ -182,7 +182,7 @@ impl PyAchievement {
     /// are plainly the same.
     #[getter]
     fn units(&self) -> Option<&'static str> {
-        self.measured()?.units.as_ref().map(UnitNote::code)
+        self.measured()?.units.as_deref().map(UnitNote::code)
     }
 
     /// The calculation with its numbers, as in ``"376 / 468 × 100"``.

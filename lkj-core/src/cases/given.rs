@@ -90,7 +90,11 @@ pub(super) fn put_achievement(found: &mut Map<String, Value>, achievement: &Achi
             put(found, "method", word(&measured.method));
             put(found, "zero", measured.zero.map(|(case, _)| case.word()));
             put(found, "working", measured.working.plain());
-            put(found, "units", measured.units.as_ref().map(UnitNote::code));
+            put(
+                found,
+                "units",
+                measured.units.as_deref().map(UnitNote::code),
+            );
         }
         Achievement::Compared(compared) => {
             put(found, "status", "not_measured");

@@ -65,7 +65,7 @@ pub struct Measured {
     /// Which convention for zeros was applied, where one was.
     pub zero: Option<(ZeroCase, ZeroConvention)>,
     /// What must be known of the units, where they were not plainly the same.
-    pub units: Option<UnitNote>,
+    pub units: Option<Box<UnitNote>>,
     /// The calculation with numbers put in.
     pub working: Line,
 }
@@ -236,7 +236,7 @@ impl Serialize for Achievement {
         object.serialize_field("convention", &convention)?;
         object.serialize_field(
             "units",
-            &measured.and_then(|measured| measured.units.as_ref()),
+            &measured.and_then(|measured| measured.units.as_deref()),
         )?;
         object.end()
     }

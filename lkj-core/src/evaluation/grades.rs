@@ -27,10 +27,10 @@ pub(super) fn against_grade(
     let exact = match (measurement.grade_method, reached.score, promised.score) {
         (None, Some(reached_score), Some(promised_score)) => {
             let line = ratio_line(text(&reached.to_string()), text(&promised.to_string()));
-            by_scores(reached_score.into(), &promised_score.into(), line)
+            by_scores(&reached_score.into(), &promised_score.into(), line)
         }
         _ if !measurement.grades.is_empty() => listed(reached, promised, measurement),
-        (Some(GradeMethod::Equality), ..) => equal_or_not(reached, promised),
+        (Some(GradeMethod::Equality), ..) => Ok(equal_or_not(reached, promised)),
         (Some(GradeMethod::Score), ..) => by_family(reached, promised),
         (None, ..) => return by_order(reached, promised, measurement, rules),
     };
@@ -47,23 +47,23 @@ fn measured(exact: Exact, rules: &RulesInForce) -> Achievement {
     measured.into()
 }
 
-fn by_scores(reached: Rational, promised: &Rational, line: Line) -> Exact {
+fn by_scores(reached: &Rational, promised: &Rational, line: Line) -> Exact {
     if promised.is_zero() {
         return Err(Reason::ZeroTarget);
     }
     Ok((reached.percent_of(promised)?, Method::Score, line))
 }
 
-fn equal_or_not(reached: &Grade, promised: &Grade) -> Exact {
+fn equal_or_not(reached: &Grade, promised: &Grade) -> (Rational, Method, Line) {
     let is_same = reached.is_same_word(promised);
     let line = equality_line(&reached.to_string(), &promised.to_string(), is_same);
-    Ok((all_or_nothing(is_same), Method::Equality, line))
+    (all_or_nothing(is_same), Method::Equality, line)
 }
 
 /// By the places of both grades in the indicator's own list.
 fn listed(reached: &Grade, promised: &Grade, measurement: &Measurement) -> Exact {
     if measurement.listed_grade_method() == GradeMethod::Equality {
-        return equal_or_not(reached, promised);
+        return Ok(equal_or_not(reached, promised));
     }
     let score = |wanted: &Grade| {
         let mut scores = (1_u32..).zip(&measurement.grades);
@@ -90,7 +90,7 @@ fn by_places(reached: &Grade, one: u32, promised: &Grade, other: u32) -> Exact {
         text(&format!("{} ({one})", reached.word)),
         text(&format!("{} ({other})", promised.word)),
     );
-    by_scores(one.into(), &other.into(), line)
+    by_scores(&one.into(), &other.into(), line)
 }
 
 /// By the order of known families, without a percentage unless the grade is the promised one.

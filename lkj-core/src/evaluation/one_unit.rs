@@ -134,7 +134,7 @@ pub(super) struct InOneUnit<'a> {
     pub(super) realization: Cow<'a, RealizedValue>,
     pub(super) target: Cow<'a, TargetValue>,
     pub(super) baseline: Option<Decimal>,
-    pub(super) note: Option<UnitNote>,
+    pub(super) note: Option<Box<UnitNote>>,
 }
 
 /// Brings numbers to one unit; what is no number stays as it is.
@@ -160,7 +160,6 @@ pub(super) fn in_one_unit<'a>(
         return Ok(unchanged);
     };
     match (realized_unit, target_unit) {
-        (UnitOf::Nothing | UnitOf::Taken, UnitOf::Nothing | UnitOf::Taken) => Ok(unchanged),
         (UnitOf::Unit(one), UnitOf::Unit(other)) => {
             with_two_units(unchanged, &one, &other, measurement)
         }
@@ -170,8 +169,9 @@ pub(super) fn in_one_unit<'a>(
         (UnitOf::Unit(unit), UnitOf::Nothing) if is_unit_of_percent(&unit) => {
             beside_percent(unchanged, Side::Target)
         }
-        (UnitOf::Nothing | UnitOf::Taken, UnitOf::Unit(_))
-        | (UnitOf::Unit(_), UnitOf::Nothing | UnitOf::Taken) => Ok(unchanged),
+        (UnitOf::Nothing | UnitOf::Taken, _) | (_, UnitOf::Nothing | UnitOf::Taken) => {
+            Ok(unchanged)
+        }
     }
 }
 
@@ -250,10 +250,10 @@ fn with_two_units<'a>(
     };
     match (StandardUnit::of(realized), StandardUnit::of(target)) {
         (None, None) => Ok(InOneUnit {
-            note: Some(UnitNote::WordsDiffer {
+            note: Some(Box::new(UnitNote::WordsDiffer {
                 target: target.to_owned(),
                 realization: realized.to_owned(),
-            }),
+            })),
             ..values
         }),
         (Some(one), Some(other)) if one.is_convertible_to(other) => {
@@ -265,7 +265,7 @@ fn with_two_units<'a>(
             } else {
                 (other, target)
             };
-            converted(values, one, other, smaller, name, measurement)
+            converted(&values, one, other, smaller, name, measurement)
         }
         _ => Err(differ()),
     }
@@ -273,7 +273,7 @@ fn with_two_units<'a>(
 
 /// Converts what is not in the smaller unit.
 fn converted<'a>(
-    values: InOneUnit<'a>,
+    values: &InOneUnit<'_>,
     realized: StandardUnit,
     target: StandardUnit,
     smaller: StandardUnit,
@@ -316,7 +316,7 @@ fn converted<'a>(
             Some(baseline) => Some(multiplied(baseline, of_baseline)?),
             None => None,
         },
-        note: Some(note),
+        note: Some(Box::new(note)),
     })
 }
 
@@ -381,11 +381,11 @@ fn beside_percent(values: InOneUnit<'_>, bare: Side) -> Result<InOneUnit<'_>, Re
     }
     if !is_nearer_as_fraction(number, percentage) {
         return Ok(InOneUnit {
-            note: Some(UnitNote::PercentAssumed { number }),
+            note: Some(Box::new(UnitNote::PercentAssumed { number })),
             ..values
         });
     }
-    let note = Some(UnitNote::FractionAsPercent { fraction: number });
+    let note = Some(Box::new(UnitNote::FractionAsPercent { fraction: number }));
     Ok(match bare {
         Side::Realization => InOneUnit {
             realization: Cow::Owned(multiplied_realization(&values.realization, 100)?),

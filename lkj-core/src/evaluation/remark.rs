@@ -459,7 +459,7 @@ impl Observer<'_> {
                     if let Some(note) = &measured.units {
                         let kind = RemarkKind::Units {
                             indicator: of.clone(),
-                            note: note.clone(),
+                            note: (**note).clone(),
                         };
                         self.remark(&path, kind);
                     }

@@ -279,6 +279,7 @@ fn fractions() -> BoxedStrategy<Written> {
 
 /// A range, a part of a whole, several quantities.
 fn several() -> BoxedStrategy<Written> {
+    const BETWEEN: [&str; 5] = [" / ", "; ", " ", ", ", " dan "];
     const JOINERS: [&str; 6] = [" sd ", " s/d ", " s.d. ", "–", " - ", " sampai "];
     let range = (
         sample::select(&JOINERS[..]),
@@ -307,7 +308,6 @@ fn several() -> BoxedStrategy<Written> {
         polarity: None,
         expected: by_ratio(realized, target),
     });
-    const BETWEEN: [&str; 5] = [" / ", "; ", " ", ", ", " dan "];
     let several = (
         sample::select(&BETWEEN[..]),
         2..90_i64,
@@ -382,6 +382,24 @@ fn dates() -> BoxedStrategy<Written> {
 
 /// Grades of one family, of two, with scores, and values that are to come.
 fn grades() -> BoxedStrategy<Written> {
+    const TRUTHS: [(&str, bool); 8] = [
+        ("ya", true),
+        ("ada", true),
+        ("Sudah", true),
+        ("Yes", true),
+        ("tidak", false),
+        ("tidak ada", false),
+        ("belum", false),
+        ("No", false),
+    ];
+    const NOT_YET: [&str; 6] = [
+        "Diukur di TW IV",
+        "belum rilis",
+        "Belum dinilai",
+        "dalam proses",
+        "menunggu BPS",
+        "TBD",
+    ];
     const FAMILIES: [&[&str]; 5] = [
         &["D", "C", "CC", "B", "BB", "A", "AA"],
         &["TMP", "TW", "WDP", "WTP"],
@@ -436,14 +454,6 @@ fn grades() -> BoxedStrategy<Written> {
         polarity: None,
         expected: by_ratio(realized, target),
     });
-    const NOT_YET: [&str; 6] = [
-        "Diukur di TW IV",
-        "belum rilis",
-        "Belum dinilai",
-        "dalam proses",
-        "menunggu BPS",
-        "TBD",
-    ];
     let to_come =
         (sample::select(&NOT_YET[..]), grade()).prop_map(|(words, (_, _, target))| Written {
             target: target.to_owned(),
@@ -451,16 +461,6 @@ fn grades() -> BoxedStrategy<Written> {
             polarity: None,
             expected: Expected::Reason("not_yet", None),
         });
-    const TRUTHS: [(&str, bool); 8] = [
-        ("ya", true),
-        ("ada", true),
-        ("Sudah", true),
-        ("Yes", true),
-        ("tidak", false),
-        ("tidak ada", false),
-        ("belum", false),
-        ("No", false),
-    ];
     let truths =
         (any::<bool>(), sample::select(&TRUTHS[..])).prop_map(|(wanted, (words, done))| Written {
             target: if wanted { "ada" } else { "tidak" }.to_owned(),

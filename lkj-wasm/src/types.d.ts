@@ -490,6 +490,8 @@ export interface Stamp {
   rulesFrom: string | null;
   /** Digest of the caller's rules, where the caller asked for any. */
   rulesDigest: string | null;
+  /** Version of how written values are read and measured. */
+  reading: number;
   /** Digest of all that the framework says. */
   input: string;
   /** Digest of the figures. */

@@ -11,6 +11,8 @@ use crate::value::{Locale, Year};
 pub struct Imprint {
     /// Version of the engine.
     pub engine: String,
+    /// Version of how written values are read.
+    pub reading: u32,
     /// The rules profile.
     pub rules: String,
     /// Digest of the caller's rules, where the caller asked for any.
@@ -41,6 +43,7 @@ impl Imprint {
     pub(crate) fn without_digests(meta: &crate::evaluation::Meta) -> Self {
         Self {
             engine: meta.engine.to_owned(),
+            reading: crate::value::READING,
             rules: meta.rules.clone(),
             rules_digest: None,
             year: Some(meta.year),
@@ -50,15 +53,18 @@ impl Imprint {
         }
     }
 
-    /// It in one line, for the foot of a page: `lkj 0.1.0 · aturan permendagri-86-2017 · tahun
+    /// It in one line, for the foot of a page: `lkj 0.1.0 · baca 2 · aturan permendagri-86-2017 · tahun
     /// 2025 (final) · isi sha256:1a2b3c4d5e6f · hasil sha256:0f9e8d7c6b5a`.
     #[must_use]
     pub fn line(&self, locale: Locale) -> String {
-        let [rules, year, input, results] = match locale {
-            Locale::Indonesian => ["aturan", "tahun", "isi", "hasil"],
-            Locale::English => ["rules", "year", "input", "results"],
+        let [reading, rules, year, input, results] = match locale {
+            Locale::Indonesian => ["baca", "aturan", "tahun", "isi", "hasil"],
+            Locale::English => ["reading", "rules", "year", "input", "results"],
         };
-        let mut parts = vec![format!("lkj {}", self.engine)];
+        let mut parts = vec![
+            format!("lkj {}", self.engine),
+            format!("{reading} {}", self.reading),
+        ];
         parts.push(match &self.rules_digest {
             Some(digest) => format!("{rules} {} ({digest})", self.rules),
             None => format!("{rules} {}", self.rules),

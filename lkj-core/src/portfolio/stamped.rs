@@ -23,6 +23,7 @@ impl RegionEvaluation<'_> {
         let first = all().next().map_or(RulesFrom::Default, asked_for);
         Stamp {
             engine: crate::value::version().to_owned(),
+            reading: crate::value::READING,
             format: Some(FORMAT),
             year: Some(self.year),
             stage: results().map(|one| one.meta.stage).min(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::stamped::first_reading;
 use super::{ContentDigest, Figures, Stamp};
 use crate::framework::Stage;
 use crate::value::{Locale, Period, Year};
@@ -125,9 +126,11 @@ fn stamp(text: &str) -> Option<Stamp> {
     let engine = parts.next()?.strip_prefix("lkj ")?;
     let (mut rules, mut rules_digest, mut year, mut stage) = (None, None, None, None);
     let (mut input, mut results) = (None, None);
+    let mut reading = first_reading();
     for part in parts {
         let (word, said) = part.split_once(' ')?;
         match word {
+            "baca" | "reading" => reading = said.parse().ok()?,
             "aturan" | "rules" => {
                 let (name, digest) = said.split_once(" (").unwrap_or((said, ""));
                 rules = Some(name.to_owned());
@@ -145,6 +148,7 @@ fn stamp(text: &str) -> Option<Stamp> {
     }
     Some(Stamp {
         engine: engine.trim().to_owned(),
+        reading,
         format: None,
         year,
         stage,

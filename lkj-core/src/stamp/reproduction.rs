@@ -242,7 +242,18 @@ impl Reproduction {
             ],
         };
         let asked_then = self.before.rules_digest.is_some();
-        if self.altered {
+        let is_older_reading = self.changes.contains(&StampChange::Reading);
+        if is_older_reading && self.digits != Digits::Same {
+            let (before, now) = (self.before.reading, self.now.reading);
+            Some(match locale {
+                Locale::Indonesian => format!(
+                    "Keluaran lama dibuat dengan cara baca {before}, sekarang {now}; docs/readings.md memuat apa yang dibaca lain."
+                ),
+                Locale::English => format!(
+                    "The old output was made by an older reading, {before}, and now by {now}; docs/readings.md lists what is read differently."
+                ),
+            })
+        } else if self.altered {
             Some(altered.to_owned())
         } else if asked_then && self.changes.contains(&StampChange::Rules) {
             Some(format!("{by_name} {}.", self.before.rules))

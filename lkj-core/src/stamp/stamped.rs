@@ -29,6 +29,10 @@ use crate::value::{Locale, Year};
 pub struct Stamp {
     /// Version of the engine.
     pub engine: String,
+    /// Version of how written values are read and measured ([`READING`](crate::value::READING));
+    /// 1 where the stamp does not say it.
+    #[serde(default = "first_reading")]
+    pub reading: u32,
     /// Version of the file format; none where the stamp was read from a printed line.
     #[serde(default)]
     pub format: Option<u32>,
@@ -52,6 +56,11 @@ pub struct Stamp {
     pub results: Option<ContentDigest>,
 }
 
+/// The reading of stamps that do not say one.
+pub(super) const fn first_reading() -> u32 {
+    1
+}
+
 /// In what two stamps differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -59,6 +68,8 @@ pub struct Stamp {
 pub enum StampChange {
     /// The version of the engine.
     Engine,
+    /// The version of how written values are read and measured.
+    Reading,
     /// The version of the file format.
     Format,
     /// The year, or how far it has come.
@@ -75,6 +86,7 @@ impl StampChange {
     pub const fn word(self, locale: Locale) -> &'static str {
         let [indonesian, english] = match self {
             Self::Engine => ["versi mesin", "version of the engine"],
+            Self::Reading => ["cara membaca nilai", "reading of values"],
             Self::Format => ["versi format berkas", "version of the file format"],
             Self::Year => ["tahun atau tahap", "year or stage"],
             Self::Rules => ["aturan hitung", "rules"],
@@ -98,6 +110,7 @@ impl Stamp {
         let format = both(self.format, older.format);
         let changes = [
             (StampChange::Engine, self.engine != older.engine),
+            (StampChange::Reading, self.reading != older.reading),
             (
                 StampChange::Format,
                 format.is_some_and(|(one, other)| one != other),
@@ -134,6 +147,7 @@ impl Stamp {
         let short = |digest: &ContentDigest| digest.short().to_owned();
         Imprint {
             engine: self.engine.clone(),
+            reading: self.reading,
             rules: self.rules.clone(),
             rules_digest: self.rules_digest.as_ref().map(short),
             year: self.year,
@@ -152,6 +166,7 @@ impl Stamp {
         let in_force = RulesInForce::decide(rules, &Rules::default())?;
         Ok(Self {
             engine: crate::value::version().to_owned(),
+            reading: crate::value::READING,
             format: Some(crate::value::FORMAT),
             year: None,
             stage: None,
@@ -232,6 +247,7 @@ impl Framework {
         let meta = &evaluation.meta;
         Stamp {
             engine: meta.engine.to_owned(),
+            reading: crate::value::READING,
             format: Some(meta.format),
             year: Some(meta.year),
             stage: Some(meta.stage),

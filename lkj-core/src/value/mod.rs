@@ -20,5 +20,5 @@ pub use locale::Locale;
 pub use period::{Date, InvalidPeriod, PartLength, PartOfYear, Period, Year, Years};
 pub use place::{Place, Sources};
 pub use register::Register;
-pub use versions::{FORMAT, version};
+pub use versions::{FORMAT, READING, version};
 pub use words::Words;

@@ -343,6 +343,32 @@ fn a_part_of_a_year_and_a_region_are_made_again() {
 }
 
 #[test]
+fn an_older_reading_is_named_where_the_digits_differ() {
+    let framework = framework(&[]);
+    let stamp = framework.stamp(year(), &Rules::default()).unwrap();
+    let line = stamp.line(Locale::Indonesian);
+    let results = line.rsplit_once("hasil sha256:").unwrap().1.to_owned();
+    let old = line
+        .replace(" · baca 2", "")
+        .replace(&results, "000000000000");
+    let again = framework.reproduce(&read(&old), &Rules::default()).unwrap();
+    assert_eq!(
+        (again.digits, again.changes.as_slice()),
+        (Digits::Different, &[StampChange::Reading][..])
+    );
+    assert_eq!(
+        again.message(Locale::Indonesian),
+        "Angka yang keluar lain. Yang berubah sejak itu: cara membaca nilai. \
+         Keluaran lama dibuat dengan cara baca 1, sekarang 2; docs/readings.md memuat apa yang dibaca lain."
+    );
+    // The same digits need no explanation.
+    let old = line.replace(" · baca 2", "");
+    let again = framework.reproduce(&read(&old), &Rules::default()).unwrap();
+    assert_eq!(again.digits, Digits::Same);
+    assert!(!again.message(Locale::English).contains("older reading"));
+}
+
+#[test]
 fn what_has_no_stamp_is_refused() {
     for text in [
         "",

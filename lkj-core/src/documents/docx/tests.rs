@@ -265,6 +265,7 @@ fn publication() -> Publication {
         ],
         imprint: Imprint {
             engine: "0.1.0".to_owned(),
+            reading: crate::value::READING,
             rules: "lumrah".to_owned(),
             rules_digest: None,
             year: "2019".parse().ok(),

@@ -254,7 +254,7 @@ impl Judge<'_, '_> {
             Err(error) => return Verdict::Unreadable(error, Some(expected)),
         };
         let printed = match reading {
-            Reading::Figure(figure) => Printed::new(figure.value),
+            Reading::Figure(figure) => Printed::of(&figure),
             Reading::Missing(_) if expected.exact.is_zero() => return Verdict::Holds,
             _ => return Verdict::NotANumber(expected),
         };

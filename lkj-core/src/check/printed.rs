@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::arithmetic::{Places, Rational, Rounding};
-use crate::number::{self, Hint, NumberError, Reading};
+use crate::number::{self, Figure, Hint, Multiple, NumberError, Reading};
 
 /// A number with the places that it was printed with.
 ///
@@ -19,7 +19,9 @@ use crate::number::{self, Hint, NumberError, Reading};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Printed {
+    /// The number as printed, before a word multiplies it.
     value: Decimal,
+    multiple: Multiple,
 }
 
 /// How a printed number fits an exact one.
@@ -40,7 +42,20 @@ impl Printed {
     /// A number whose scale is the places that it was printed with.
     #[must_use]
     pub const fn new(value: Decimal) -> Self {
-        Self { value }
+        Self {
+            value,
+            multiple: Multiple::One,
+        }
+    }
+
+    /// A number that was read. One that a word multiplies holds at the precision before it:
+    /// `Rp7,50 miliar` to the nearest ten million.
+    #[must_use]
+    pub fn of(figure: &Figure) -> Self {
+        Self {
+            value: figure.written_value(),
+            multiple: figure.multiple,
+        }
     }
 
     /// Reads one printed number; `None` where the text is none.
@@ -49,15 +64,35 @@ impl Printed {
     /// [`NumberError`] when it cannot be read in one way.
     pub fn read(text: &str, hint: Hint) -> Result<Option<Self>, NumberError> {
         Ok(match number::parse_with(text, hint)? {
-            Reading::Figure(figure) => Some(Self::new(figure.value)),
-            _ => None,
+            Reading::Figure(figure) => Some(Self::of(&figure)),
+            Reading::Range { .. }
+            | Reading::Bound { .. }
+            | Reading::Date { .. }
+            | Reading::Several(_)
+            | Reading::Missing(_)
+            | Reading::Words(_) => None,
         })
     }
 
-    /// The number.
+    /// The number, multiplied out; one that is too large for that is as printed.
     #[must_use]
-    pub const fn value(self) -> Decimal {
-        self.value
+    pub fn value(self) -> Decimal {
+        let product = self.value.checked_mul(self.multiple.factor().into());
+        product.map_or(self.value, |product| match self.multiple {
+            Multiple::One => self.value,
+            _ => product.normalize(),
+        })
+    }
+
+    /// An exact number in the multiple that was printed.
+    fn in_multiple(self, exact: &Rational) -> Option<Rational> {
+        match self.multiple {
+            Multiple::One => Some(exact.clone()),
+            multiple => {
+                let factor = Rational::from(Decimal::from(multiple.factor()));
+                exact.checked_div(&factor).ok()
+            }
+        }
     }
 
     /// Its decimals, as far as the engine rounds to.
@@ -69,6 +104,9 @@ impl Printed {
     /// How it fits an exact number.
     #[must_use]
     pub fn fit(self, exact: &Rational) -> Fit {
+        let Some(exact) = self.in_multiple(exact) else {
+            return Fit::Differs;
+        };
         let rounded = |rounding| exact.round(self.places(), rounding).ok();
         let Some(shown) = rounded(Rounding::HalfAwayFromZero) else {
             return Fit::Differs;
@@ -113,8 +151,15 @@ impl Printed {
     /// ```
     #[must_use]
     pub fn agrees(self, exact: &Rational, shown: Decimal, rounding: Rounding) -> bool {
-        let by_rules = || exact.round(self.places(), rounding) == Ok(self.value);
-        let as_shown = || shown == self.value && shown.scale() == self.value.scale();
+        let by_rules = || {
+            let in_multiple = self.in_multiple(exact);
+            in_multiple.is_some_and(|exact| exact.round(self.places(), rounding) == Ok(self.value))
+        };
+        let as_shown = || {
+            self.multiple == Multiple::One
+                && shown == self.value
+                && shown.scale() == self.value.scale()
+        };
         self.holds(exact) || by_rules() || as_shown()
     }
 }
@@ -140,6 +185,17 @@ mod tests {
             "half away from zero"
         );
         assert_eq!(fit("-0,5", -45, 100), Fit::Holds);
+    }
+
+    #[test]
+    fn a_word_that_multiplies_gives_the_precision() {
+        let exact = 7_504_567_401;
+        assert_eq!(fit("Rp7,50 miliar", exact, 1), Fit::Holds);
+        assert_eq!(fit("Rp7,5 miliar", exact, 1), Fit::Holds);
+        assert_eq!(fit("Rp 7.504,57 juta", exact, 1), Fit::Holds);
+        assert_eq!(fit("Rp7,49 miliar", exact, 1), Fit::LastDigit);
+        assert_eq!(fit("Rp7,40 miliar", exact, 1), Fit::Differs);
+        assert_eq!(fit("Rp7,49 miliar", 7_499_999_999, 1), Fit::Truncated);
     }
 
     #[test]

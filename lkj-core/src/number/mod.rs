@@ -60,6 +60,8 @@ pub struct Figure {
     pub unit: Option<String>,
     /// The word that multiplied it, where one did: *juta* of `2,5 juta`.
     pub multiple: Multiple,
+    /// How many decimals were written, before a word multiplied it: 2 of `7,50 miliar`.
+    pub decimals: u32,
     /// The whole of which it is a part, where one was written: 7 of `5 dari 7 laporan`.
     pub whole: Option<Box<Figure>>,
 }
@@ -72,6 +74,7 @@ impl Figure {
             value,
             unit: None,
             multiple: Multiple::One,
+            decimals: value.scale(),
             whole: None,
         }
     }
@@ -111,11 +114,18 @@ impl Figure {
         }
     }
 
-    /// The number before its word multiplied it: 7.50 of `7,50 miliar`.
-    fn written_value(&self) -> Decimal {
+    /// The number before its word multiplied it, with the decimals that were written: 7.50 of
+    /// `7,50 miliar`.
+    #[must_use]
+    pub fn written_value(&self) -> Decimal {
         let scale = self.value.scale().saturating_add(self.multiple.power());
-        let shortened = Decimal::try_from_i128_with_scale(self.value.mantissa(), scale);
-        shortened.map_or(self.value, |value| value.normalize())
+        match Decimal::try_from_i128_with_scale(self.value.mantissa(), scale) {
+            Ok(mut written) => {
+                written.rescale(self.decimals);
+                written
+            }
+            Err(_) => self.value,
+        }
     }
 }
 

@@ -282,8 +282,8 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
     let is_negative = negative != negative_amount;
     let signed = |value| if is_negative { negated(value) } else { value };
     let times = |value| multiplied(whole, value, multiple).map(signed);
-    let value = match read_numeral(numeral, Hint { kind, ..hint }) {
-        Ok(magnitude) => times(magnitude)?,
+    let (value, decimals) = match read_numeral(numeral, Hint { kind, ..hint }) {
+        Ok(magnitude) => (times(magnitude)?, magnitude.scale()),
         Err(NumberError::Ambiguous {
             text,
             grouped,
@@ -301,6 +301,7 @@ fn figure(whole: &str, hint: Hint) -> Result<Option<Figure>, NumberError> {
         value,
         unit: currency.map(str::to_owned).or(unit),
         multiple,
+        decimals,
         whole: None,
     }))
 }

@@ -91,11 +91,12 @@ fn targets(desk: &Desk<'_>, plan: &ActionPlan) -> Table {
             Cell::words(of.to_owned()),
             Cell::words(row.name.clone()),
             Cell::words(row.unit.clone().unwrap_or_default()),
-            desk.cells().target(row.target.as_ref()),
+            desk.cells()
+                .target(row.target.as_ref(), row.unit.as_deref()),
         ];
         cells.extend((0..parts.len()).map(|at| {
             let target = row.targets.get(at).and_then(Option::as_ref);
-            desk.cells().target(target)
+            desk.cells().target(target, row.unit.as_deref())
         }));
         cells.push(Cell::words(programs.collect::<Vec<_>>().join("; ")));
         cells.push(Cell::words(owner.unwrap_or_default().to_owned()));

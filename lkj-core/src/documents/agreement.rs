@@ -139,6 +139,7 @@ fn targets(desk: &Desk<'_>) -> Division {
 struct Promised<'a> {
     objective: &'a str,
     indicator: &'a Id,
+    unit: Option<&'a str>,
     target: Option<&'a TargetValue>,
 }
 
@@ -162,6 +163,7 @@ fn promised<'a>(desk: &Desk<'a>) -> Vec<Promised<'a>> {
             Some(Promised {
                 objective: objective(result.of.as_ref()),
                 indicator: &result.id,
+                unit: result.unit.as_deref(),
                 target,
             })
         })
@@ -175,7 +177,7 @@ pub(super) fn targets_table(desk: &Desk<'_>) -> Option<Table> {
         return None;
     }
     let rows = rows_by_objective(desk, &promised, |promised| {
-        vec![desk.cells().target(promised.target)]
+        vec![desk.cells().target(promised.target, promised.unit)]
     });
     let head = desk.head(&[
         words::NUMBER,
@@ -338,6 +340,7 @@ fn revision_table(
                     _ => "",
                 },
                 indicator: &result.id,
+                unit: result.unit.as_deref(),
                 target: Some(revision.targets.get(&result.id)?),
             })
         })
@@ -353,8 +356,9 @@ fn revision_table(
     };
     let rows = rows_by_objective(desk, &promised, |promised| {
         vec![
-            desk.cells().target(before(promised.indicator)),
-            desk.cells().target(promised.target),
+            desk.cells()
+                .target(before(promised.indicator), promised.unit),
+            desk.cells().target(promised.target, promised.unit),
         ]
     });
     let head = desk.head(&[

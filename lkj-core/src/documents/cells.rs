@@ -45,9 +45,13 @@ impl Cells {
         })
     }
 
-    pub(super) fn target(self, target: Option<&TargetValue>) -> Cell {
+    /// A target beneath a column of its unit, which is written only where the target has another.
+    pub(super) fn target(self, target: Option<&TargetValue>, unit: Option<&str>) -> Cell {
         match target {
             None => dash(),
+            Some(target) if target.has_other_unit(unit) => {
+                Cell::words(target.write_beneath(unit, self.locale))
+            }
             Some(TargetValue::Figure(figure)) if figure.whole.is_none() => self.plain(figure.value),
             Some(other) => Cell::words(other.write(self.locale)),
         }

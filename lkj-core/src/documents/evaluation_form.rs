@@ -14,7 +14,7 @@ use super::tree::{
 use super::words::{self, roman};
 use crate::arithmetic::{Rational, decimal_sum};
 use crate::evaluation::{MoneyInPart, is_additive};
-use crate::framework::{Measure, MeasureKind, NoteKind, RealizedOf, Subject, TargetValue, Work};
+use crate::framework::{Measure, MeasureKind, NoteKind, RealizedOf, Subject, Work};
 use crate::value::{Id, PartLength, PartOfYear, Period, Year};
 
 pub(super) fn evaluation_form(desk: &Desk<'_>) -> Publication {
@@ -336,7 +336,8 @@ impl<'d, 'a> Line<'d, 'a> {
     fn performance(&self, kind: MeasureKind, measure: &Measure) -> [Cell; 10] {
         let year = self.desk.year;
         let cells = self.desk.cells();
-        let additive = is_additive(self.unit_of(measure).as_deref());
+        let unit = self.unit_of(measure);
+        let additive = is_additive(unit.as_deref());
         let target = |year: Option<Year>| measure.targets.get(&Period::Year(year?));
         let end_year = self
             .desk
@@ -354,13 +355,14 @@ impl<'d, 'a> Line<'d, 'a> {
             (true, Some(before), Some(realized)) => decimal_sum::sum([before, realized]),
             (_, before, realized) => realized.or(before),
         };
-        let reached = up_to_now.and_then(|value| self.percent(value, plain_number(end)?));
+        let reached =
+            up_to_now.and_then(|value| self.percent(value, end?.number_in(unit.as_deref())?));
         let adds_quarters = additive && annual.is_none();
         let [first, second, third, fourth] = quarters.map(|quarter| cells.optional(quarter));
         [
-            cells.target(end),
+            cells.target(end, unit.as_deref()),
             cells.optional(before),
-            cells.target(target(Some(year))),
+            cells.target(target(Some(year)), unit.as_deref()),
             first,
             second,
             third,
@@ -530,13 +532,6 @@ fn years_before(desk: &Desk<'_>) -> Vec<Year> {
     back.filter_map(|back| desk.year.back(back))
         .filter(|year| plan.contains(*year))
         .collect()
-}
-
-fn plain_number(target: Option<&TargetValue>) -> Option<Decimal> {
-    match target? {
-        TargetValue::Figure(figure) => Some(figure.value),
-        _ => None,
-    }
 }
 
 /// The objectives whose indicators a program supports.

@@ -82,10 +82,9 @@ impl Calculator<'_> {
         let indicator = self.framework.indicators.get(id)?;
         let realized = self.realization(id, period).ok()?.taken.number()?;
         let (target, _) = self.framework.target(id, period)?;
-        let polarity = self
-            .framework
-            .defaults
-            .polarity_against(indicator, Some(target));
-        (polarity == Polarity::Higher).then_some((realized, target.figure()?.value.into()))
+        let defaults = &self.framework.defaults;
+        let polarity = defaults.polarity_against(indicator, Some(target));
+        let unit = defaults.unit_of(indicator);
+        (polarity == Polarity::Higher).then_some((realized, target.number_in(unit)?.into()))
     }
 }

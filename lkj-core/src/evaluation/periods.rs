@@ -452,11 +452,10 @@ impl Calculator<'_> {
             Err(reason) if reason.is_missing() => None,
             Err(reason) => return Err(reason),
         };
+        let unit = self.framework.defaults.unit_of(indicator);
         let target = indicator.targets.get(&period);
         Ok(PeriodFigures {
-            target: target
-                .and_then(|target| target.figure())
-                .map(|figure| figure.value),
+            target: target.and_then(|target| target.number_in(unit)),
             realization,
         })
     }

@@ -258,7 +258,13 @@ impl Figures<'_> {
         data: &Data<'_>,
     ) -> Result<(), XlsxError> {
         let target = (row, column::TARGET);
-        put_target(page, target, result.target.as_ref(), self.locale)?;
+        put_target(
+            page,
+            target,
+            result.target.as_ref(),
+            result.unit.as_deref(),
+            self.locale,
+        )?;
         let year = Period::Year(self.evaluation.meta.year);
         let exact = data.indicator(result.id.as_str(), year);
         let realization = (row, column::REALIZATION);
@@ -290,7 +296,13 @@ impl Figures<'_> {
         }
         measuring.put(page, row, result, &realized, target)?;
         if let Some(end) = &result.end_of_plan {
-            put_target(page, (row, 13), end.target.as_ref(), self.locale)?;
+            put_target(
+                page,
+                (row, 13),
+                end.target.as_ref(),
+                result.unit.as_deref(),
+                self.locale,
+            )?;
             if let (Some(target), Some(measured)) = (&end.target, end.achievement.measured()) {
                 let formulas = measuring.capped(&realized, target, (row, 13));
                 page.live((row, 14), &formulas, measured.value.get())?;
@@ -417,7 +429,13 @@ impl Figures<'_> {
             page.text((row, 1), words.measure_kind(result.kind))?;
             page.text((row, 2), result.name.as_deref().unwrap_or_default())?;
             page.text((row, 3), result.unit.as_deref().unwrap_or_default())?;
-            put_target(&mut page, (row, 4), result.target.as_ref(), self.locale)?;
+            put_target(
+                &mut page,
+                (row, 4),
+                result.target.as_ref(),
+                result.unit.as_deref(),
+                self.locale,
+            )?;
             if let Some(outcome) = &result.realization {
                 put_realization(&mut page, (row, 5), outcome, None, self.locale)?;
             }
@@ -546,12 +564,17 @@ fn put_target(
     page: &mut Page<'_>,
     spot: Spot,
     target: Option<&TargetValue>,
+    unit: Option<&str>,
     locale: Locale,
 ) -> Result<(), XlsxError> {
     match target {
         None => Ok(()),
-        Some(TargetValue::Figure(figure)) => page.number(spot, figure.value),
-        Some(other) => page.text(spot, &other.write(locale)),
+        Some(TargetValue::Figure(figure))
+            if !target.is_some_and(|one| one.has_other_unit(unit)) =>
+        {
+            page.number(spot, figure.value)
+        }
+        Some(other) => page.text(spot, &other.write_beneath(unit, locale)),
     }
 }
 

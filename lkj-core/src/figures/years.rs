@@ -75,7 +75,7 @@ fn put_year(
     page.text((row, 2), result.unit.as_deref().unwrap_or_default())?;
     page.number((row, 3), year.get().into())?;
     let target = target(figures, &result.id, year);
-    put_target(page, (row, 4), target, locale)?;
+    put_target(page, (row, 4), target, result.unit.as_deref(), locale)?;
     let of_year = evaluated.and_then(|evaluation| evaluation.indicator(result.id.as_str()));
     let outcome = of_year.and_then(|of_year| of_year.realization.as_ref());
     if let Some(outcome) = outcome {

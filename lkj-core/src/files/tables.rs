@@ -182,6 +182,7 @@ pub(super) fn framework<'a>(reader: &'a Reader<'a>, root: &'a Node) -> Framework
                 reader,
                 node,
                 path,
+                "text",
                 |text| Mission {
                     text,
                     ..Mission::default()
@@ -267,10 +268,14 @@ fn short<'a, T>(
     reader: &'a Reader<'a>,
     node: &'a Node,
     path: &str,
+    key: &'static str,
     of_text: impl FnOnce(String) -> T,
     read: impl FnOnce(&mut Fields<'a>) -> T,
 ) -> Option<T> {
-    if let NodeValue::Text(_) = node.value {
+    if let NodeValue::Text(text) = &node.value {
+        if text.trim().is_empty() {
+            reader.report(node, path, ProblemKind::MissingKey { key });
+        }
         return reader.text(node, path).map(of_text);
     }
     if !matches!(node.value, NodeValue::Table(_)) {
@@ -426,6 +431,7 @@ fn unit<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Unit> 
         reader,
         node,
         path,
+        "name",
         |name| Unit {
             name,
             ..Unit::default()
@@ -589,6 +595,7 @@ fn plan<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Plan> 
                 reader,
                 node,
                 path,
+                "text",
                 |text| Vision { text, from: None },
                 |fields| Vision {
                     text: fields.required_text("text"),
@@ -607,6 +614,7 @@ fn goal<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Goal> 
         reader,
         node,
         path,
+        "name",
         |name| Goal {
             name,
             ..Goal::default()
@@ -625,6 +633,7 @@ fn objective<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<O
         reader,
         node,
         path,
+        "name",
         |name| Objective {
             name,
             ..Objective::default()
@@ -643,6 +652,7 @@ fn strategy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<St
         reader,
         node,
         path,
+        "text",
         |text| Strategy {
             text,
             ..Strategy::default()
@@ -662,6 +672,7 @@ fn policy<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Poli
         reader,
         node,
         path,
+        "text",
         |text| Policy {
             text,
             ..Policy::default()
@@ -778,6 +789,7 @@ fn series<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Seri
         reader,
         node,
         path,
+        "name",
         |name| Series {
             name,
             ..Series::default()
@@ -1002,6 +1014,7 @@ fn group<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Spend
         reader,
         node,
         path,
+        "name",
         |name| SpendingGroup {
             name,
             ..SpendingGroup::default()
@@ -1020,7 +1033,7 @@ fn program<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Pro
         work: Work::named(name),
         ..Program::default()
     };
-    short(reader, node, path, of_name, |fields| Program {
+    short(reader, node, path, "name", of_name, |fields| Program {
         activities: fields.by_id("activity", activity),
         work: work(fields),
     })
@@ -1031,7 +1044,7 @@ fn activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Ac
         work: Work::named(name),
         ..Activity::default()
     };
-    short(reader, node, path, of_name, |fields| Activity {
+    short(reader, node, path, "name", of_name, |fields| Activity {
         sub_activities: fields.by_id("sub_activity", sub_activity),
         work: work(fields),
     })
@@ -1041,7 +1054,7 @@ fn sub_activity<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Optio
     let of_name = |name: String| SubActivity {
         work: Work::named(name),
     };
-    short(reader, node, path, of_name, |fields| SubActivity {
+    short(reader, node, path, "name", of_name, |fields| SubActivity {
         work: work(fields),
     })
 }
@@ -1073,7 +1086,7 @@ fn measure<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Mea
         text: Some(text),
         ..Measure::default()
     };
-    short(reader, node, path, of_text, |fields| Measure {
+    short(reader, node, path, "text", of_text, |fields| Measure {
         id: fields.id("id"),
         text: fields.text("text"),
         unit: fields.text("unit"),
@@ -1205,6 +1218,7 @@ fn texts<'a>(
                 reader,
                 node,
                 path,
+                "text",
                 |text| Section {
                     heading: None,
                     text,
@@ -1248,6 +1262,7 @@ fn agency<'a>(reader: &'a Reader<'a>, node: &'a Node, path: &str) -> Option<Agen
         reader,
         node,
         path,
+        "name",
         |name| Agency {
             name,
             ..Agency::default()

@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::number::{self, Figure, Grade, NumberError, Reading, Side, exact, truth};
+use crate::number::{self, Figure, Grade, NumberError, Reading, Side, StandardUnit, exact, truth};
 use crate::rules::Polarity;
 use crate::value::{Date, Free, Id, Register};
 
@@ -107,6 +107,29 @@ impl TargetValue {
         }
     }
 
+    /// The target as one number in the unit of its place; `None` where it is no number, or one
+    /// in a unit that cannot be converted exactly into that of its place.
+    ///
+    /// ```
+    /// use lkj_core::TargetValue;
+    /// let number = |text, unit| TargetValue::parse(text)
+    ///     .map(|target| target.and_then(|target| target.number_in(unit)).map(|one| one.to_string()));
+    /// assert_eq!(number("2 minggu", Some("hari"))?.as_deref(), Some("14"));
+    /// assert_eq!(number("14", Some("hari"))?.as_deref(), Some("14"));
+    /// assert_eq!(number("2 bulan", Some("hari"))?, None);
+    /// # Ok::<(), lkj_core::number::NumberError>(())
+    /// ```
+    #[must_use]
+    pub fn number_in(&self, unit: Option<&str>) -> Option<Decimal> {
+        let figure = self.figure()?;
+        let declared = unit.and_then(StandardUnit::of);
+        match figure.standard_unit().zip(declared) {
+            None => Some(figure.value),
+            Some((own, declared)) if own == declared => Some(figure.value),
+            Some((own, declared)) => own.convert(figure.value, declared),
+        }
+    }
+
     /// The side on which the target bounds, where it names one.
     #[must_use]
     pub const fn side(&self) -> Option<Side> {
@@ -167,12 +190,17 @@ impl TargetValue {
     #[must_use]
     pub fn write_beneath(&self, unit: Option<&str>, locale: crate::value::Locale) -> String {
         let written = self.write(locale);
-        match (self.unit(), unit) {
-            (Some(own), Some(unit)) if !own.eq_ignore_ascii_case(unit) && self.takes_unit() => {
-                format!("{written} {own}")
-            }
-            _ => written,
+        match self.unit().filter(|_| self.has_other_unit(unit)) {
+            Some(own) => format!("{written} {own}"),
+            None => written,
         }
+    }
+
+    /// Whether the target is a number with a unit of its own beside another one.
+    #[must_use]
+    pub fn has_other_unit(&self, unit: Option<&str>) -> bool {
+        let is_other = |own: &str| unit.is_some_and(|unit| !own.eq_ignore_ascii_case(unit));
+        self.takes_unit() && self.unit().is_some_and(is_other)
     }
 }
 

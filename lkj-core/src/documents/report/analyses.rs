@@ -301,7 +301,7 @@ impl Analysis<'_, '_> {
                 Cell::words(result.name.clone()),
                 Cell::words(result.unit.clone().unwrap_or_default()),
                 cells.outcome(result.realization.as_ref()),
-                cells.target(end.target.as_ref()),
+                cells.target(end.target.as_ref(), result.unit.as_deref()),
                 cells.achievement(&end.achievement),
             ])
         });

@@ -6,6 +6,7 @@ use super::super::desk::{Desk, caption, table};
 use super::super::placing::Topic;
 use super::super::tree::{Block, Cell, Column, PageShape, Row, Table};
 use super::super::words;
+use crate::evaluation::IndicatorResult;
 use crate::value::{Id, Period, Year};
 
 pub(super) fn topic(desk: &Desk<'_>) -> Topic {
@@ -171,16 +172,17 @@ impl OverYears<'_, '_> {
             let mut cells = std::mem::take(&mut leading);
             cells.push(Cell::words(result.name.clone()));
             cells.push(Cell::words(result.unit.clone().unwrap_or_default()));
-            cells.extend(self.years.iter().map(|year| self.cell(&result.id, *year)));
+            cells.extend(self.years.iter().map(|year| self.cell(result, *year)));
             rows.push(Row::plain(cells));
         }
     }
 
-    fn cell(&self, id: &Id, year: Year) -> Cell {
+    fn cell(&self, result: &IndicatorResult, year: Year) -> Cell {
+        let id = &result.id;
         match self.shows {
             Shows::Targets => {
                 let target = self.desk.framework.plan_target(id, Period::Year(year));
-                self.desk.cells().target(target)
+                self.desk.cells().target(target, result.unit.as_deref())
             }
             Shows::Realizations if year > self.desk.year => Cell::empty(),
             Shows::Realizations => self.desk.value(&format!("{id}[{year}]")),

@@ -145,7 +145,7 @@ fn achievement_row(desk: &Desk<'_>, number: usize, result: &IndicatorResult) -> 
         cells.count(number),
         Cell::words(result.name.clone()),
         Cell::words(result.unit.clone().unwrap_or_default()),
-        cells.target(result.target.as_ref()),
+        cells.target(result.target.as_ref(), result.unit.as_deref()),
         cells.outcome(result.realization.as_ref()),
         cells.outcome(previous.and_then(|previous| previous.realization.as_ref())),
         cells.achievement(&result.achievement),

@@ -324,7 +324,11 @@ impl<'a> Checker<'a> {
             let target = target.write(crate::value::Locale::Indonesian);
             self.report(
                 path,
-                ProblemKind::SideContradictsPolarity { target, polarity },
+                ProblemKind::SideContradictsPolarity {
+                    target,
+                    polarity,
+                    side,
+                },
             );
         }
     }

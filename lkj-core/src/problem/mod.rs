@@ -148,6 +148,8 @@ pub enum ProblemKind {
         target: String,
         /// The declared polarity.
         polarity: crate::rules::Polarity,
+        /// The side that the target bounds.
+        side: number::Side,
     },
     /// An unquoted number that TOML reads as thousandths where a report means thousands.
     PointBeforeThreeDigits {

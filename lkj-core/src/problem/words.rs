@@ -5,7 +5,8 @@
 
 use super::{Expected, Limit, ProblemKind, TomlConstruct, ValueType};
 use crate::formula::kind_indonesian;
-use crate::number::{self, exact};
+use crate::number::{self, Side, exact};
+use crate::rules::Polarity;
 use crate::value::{FORMAT, Id, InvalidId, InvalidIdReason, Locale, Place, excerpt::quoted};
 
 /// Words in quotes, joined.
@@ -102,15 +103,19 @@ pub(super) fn indonesian(kind: &ProblemKind) -> String {
             quoted(text),
             quoted(unit)
         ),
-        ProblemKind::SideContradictsPolarity { target, polarity } => format!(
+        ProblemKind::SideContradictsPolarity {
+            target,
+            polarity,
+            side,
+        } => format!(
             "target \"{}\" menyebut batas {}, sedangkan polarity = \"{}\"; tulis polarity = \"{}\" bila batasnya benar, atau betulkan targetnya",
             quoted(target),
-            match polarity {
-                crate::rules::Polarity::Lower => "bawah",
-                _ => "atas",
+            match side {
+                Side::AtMost | Side::Below => "atas",
+                Side::AtLeast | Side::Above => "bawah",
             },
             polarity.word(),
-            side_polarity(*polarity),
+            polarity_of(*side).word(),
         ),
         ProblemKind::PointBeforeThreeDigits { text } => {
             let (thousands, fraction) = two_writings(text);
@@ -295,15 +300,19 @@ pub(super) fn english(kind: &ProblemKind) -> String {
             quoted(text),
             quoted(unit)
         ),
-        ProblemKind::SideContradictsPolarity { target, polarity } => format!(
+        ProblemKind::SideContradictsPolarity {
+            target,
+            polarity,
+            side,
+        } => format!(
             "the target \"{}\" names {} bound, and polarity = \"{}\"; write polarity = \"{}\" if the bound is right, or correct the target",
             quoted(target),
-            match polarity {
-                crate::rules::Polarity::Lower => "a lower",
-                _ => "an upper",
+            match side {
+                Side::AtMost | Side::Below => "an upper",
+                Side::AtLeast | Side::Above => "a lower",
             },
             polarity.word(),
-            side_polarity(*polarity),
+            polarity_of(*side).word(),
         ),
         ProblemKind::PointBeforeThreeDigits { text } => {
             let (thousands, fraction) = two_writings(text);
@@ -419,11 +428,11 @@ fn parser_words(detail: &str, locale: Locale) -> String {
     }
 }
 
-/// The polarity that fits a target which contradicts the declared one.
-const fn side_polarity(declared: crate::rules::Polarity) -> &'static str {
-    match declared {
-        crate::rules::Polarity::Lower => crate::rules::Polarity::AtLeast.word(),
-        _ => crate::rules::Polarity::AtMost.word(),
+/// The polarity that fits a target which bounds a side.
+const fn polarity_of(side: Side) -> Polarity {
+    match side {
+        Side::AtMost | Side::Below => Polarity::AtMost,
+        Side::AtLeast | Side::Above => Polarity::AtLeast,
     }
 }
 

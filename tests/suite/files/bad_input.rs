@@ -1116,6 +1116,64 @@ mod names {
     }
 
     #[test]
+    fn a_target_on_the_side_that_its_polarity_calls_better() {
+        insta::assert_snapshot!(told("[indicator.dbd]\nname = \"DBD\"\npolarity = \"higher\"\ntargets = { 2019 = \"< 49\" }\n[indicator.lulus]\nname = \"Lulus\"\npolarity = \"lower\"\n[agreement.2019.targets]\nlulus = \"minimal 3\"\n"), @r#"
+            side-contradicts-polarity kerangka.toml:6:20 (indicator.dbd.targets.2019)
+              | targets = { 2019 = "< 49" }
+              |                    ^
+              id: target "< 49" menyebut batas atas, sedangkan polarity = "higher"; tulis polarity = "at_most" bila batasnya benar, atau betulkan targetnya
+              en: the target "< 49" names an upper bound, and polarity = "higher"; write polarity = "at_most" if the bound is right, or correct the target
+            side-contradicts-polarity kerangka.toml:11:9 (agreement.2019.targets.lulus)
+              | lulus = "minimal 3"
+              |         ^
+              id: target "≥ 3" menyebut batas bawah, sedangkan polarity = "lower"; tulis polarity = "at_least" bila batasnya benar, atau betulkan targetnya
+              en: the target "≥ 3" names a lower bound, and polarity = "lower"; write polarity = "at_least" if the bound is right, or correct the target
+            "#);
+    }
+
+    #[test]
+    fn values_that_are_understood_in_part() {
+        insta::assert_snapshot!(told("[indicator.a]\nname = \"A\"\n[realized.2019]\na = \"5 M\"\n[realized.2020]\na = \"5 dokumen 2024\"\n[realized.2021]\na = \"31 Maret\"\n[realized.2022]\na = \"7-8\"\n"), @r#"
+            malformed-number kerangka.toml:6:5 (realized.2019.a)
+              | a = "5 M"
+              |     ^
+              id: "5 M" dapat dibaca dua cara: 5.000.000.000 (miliar) atau 5 dengan huruf itu sebagai satuannya; tulis "5 miliar", atau nama satuannya lengkap
+              en: "5 M" can be read in two ways: as 5,000,000,000 (miliar) or as 5 with that letter as its unit; write "5 miliar", or the unit in full
+            malformed-number kerangka.toml:8:5 (realized.2020.a)
+              | a = "5 dokumen 2024"
+              |     ^
+              id: "5 dokumen 2024": "2024" tidak dimengerti; tulis satu angka dengan satuannya, atau beberapa besaran masing-masing dengan satuannya
+              en: "5 dokumen 2024": "2024" is not understood; write one number with its unit, or several quantities each with its unit
+            malformed-number kerangka.toml:10:5 (realized.2021.a)
+              | a = "31 Maret"
+              |     ^
+              id: tanggal "31 Maret" belum menyebut tahun; tulis lengkap, misalnya "31 Maret 2025"
+              en: the date "31 Maret" has no year; write it in full, such as "31 Maret 2025"
+            not-a-number kerangka.toml:12:5 (realized.2022.a)
+              | a = "7-8"
+              |     ^
+              id: "7-8" bukan angka; tulis angka, atau "-" bila tidak ada
+              en: "7-8" is not a number; write a number, or "-" if there is none
+            "#);
+    }
+
+    #[test]
+    fn a_number_in_another_unit_than_its_place() {
+        insta::assert_snapshot!(told("[series.lama]\nname = \"Lama\"\nunit = \"hari\"\n[data.2019]\nlama = \"2 bulan\"\n[program]\np = \"P\"\n[money.2019]\np = { budget = \"5 hari\" }\n"), @r#"
+            other-unit kerangka.toml:7:8 (data.2019.lama)
+              | lama = "2 bulan"
+              |        ^
+              id: "2 bulan" tidak dapat dibaca dalam satuan "hari"; tulis nilainya dalam satuan itu
+              en: "2 bulan" cannot be read in the unit "hari"; write the value in that unit
+            other-unit kerangka.toml:11:16 (money.2019.p.budget)
+              | p = { budget = "5 hari" }
+              |                ^
+              id: "5 hari" tidak dapat dibaca dalam satuan "Rp"; tulis nilainya dalam satuan itu
+              en: "5 hari" cannot be read in the unit "Rp"; write the value in that unit
+            "#);
+    }
+
+    #[test]
     fn an_unknown_word() {
         insta::assert_snapshot!(told("[indicator.rat]\nname = \"RAT\"\npolarity = \"hihger\"\nmethod = \"kuadrat\"\n"), @r#"
             unknown-word kerangka.toml:5:12 (indicator.rat.polarity)

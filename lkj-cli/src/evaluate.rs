@@ -169,11 +169,11 @@ impl Printer<'_> {
             depth,
             &format!("{}{unit}", result.name),
             [
-                self.target(result.target.as_ref()),
+                self.target(result.target.as_ref(), result.unit.as_deref()),
                 self.outcome(result.realization.as_ref()),
                 value,
                 category,
-                words::formula(result.method, result.polarity == Polarity::Lower).to_owned(),
+                self.way(result),
             ],
         );
     }
@@ -189,6 +189,10 @@ impl Printer<'_> {
                     format!("{category}{gap}"),
                 )
             }
+            Achievement::Compared(compared) => {
+                let standing = compared.standing.words(self.locale);
+                ("–".to_owned(), standing.to_owned())
+            }
             Achievement::NotMeasured(reason) => {
                 ("–".to_owned(), words::reason(reason, self.locale))
             }
@@ -196,8 +200,31 @@ impl Printer<'_> {
         }
     }
 
-    fn target(&self, target: Option<&TargetValue>) -> String {
-        target.map_or_else(|| "–".to_owned(), |target| target.write(self.locale))
+    /// How an achievement came about: a formula, or what was compared.
+    fn way(&self, result: &IndicatorResult) -> String {
+        match &result.achievement {
+            Achievement::Compared(compared) => {
+                words::compared(&compared.reason, self.locale).to_owned()
+            }
+            _ => words::formula(result.method, result.polarity == Polarity::Lower).to_owned(),
+        }
+    }
+
+    fn target(&self, target: Option<&TargetValue>, unit: Option<&str>) -> String {
+        target.map_or_else(
+            || "–".to_owned(),
+            |target| target.write_beneath(unit, self.locale),
+        )
+    }
+
+    /// The target of a measure with its unit.
+    fn measure_target(&self, measure: &MeasureResult, unit: &str) -> String {
+        let target = measure.target.as_ref();
+        let written = self.target(target, measure.unit.as_deref());
+        match target {
+            Some(target) if target.has_other_unit(measure.unit.as_deref()) => written,
+            _ => format!("{written}{unit}"),
+        }
     }
 
     fn outcome(&self, outcome: Option<&Outcome>) -> String {
@@ -242,7 +269,11 @@ impl Printer<'_> {
                 [
                     self.outcome(previous),
                     self.outcome(result.realization.as_ref()),
-                    format!("{} ({})", self.target(end.target.as_ref()), end.year),
+                    format!(
+                        "{} ({})",
+                        self.target(end.target.as_ref(), result.unit.as_deref()),
+                        end.year
+                    ),
                     self.achievement(&end.achievement).0,
                 ],
             );
@@ -412,7 +443,7 @@ impl Printer<'_> {
                 kind_word(measure.kind, self.locale),
                 measure.name.clone().unwrap_or_else(points_at)
             ),
-            format!("{}{unit}", self.target(measure.target.as_ref())),
+            self.measure_target(measure, &unit),
             self.outcome(measure.realization.as_ref()),
             if value == "–" { category } else { value },
         ]);

@@ -11,6 +11,8 @@ pub(crate) const WIDTH: u16 = 100;
 pub(crate) struct Grid {
     table: Table,
     alignments: Vec<CellAlignment>,
+    /// The longest word of each column of figures; none for columns of words.
+    longest: Vec<Option<usize>>,
     first_width: usize,
 }
 
@@ -41,13 +43,14 @@ impl Grid {
             .iter()
             .map(|(heading, column)| Cell::new(heading).set_alignment(column.alignment()));
         table.set_header(headings.collect::<Vec<_>>());
-        for (index, (heading, column)) in columns.iter().enumerate() {
-            if *column == Column::Figures
-                && let Some(set) = table.column_mut(index)
-            {
-                let width = u16::try_from(heading.chars().count().max(6) + 2).unwrap_or(WIDTH);
-                set.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
-            }
+        let longest = columns.iter().map(|(heading, column)| match column {
+            Column::Words => None,
+            Column::Figures => Some(heading.chars().count().max(6)),
+        });
+        let longest: Vec<_> = longest.collect();
+        for (index, ((heading, _), width)) in columns.iter().zip(&longest).enumerate().skip(1) {
+            let width = width.unwrap_or_else(|| heading.chars().count());
+            keep_whole(&mut table, index, Some(width));
         }
         if let Some(first) = table.column_mut(0) {
             first.set_constraint(ColumnConstraint::Absolute(Width::Fixed(first_width)));
@@ -55,12 +58,21 @@ impl Grid {
         Self {
             table,
             alignments,
+            longest,
             first_width: usize::from(first_width.saturating_sub(2)),
         }
     }
 
     /// Adds a row; what a row lacks stays empty.
     pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        let cells: Vec<String> = cells.into_iter().collect();
+        for (index, (cell, longest)) in cells.iter().zip(&mut self.longest).enumerate() {
+            if let Some(longest) = longest {
+                let word = cell.split_whitespace().map(|word| word.chars().count());
+                *longest = word.max().unwrap_or_default().max(*longest);
+                keep_whole(&mut self.table, index, Some(*longest));
+            }
+        }
         let set = cells.into_iter().zip(&self.alignments);
         let row: Vec<_> = set
             .map(|(cell, alignment)| Cell::new(cell).set_alignment(*alignment))
@@ -85,6 +97,14 @@ impl Grid {
 
     pub(crate) fn write(&self) -> String {
         format!("{}\n", self.table.trim_fmt().replace(NO_BREAK_SPACE, " "))
+    }
+}
+
+/// Makes a column of figures so wide that its longest word is not broken.
+fn keep_whole(table: &mut Table, index: usize, longest: Option<usize>) {
+    if let (Some(longest), Some(column)) = (longest, table.column_mut(index)) {
+        let width = u16::try_from(longest + 2).unwrap_or(WIDTH);
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
     }
 }
 

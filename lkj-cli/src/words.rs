@@ -145,6 +145,16 @@ pub(crate) fn reason(reason: &Reason, locale: Locale) -> String {
     }
 }
 
+/// What two values without a percentage were compared by.
+pub(crate) const fn compared(reason: &Reason, locale: Locale) -> &'static str {
+    match (reason, locale) {
+        (Reason::Date, Locale::Indonesian) => "tanggal",
+        (Reason::Date, _) => "date",
+        (_, Locale::Indonesian) => "urutan",
+        (_, _) => "order",
+    }
+}
+
 /// The formula of a method, as readers know it.
 pub(crate) const fn formula(method: Method, is_lower: bool) -> &'static str {
     match (method, is_lower) {

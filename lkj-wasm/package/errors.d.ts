@@ -25,7 +25,15 @@ export class ProblemsError extends LkjError {
 
 /** A text that can be read as a number in two ways or in none. */
 export class NumberError extends LkjError {
-  readonly code: "ambiguous" | "malformed" | "backwards" | "too_long";
+  readonly code:
+    | "ambiguous"
+    | "not_understood"
+    | "date_without_year"
+    | "malformed"
+    | "backwards"
+    | "too_long";
+  /** The text at fault: often the number alone, without what surrounds it. */
+  readonly text: string;
   /** The exact numbers that may have been meant. */
   readonly candidates: readonly string[];
 }

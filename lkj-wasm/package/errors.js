@@ -28,6 +28,7 @@ export class ProblemsError extends LkjError {
 export class NumberError extends LkjError {
   constructor(message, details = {}) {
     super(message, details);
+    this.text = details.text ?? "";
     this.candidates = details.candidates ?? [];
   }
 }

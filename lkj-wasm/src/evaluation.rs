@@ -1,6 +1,8 @@
 //! Realization against target, without a framework around them.
 
-use lkj_core::evaluation::{Explanation, Measurement, Method, RealizedValue, Reason, achievement};
+use lkj_core::evaluation::{
+    Explanation, Measurement, Method, RealizedValue, Reason, Step, achievement,
+};
 use lkj_core::number::Hint;
 use lkj_core::{Achievement, Defaults, GivenError, Indicator, Locale, Rules, TargetValue};
 use lkj_wasm_convert::{Given, Options, problem, to_js};
@@ -17,6 +19,7 @@ struct Answer<'a> {
     because: Option<String>,
     other_category: Option<&'a str>,
     rounding_note: Option<String>,
+    units_note: Option<String>,
     method: Option<Method>,
     working: Option<String>,
     text: String,
@@ -57,23 +60,37 @@ pub fn achievement_of(
     let measured = achievement.measured();
     let category = measured.and_then(|measured| measured.category.as_deref());
     let other_category = measured.and_then(|measured| measured.other_category.as_deref());
-    let working = measured.map(|measured| measured.working.write(locale));
     let step = achievement.step("");
-    let result = step.result.write(locale);
+    let working = (!step.working.is_empty()).then(|| step.working.write(locale));
     to_js(&Answer {
         because: achievement.reason().map(|reason| reason.message(locale)),
         other_category,
         rounding_note: category
             .zip(other_category)
             .map(|(category, other)| rules.scale.reads.words_of_both(category, other, locale)),
+        units_note: measured
+            .and_then(|measured| measured.units.as_deref())
+            .map(|note| note.message(locale)),
         method: measured.map(|measured| measured.method),
-        text: match &working {
-            Some(working) if !working.is_empty() => format!("{working} = {result}"),
-            _ => result,
-        },
+        text: whole_line(&achievement, &step, locale),
         working,
         achievement: &achievement,
     })
+}
+
+/// Formats the calculation with its result; of a comparison, with the standing.
+fn whole_line(achievement: &Achievement, step: &Step, locale: Locale) -> String {
+    let result = step.result.write(locale);
+    if step.working.is_empty() {
+        return result;
+    }
+    let working = step.working.write(locale);
+    match achievement {
+        Achievement::Compared(compared) => {
+            format!("{working}: {}", compared.standing.words(locale))
+        }
+        _ => format!("{working} = {result}"),
+    }
 }
 
 fn realized(value: &JsValue, hint: Hint) -> Result<Option<RealizedValue>, JsValue> {
@@ -82,7 +99,12 @@ fn realized(value: &JsValue, hint: Hint) -> Result<Option<RealizedValue>, JsValu
     };
     RealizedValue::parse_with(&text, hint).map_err(|fault| match fault {
         GivenError::Number(fault) => problem::number("realization", &fault),
-        other => problem::argument(&format!("realization: {other}")),
+        other @ GivenError::NotOneValue { .. } => {
+            problem::refused("not_one_value", "realization", |locale| {
+                other.message(locale)
+            })
+        }
+        other => problem::argument(&other),
     })
 }
 

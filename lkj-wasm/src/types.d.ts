@@ -4,10 +4,12 @@ export type Exact = string;
 /** A number as text, exact or as documents print it; or a whole number. */
 export type ExactNumber = string | number;
 
-/** What was realized: a number, a grade, yes or no; `null` where nothing is known. */
+/** What was realized: a number with its unit, a date, a grade, yes or no; `null` where nothing is
+ * known. */
 export type RealizationInput = ExactNumber | boolean | null | undefined;
 
-/** What was promised: a number, a range (`"7-8"`), a bound (`"< 49"`), a grade, yes or no. */
+/** What was promised: a number with its unit, a range (`"7-8"`), a bound (`"maksimal 5 hari"`), a
+ * date, a grade, yes or no. */
 export type TargetInput = ExactNumber | boolean | null | undefined;
 
 /** `id` speaks Indonesian and writes 1.234,5; `en` speaks English and writes 1,234.5. */
@@ -138,23 +140,36 @@ export interface FormatNumberOptions {
   locale?: Locale;
 }
 
+/** Which side of a bound is allowed. */
+export type Side = "at_most" | "below" | "at_least" | "above";
+
+/** Why a text holds no value. */
+export type MissingValue = "empty" | "dash" | "not_available" | "not_yet";
+
 /** What a text says. */
 export type NumberReading =
   | { reading: "figure"; value: Exact; unit: string | null }
+  /** A part of a whole, which is written with its unit: 5 of `7 laporan`. */
+  | { reading: "part"; value: Exact; unit: string | null; whole: string }
   | { reading: "range"; lower: Exact; upper: Exact; unit: string | null }
   | {
       reading: "bound";
-      side: "at_most" | "below" | "at_least" | "above";
+      side: Side;
       value: Exact;
       unit: string | null;
     }
+  /** A day as `2025-03-31`, alone or as a bound. */
+  | { reading: "date"; date: string; side: Side | null }
   | { reading: "several"; parts: string[] }
-  | { reading: "missing"; missing: "empty" | "dash" | "not_available" }
+  | { reading: "missing"; missing: MissingValue }
   | { reading: "words"; words: string };
 
-/** How an achievement is measured. */
+/** How an achievement is measured. Without a polarity the target says which way is better: a
+ * number that more is, `"maksimal 5 hari"` that less is. */
 export interface AchievementOptions {
   polarity?: Polarity;
+  /** The unit of a number that is written without one. */
+  unit?: string;
   method?: LowerMethod;
   baseline?: ExactNumber;
   grades?: string[];
@@ -169,6 +184,49 @@ export interface AchievementOptions {
   locale?: Locale;
 }
 
+/** How a realization stands to its target, by the exact numbers. */
+export type Standing = "exceeded" | "met" | "missed";
+
+/** Why there is no percentage. */
+export type Reason =
+  | "no_target"
+  | "no_realization"
+  | "not_due"
+  | "zero_target"
+  | "negative_target"
+  | "zero_realization"
+  | "zero_denominator"
+  | "missing_data"
+  | "not_a_number"
+  | "no_scale"
+  | "no_baseline"
+  | "baseline_is_target"
+  | "not_yet"
+  | "units_differ"
+  | "several_quantities"
+  | "date"
+  | "grade_order"
+  | "grades_not_listed"
+  | "free_text"
+  | "side_contradicts_polarity"
+  | "polarity_not_said"
+  | "no_indicators"
+  | "nothing_measured"
+  | "no_budget"
+  | "zero_budget"
+  | "no_spending"
+  | "inconclusive"
+  | "not_additive"
+  | "no_weights"
+  | "negative_mean"
+  | "incomparable"
+  | "too_large"
+  | "too_deep";
+
+/** What must be known of the units of target and realization, where they were not plainly one. */
+export type UnitNote =
+  "converted" | "fraction_as_percent" | "percent_assumed" | "words_differ";
+
 /** What was reached of a target, in percent (*capaian*); or why that cannot be said. */
 export interface Achievement {
   status: "measured" | "not_measured";
@@ -179,14 +237,14 @@ export interface Achievement {
   category: string | null;
   /** Whether it fell between two classes of the scale as printed. */
   inGap: boolean;
-  /** Whether the target was reached, by the exact numbers; `null` for means. */
-  standing: "exceeded" | "met" | "missed" | null;
-  /** A code such as `no_target`, where it was not measured. */
-  reason: string | null;
+  /** Whether the target was reached; `null` for means. Dates, and grades of a known order, have a
+   * standing although they are not measured. */
+  standing: Standing | null;
+  /** Why it was not measured. */
+  reason: Reason | null;
   /** Which convention for zeros was applied, where one was. */
   convention: string | null;
-  /** What must be known of the units of target and realization, where they were not plainly one. */
-  units: "converted" | "fraction_as_percent" | "percent_assumed" | "words_differ" | null;
+  units: UnitNote | null;
 }
 
 /** An achievement with how it was worked out. */
@@ -199,10 +257,12 @@ export interface AchievementResult extends Achievement {
   /** Both readings in words, where they differ: `Sedang karena pembulatan; tanpa pembulatan
    * Rendah`. */
   roundingNote: string | null;
+  /** What must be known of the units, in words. */
+  unitsNote: string | null;
   method: Method | null;
-  /** The calculation with numbers put in: `80,34 / 80,94 × 100`. */
+  /** The calculation or comparison with values put in: `80,34 / 80,94 × 100`, `A > BB`. */
   working: string | null;
-  /** The whole line: `80,34 / 80,94 × 100 = 99,26 (Sangat Tinggi)`. */
+  /** The whole line: `80,34 / 80,94 × 100 = 99,26 (Sangat Tinggi)`, `A > BB: melampaui target`. */
   text: string;
 }
 
@@ -243,7 +303,7 @@ export interface Step {
   working: string | null;
   result: string | null;
   category: string | null;
-  reason: string | null;
+  reason: Reason | null;
 }
 
 /** The value of a reference or formula, and how it came about. */
@@ -252,7 +312,7 @@ export interface Explanation {
   reference: string;
   value: string | null;
   kind: "number" | "percent" | "rupiah" | "year" | "words" | null;
-  reason: string | null;
+  reason: Reason | null;
   trace: Step[];
   /** The reason in words. */
   because: string | null;

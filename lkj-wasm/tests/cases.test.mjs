@@ -102,6 +102,9 @@ const told = {
     "category",
     "other_category",
     "method",
+    "standing",
+    "reason",
+    "units",
   ],
   number: [
     "reading",
@@ -111,6 +114,8 @@ const told = {
     "upper",
     "side",
     "parts",
+    "whole",
+    "date",
     "missing",
     "words",
     "error",

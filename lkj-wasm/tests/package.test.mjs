@@ -81,6 +81,132 @@ test("what is missing is not zero, and says why", () => {
   assert.ok(answer.because.length > 0);
 });
 
+test("the target says which way is better, where no polarity is declared", () => {
+  for (const [target, realization, value, standing] of [
+    ["maksimal 5 hari", "9", "20.00", "missed"],
+    ["< 25", "28", "88.00", "missed"],
+    ["≤ 45", "41", "100.00", "met"],
+    ["≤ 4 Smt", "4,6", "85.00", "missed"],
+    ["≥ 3", "2", "66.67", "missed"],
+    ["2 juta", "1.850.000", "92.50", "missed"],
+    ["7 hari", "2 minggu", "200.00", "exceeded"],
+    ["1 tahun 6 bulan", "1 tahun 9 bulan", "116.67", "exceeded"],
+  ]) {
+    const answer = achievement(realization, target);
+    assert.equal(answer.value, value, `${realization} of ${target}`);
+    assert.equal(answer.standing, standing, `${realization} of ${target}`);
+  }
+});
+
+test("dates and grades have a standing without a percentage", () => {
+  for (const [target, realization, reason, standing, working] of [
+    ["BB", "A", "grade_order", "exceeded", "A > BB"],
+    ["Baik", "Kurang", "grade_order", "missed", "Kurang < Baik"],
+    [
+      "31 Maret 2025",
+      "28 Maret 2025",
+      "date",
+      "met",
+      "2025-03-28 ≤ 2025-03-31",
+    ],
+    [
+      "paling lambat 31 Maret 2025",
+      "2/4/2025",
+      "date",
+      "missed",
+      "2025-04-02 > 2025-03-31",
+    ],
+  ]) {
+    const answer = achievement(realization, target);
+    const name = `${realization} of ${target}`;
+    assert.equal(answer.status, "not_measured", name);
+    assert.equal(answer.value, null, name);
+    assert.equal(answer.reason, reason, name);
+    assert.equal(answer.standing, standing, name);
+    assert.equal(answer.working, working, name);
+    assert.ok(answer.because.length > 20, name);
+  }
+  assert.equal(achievement("A", "BB").text, "A > BB: melampaui target");
+  assert.equal(
+    achievement("A", "BB", { locale: "en" }).text,
+    "A > BB: target exceeded",
+  );
+  const grade = achievement("A", "BB", { polarity: "grade" });
+  assert.equal(grade.standing, "exceeded");
+  assert.equal(grade.value, null);
+});
+
+test("every reason why nothing was measured is said in both languages", () => {
+  for (const [target, realization, reason, options] of [
+    [null, "80", "no_target"],
+    ["80", null, "no_realization"],
+    ["0", "5", "zero_target"],
+    ["-2", "1", "negative_target"],
+    ["10", "0", "zero_realization", { polarity: "lower", method: "ratio" }],
+    ["10", "5", "no_baseline", { polarity: "lower", method: "baseline" }],
+    [
+      "10",
+      "5",
+      "baseline_is_target",
+      { polarity: "lower", method: "baseline", baseline: "10" },
+    ],
+    ["31 Maret 2025", "28", "not_a_number"],
+    ["Paripurna", "Diukur di TW IV", "not_yet"],
+    ["3 bulan", "80 hari", "units_differ"],
+    ["12 Dok / 4 Lap", "12 Dok / 1 Lap", "several_quantities"],
+    ["31 Maret 2025", "28 Maret 2025", "date"],
+    ["B", "BB", "grade_order"],
+    ["Paripurna", "Utama", "grades_not_listed"],
+    ["A", "E", "no_scale", { polarity: "grade", grades: ["B", "A"] }],
+    [
+      "Terlaksananya koordinasi antarinstansi daerah",
+      "Koordinasi berjalan baik sepanjang tahun",
+      "free_text",
+    ],
+    ["maksimal 5 hari", "9", "side_contradicts_polarity", "higher"],
+    ["80", "85", "polarity_not_said", "not_said"],
+  ]) {
+    const asked = typeof options === "string" ? { polarity: options } : options;
+    const answer = achievement(realization, target, asked);
+    assert.equal(answer.status, "not_measured", reason);
+    assert.equal(answer.reason, reason, `${realization} of ${target}`);
+    const english = achievement(realization, target, {
+      ...asked,
+      locale: "en",
+    });
+    assert.ok(answer.because.length > 3, reason);
+    assert.notEqual(answer.because, english.because, reason);
+  }
+});
+
+test("what was done about units is noted, in words", () => {
+  for (const [target, realization, units, note] of [
+    [
+      "7 hari",
+      "2 minggu",
+      "converted",
+      "target 7 hari dan realisasi 2 minggu dibandingkan dalam hari",
+    ],
+    ["98,5 %", "0,97", "fraction_as_percent", /pecahan dari 1/],
+    ["0,5 %", "0,4", "percent_assumed", /0,4 tanpa satuan/],
+    ["12 orang", "12 unit", "words_differ", /satuan target "orang"/],
+    ["80", "64", null, null],
+  ]) {
+    const answer = achievement(realization, target);
+    assert.equal(answer.units, units, `${realization} of ${target}`);
+    if (note instanceof RegExp) assert.match(answer.unitsNote, note);
+    else assert.equal(answer.unitsNote, note);
+  }
+});
+
+test("a bound is no realization, and the error says what is", () => {
+  const error = thrown(() => achievement("≤ 5", "5"));
+  assert.ok(error instanceof ArgumentError);
+  assert.equal(error.path, "realization");
+  assert.match(error.message, /write one number/);
+  assert.match(error.messageId, /tulis satu angka/);
+});
+
 test("floats are refused, with the way out named", () => {
   const error = thrown(() => achievement(80.34, "80,94"));
   assert.ok(error instanceof ArgumentError);
@@ -120,6 +246,99 @@ test("numbers as people write them", () => {
     formatNumber("80.94", { as: "percent", locale: "en" }),
     "80.94 %",
   );
+});
+
+test("a cell is read whole, and what is not understood is named", () => {
+  for (const [text, reading] of [
+    ["2 juta", { reading: "figure", value: "2000000", unit: null }],
+    [
+      "5 laporan dari 7 laporan",
+      { reading: "part", value: "5", unit: "laporan", whole: "7 laporan" },
+    ],
+    [
+      "maksimal 5 hari",
+      { reading: "bound", side: "at_most", value: "5", unit: "hari" },
+    ],
+    ["75 s/d 80", { reading: "range", lower: "75", upper: "80", unit: null }],
+    ["31 Maret 2025", { reading: "date", date: "2025-03-31", side: null }],
+    [
+      "paling lambat 31/3/2025",
+      { reading: "date", date: "2025-03-31", side: "at_most" },
+    ],
+    ["12 Dok / 4 Lap", { reading: "several", parts: ["12 Dok", "4 Lap"] }],
+    ["Diukur di TW IV", { reading: "missing", missing: "not_yet" }],
+    ["n/a", { reading: "missing", missing: "not_available" }],
+    ["-", { reading: "missing", missing: "dash" }],
+    ["", { reading: "missing", missing: "empty" }],
+    ["WTP", { reading: "words", words: "WTP" }],
+  ]) {
+    assert.deepEqual(parseNumber(text), reading, text);
+  }
+  assert.equal(parseNumber("2 jam 15 menit").value, "135");
+  for (const [text, code, at] of [
+    ["1.100 kasus TB", "not_understood"],
+    ["31 Maret", "date_without_year"],
+    ["≤ 1.125", "ambiguous", "1.125"],
+    ["5 M", "ambiguous", "5 M"],
+    ["80 – 75", "backwards"],
+    ["1.2.3,4,5", "malformed"],
+    ["12345678901234567890123456789012", "too_long"],
+  ]) {
+    const error = thrown(() => parseNumber(text));
+    assert.equal(error.code, code, text);
+    if (at !== undefined) assert.equal(error.text, at);
+    assert.notEqual(error.message, error.messageId, text);
+  }
+});
+
+test("an evaluation compares dates and grades, and takes bounds as they are meant", () => {
+  const framework = Framework.fromToml(`format = 1
+[organization]
+name = "Dinas Contoh"
+[objective]
+mutu = "Meningkatnya mutu"
+[indicator.kematian]
+of = "mutu"
+name = "Angka kematian"
+targets = { 2025 = "< 25 per mil" }
+[indicator.lama]
+of = "mutu"
+name = "Lama studi"
+targets = { 2025 = "≤ 4 Smt" }
+[indicator.predikat]
+of = "mutu"
+name = "Predikat akuntabilitas"
+targets = { 2025 = "B" }
+[indicator.akreditasi]
+of = "mutu"
+name = "Status akreditasi"
+targets = { 2025 = "Paripurna" }
+[realized.2025]
+kematian = "28"
+lama = "4,6"
+predikat = "BB"
+akreditasi = "Diukur di TW IV"
+`);
+  const { indicators, objectives, remarks } = framework.evaluate();
+  assert.deepEqual(
+    indicators.map(({ id, achievement: { value, standing, reason } }) => [
+      id,
+      value,
+      standing,
+      reason,
+    ]),
+    [
+      ["kematian", "88.00", "missed", null],
+      ["lama", "85.00", "missed", null],
+      ["predikat", null, "exceeded", "grade_order"],
+      ["akreditasi", null, null, "not_yet"],
+    ],
+  );
+  assert.equal(objectives[0].measured, 2);
+  assert.equal(objectives[0].achievement.value, "86.50");
+  const words = remarks.map(({ message }) => message).join("\n");
+  assert.match(words, /predikat: melampaui target; predikat hanya/);
+  assert.match(words, /akreditasi: tidak terukur.*Diukur di TW IV/);
 });
 
 test("a framework is read, evaluated, checked, explained, saved", () => {
@@ -286,6 +505,71 @@ test("the types of a check and of an explanation are what comes", () => {
   );
   assert.deepEqual(keys(framework.scale()), declared.get("Scale"));
   assert.deepEqual(keys(profiles()[0]), declared.get("Profile"));
+});
+
+/** The words of a union of words. */
+function words(text, name) {
+  const [, union] = text.match(
+    new RegExp(`(?:type ${name} =|readonly ${name}:)([^;]*);`),
+  );
+  return [...union.matchAll(/"(\w+)"/g)].map(([, word]) => word).sort();
+}
+
+/** The codes that a function of the core gives, by its source. */
+function codes(path, type) {
+  const source = read(`../../lkj-core/src/${path}`);
+  const body = source.slice(source.indexOf(`impl ${type} {`));
+  const [, code] = body.match(/fn code\(&self\)[^{]*\{([\s\S]*?)\n {4}\}/);
+  const found = [...code.matchAll(/=> "(\w+)"/g)].map(([, word]) => word);
+  return [...new Set(found)].sort();
+}
+
+test("the declared codes are those of the engine", () => {
+  const errors = read("../package/errors.d.ts");
+  for (const [declared, engine] of [
+    [words(declarations, "Reason"), codes("evaluation/reason.rs", "Reason")],
+    [
+      words(declarations, "UnitNote"),
+      codes("evaluation/one_unit.rs", "UnitNote"),
+    ],
+    [
+      words(errors.slice(errors.indexOf("NumberError")), "code"),
+      codes("number/mod.rs", "NumberError"),
+    ],
+  ]) {
+    assert.ok(engine.length >= 4, engine.join());
+    assert.deepEqual(declared, engine);
+  }
+});
+
+test("each reading of a number has the declared fields", () => {
+  const [, union] = declarations.match(
+    /export type NumberReading =([\s\S]*?);\n\n/,
+  );
+  const declared = new Map(
+    [...union.matchAll(/\{\s*reading: "(\w+)";([^}]*)\}/g)].map(
+      ([, reading, rest]) => [
+        reading,
+        ["reading", ...[...rest.matchAll(/(\w+):/g)].map(([, key]) => key)],
+      ],
+    ),
+  );
+  for (const text of [
+    "80 %",
+    "3 dari 5",
+    "7–8",
+    "< 49",
+    "31 Maret 2025",
+    "11 jenis; 50.000 lembar",
+    "-",
+    "WTP",
+  ]) {
+    const reading = parseNumber(text);
+    const wanted = declared.get(reading.reading);
+    assert.deepEqual(Object.keys(reading).sort(), wanted?.sort(), text);
+    declared.delete(reading.reading);
+  }
+  assert.deepEqual([...declared.keys()], []);
 });
 
 test("nothing in the public face is any", () => {

@@ -6,6 +6,8 @@ import init, {
   NumberError,
   type NumberReading,
   ProblemsError,
+  type Reason,
+  type Standing,
   achievement,
   formatNumber,
   initSync,
@@ -47,6 +49,23 @@ if (reading.reading === "range") {
   const lower: string = reading.lower;
   console.log(lower);
 }
+if (reading.reading === "part") {
+  const whole: string = reading.whole;
+  console.log(whole);
+}
+if (reading.reading === "date") console.log(reading.date, reading.side);
+if (reading.reading === "missing") console.log(reading.missing === "not_yet");
+
+// A percentage may be missing although the values were compared.
+const standing: Standing | null = answer.standing;
+const reason: Reason | null = answer.reason;
+const isCompared: boolean = reason === "grade_order" || reason === "date";
+const note: string | null = answer.unitsNote;
+console.log(standing, isCompared, note, answer.units === "converted");
+
+// @ts-expect-error: no such reason
+console.log(answer.reason === "no_reason");
+
 const written: string = formatNumber("1100", { as: "words" });
 
 const framework: Framework = Framework.fromTexts([["a.toml", ""]]);
@@ -65,7 +84,10 @@ try {
   framework.explain("rat", { locale: "en" });
 } catch (error) {
   if (error instanceof ProblemsError) console.log(error.problems[0]?.messageEn);
-  if (error instanceof NumberError) console.log(error.candidates.join());
+  if (error instanceof NumberError) {
+    console.log(error.candidates.join(), error.text);
+    console.log(error.code === "date_without_year");
+  }
   if (error instanceof LkjError) console.log(error.path, error.position);
 }
 

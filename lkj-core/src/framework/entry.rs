@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::framework::TargetValue;
 use crate::number::{Figure, Grade, Hint, Missing, NumberError, Reading, exact, parse_with, truth};
-use crate::value::Date;
+use crate::value::{Date, Locale, excerpt::quoted};
 
 /// A value as it was entered, or the reason why there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -60,6 +60,24 @@ pub enum GivenError {
     },
 }
 
+impl GivenError {
+    /// Formats what is wrong, with what to write instead.
+    #[must_use]
+    pub fn message(&self, locale: Locale) -> String {
+        match (locale, self) {
+            (_, Self::Number(fault)) => fault.message(locale),
+            (Locale::Indonesian, Self::NotOneValue { text }) => format!(
+                "\"{}\" bukan satu nilai; tulis satu angka, atau satu predikat",
+                quoted(text)
+            ),
+            (Locale::English, Self::NotOneValue { text }) => format!(
+                "\"{}\" is not one value; write one number, or one grade",
+                quoted(text)
+            ),
+        }
+    }
+}
+
 impl Given {
     /// The value as one number, where it is one.
     #[must_use]
@@ -76,7 +94,7 @@ impl Given {
 
     /// Formats the value for readers, with its unit: `50.000 lembar`, `31 Maret 2025`, `ya`.
     #[must_use]
-    pub fn write(&self, locale: crate::value::Locale) -> String {
+    pub fn write(&self, locale: Locale) -> String {
         match self {
             Self::Figure(figure) => figure.write(locale),
             Self::Date(date) => crate::number::date::write(*date, locale),

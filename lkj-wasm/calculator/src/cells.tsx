@@ -13,7 +13,7 @@ import {
 } from "./native";
 import type { Cell, Column } from "./sheet";
 import { now } from "./store";
-import { CategoryOf, say } from "./ui";
+import { CategoryOf, categoryText, say } from "./ui";
 
 export function text(file: NativeFile, path: Path): Cell {
   const value = valueAt(file, path);
@@ -85,28 +85,30 @@ export function result(
   return { text: figure(value, now().locale), reference, hint };
 }
 
+/** An achievement and its category. Where values were compared without a percentage, the standing
+ * takes the place of the category; the remark beneath the row says why. */
 export function achievementCells(
   id: string,
   achievement: Achievement | undefined,
-  why: string | undefined,
 ): { achievement: Cell; category: Cell } {
   const { results, locale } = now();
   const labels = results?.scale.classes.map(({ label }) => label) ?? [];
-  const category = achievement?.category ?? null;
-  const isUnmeasured = achievement?.status === "not_measured";
   return {
     achievement: {
       text: percent(achievement?.value, locale),
       reference: `${id}.achievement`,
-      hint: why,
     },
-    category: {
-      text: category ?? (isUnmeasured ? say("notMeasured") : ""),
-      content:
-        category === null && !isUnmeasured ? undefined : (
-          <CategoryOf category={category} labels={labels} />
-        ),
-    },
+    category:
+      achievement === undefined
+        ? { text: "" }
+        : {
+            text: categoryText(achievement),
+            content:
+              achievement.status === "measured" &&
+              achievement.category === null ? undefined : (
+                <CategoryOf achievement={achievement} labels={labels} />
+              ),
+          },
   };
 }
 

@@ -376,7 +376,7 @@ function RevisedTargets({
                 <td class="figure">{figure(realization, locale)}</td>
                 <td class="figure">{percent(achievement.value, locale)}</td>
                 <td>
-                  <CategoryOf category={achievement.category} labels={labels} />
+                  <CategoryOf achievement={achievement} labels={labels} />
                 </td>
                 <td class="figure">{points(effect)}</td>
               </tr>

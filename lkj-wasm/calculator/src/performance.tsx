@@ -53,6 +53,19 @@ function byParent(
   return found;
 }
 
+/** Remarks without which an achievement is not understood. */
+const ON_ACHIEVEMENTS = ["without-percentage", "not-measured", "units"];
+
+/** Whether something simply has to be entered, which the cells say themselves. */
+const isAwaited = (found: IndicatorResult | undefined): boolean => {
+  const reason = found?.achievement.reason;
+  return (
+    reason === "no_target" ||
+    reason === "no_realization" ||
+    reason === "not_due"
+  );
+};
+
 export function performance(file: NativeFile): Sheet {
   const { year, results } = now();
   const rows: Row[] = [];
@@ -76,7 +89,7 @@ export function performance(file: NativeFile): Sheet {
       cells: once(() => ({
         name: longText(file, [kind, id, "name"]),
         ...(found !== undefined && {
-          ...achievementCells(id, found.achievement, undefined),
+          ...achievementCells(id, found.achievement),
           realization: {
             text: `${found.measured} ${say("ofCount")} ${found.total} ${say("measured")}`,
             content: (
@@ -110,6 +123,7 @@ export function performance(file: NativeFile): Sheet {
           target.slice(0, -1).join(".") + `.${id}`,
         ],
         ids: [id],
+        openRemarks: isAwaited(found) ? [] : ON_ACHIEVEMENTS,
         cells: once(() => ({
           name: longText(file, ["indicator", id, "name"]),
           unit: {
@@ -126,7 +140,7 @@ export function performance(file: NativeFile): Sheet {
                   String(year),
                 )
               : result(found?.realization, id),
-          ...achievementCells(id, found?.achievement, undefined),
+          ...achievementCells(id, found?.achievement),
         })),
         move: (file, by) => moved(file, ["indicator"], id, by, peers),
         remove: (file) => without(file, ["indicator"], id),

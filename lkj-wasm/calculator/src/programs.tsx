@@ -1,7 +1,6 @@
 // Programs, activities and sub-activities: what they support, and what they are measured by.
-import type { MeasureResult } from "lkj-wasm";
+import type { Achievement, MeasureResult } from "lkj-wasm";
 import {
-  achievementCells,
   awaited,
   choice,
   entry,
@@ -12,7 +11,7 @@ import {
   quantity,
   text,
 } from "./cells";
-import { figure } from "./figures";
+import { figure, percent } from "./figures";
 import { withNew, withoutItem, without } from "./change";
 import {
   type Measure,
@@ -25,7 +24,7 @@ import {
   valueAt,
   withValue,
 } from "./native";
-import { type Row, type Sheet, once } from "./sheet";
+import { type Cell, type Row, type Sheet, once } from "./sheet";
 import { now } from "./store";
 import { choices, say } from "./ui";
 import { MEASURES, ROLES } from "./words";
@@ -149,6 +148,14 @@ const measuresOf = (work: Work, kind: string): readonly Measure[] =>
   (work as { readonly [kind: string]: readonly Measure[] | undefined })[kind] ??
   [];
 
+/** The achievement of a measure; where values were compared without a percentage, the standing. */
+function measureAchievement(achievement: Achievement | undefined): Cell {
+  const { locale } = now();
+  return achievement?.value == null && achievement?.standing != null
+    ? { text: say(achievement.standing) }
+    : { text: percent(achievement?.value, locale) };
+}
+
 /** By what activities are measured: target, realization and achievement of the year. */
 export function measures(file: NativeFile): Sheet {
   const { year, results, locale } = now();
@@ -205,11 +212,7 @@ export function measures(file: NativeFile): Sheet {
                   realized,
                   String(year),
                 ),
-            achievement: {
-              ...achievementCells(id, found?.achievement, undefined)
-                .achievement,
-              reference: undefined,
-            },
+            achievement: measureAchievement(found?.achievement),
           })),
           remove: (file: NativeFile) => withoutMeasure(file, path),
         };

@@ -6,6 +6,7 @@ import {
   NumberError,
   type NumberReading,
   type Polarity,
+  type Side,
   achievement,
   parseNumber,
   profiles,
@@ -13,7 +14,7 @@ import {
 } from "lkj-wasm";
 import type { JSX } from "preact";
 import { useId, useMemo, useState } from "preact/hooks";
-import { figure, percent, spelled } from "./figures";
+import { dateText, figure, percent, spelled } from "./figures";
 import * as storage from "./storage";
 import { now, useStore } from "./store";
 import { Category, Icon, choices, failed, say } from "./ui";
@@ -34,6 +35,13 @@ function read(text: string): Reading {
   }
 }
 
+const SIGNS: Readonly<Record<Side, string>> = {
+  at_most: "≤",
+  below: "<",
+  at_least: "≥",
+  above: ">",
+};
+
 /** How a text was read, in figures and words, so that a slip is seen. */
 function reading(reading: NumberReading): string {
   const { locale } = now();
@@ -46,21 +54,20 @@ function reading(reading: NumberReading): string {
     }
     case "range":
       return `${figure(reading.lower, locale)} – ${figure(reading.upper, locale)}${unit}`;
-    case "bound": {
-      const sign = {
-        at_most: "≤",
-        below: "<",
-        at_least: "≥",
-        above: ">",
-      };
-      return `${sign[reading.side]} ${figure(reading.value, locale)}${unit}`;
+    case "part":
+      return `${figure(reading.value, locale)}${unit} ${say("ofCount")} ${reading.whole}`;
+    case "bound":
+      return `${SIGNS[reading.side]} ${figure(reading.value, locale)}${unit}`;
+    case "date": {
+      const day = dateText(reading.date, locale);
+      return reading.side === null ? day : `${SIGNS[reading.side]} ${day}`;
     }
     case "several":
       return reading.parts.join("; ");
     case "words":
       return `“${reading.words}”`;
     case "missing":
-      return "–";
+      return reading.missing === "not_yet" ? say("notYet") : "–";
   }
 }
 
@@ -104,7 +111,7 @@ function Figure({
           </>
         )}
         {result.kind === "error" && (
-          <Choose error={result.error} onChoose={onInput} />
+          <Choose text={value} error={result.error} onChoose={onInput} />
         )}
       </div>
     </div>
@@ -113,9 +120,11 @@ function Figure({
 
 /** The readings of what is ambiguous, to choose from; the choice is written so that it has one. */
 function Choose({
+  text,
   error,
   onChoose,
 }: {
+  text: string;
   error: NumberError;
   onChoose: (text: string) => void;
 }): JSX.Element {
@@ -131,7 +140,7 @@ function Choose({
         {error.candidates.map((candidate) => (
           <button
             type="button"
-            onClick={() => onChoose(unambiguous(candidate))}
+            onClick={() => onChoose(settled(text, error, candidate))}
           >
             <b>{figure(candidate, locale)}</b>{" "}
             <span class="faint">{spelled(candidate, locale)}</span>
@@ -140,6 +149,29 @@ function Choose({
       </span>
     </>
   );
+}
+
+/** The text with its number written so that it is read as the candidate. What surrounds the number
+ * (a bound, a unit, the other end of a range) stays, wherever the engine then reads it so. */
+function settled(text: string, error: NumberError, candidate: string): string {
+  const number = unambiguous(candidate);
+  const digits = error.text.replace(/[.,]/g, "");
+  const spellings = [
+    ...[number, digits, `${digits}e-3`].map((spelling) =>
+      text.replace(error.text, spelling),
+    ),
+    text.replace(/\bM\b/, "miliar"),
+    text.replace(/\bT\b/, "triliun"),
+  ];
+  const isMeant = (spelling: string) => {
+    const after = read(spelling);
+    return after.kind === "error"
+      ? after.error.code === "ambiguous" && after.error.text !== error.text
+      : after.kind === "read" &&
+          "value" in after.reading &&
+          after.reading.value === candidate;
+  };
+  return spellings.find(isMeant) ?? number;
 }
 
 /** A number written so that it is read in one way. */
@@ -153,11 +185,14 @@ function unambiguous(exact: string): string {
     : comma;
 }
 
-/** What stands in the fields. */
+/** The kind of an indicator that is not declared: the target says which way is better. */
+const AS_TARGET = "as_target";
+
+/** The values of the fields. */
 export interface QuickInputs {
   target: string;
   realization: string;
-  polarity: Polarity;
+  polarity: Polarity | typeof AS_TARGET;
   method: NonNullable<AchievementOptions["method"]>;
   baseline: string;
   grades: string;
@@ -172,12 +207,12 @@ function answer(inputs: QuickInputs): AchievementResult | string | undefined {
   const { polarity, method, baseline, grades, rules } = inputs;
   try {
     return achievement(inputs.realization, inputs.target, {
-      polarity,
       rules,
       locale,
+      ...(polarity !== AS_TARGET && { polarity }),
       ...(polarity === "lower" && { method }),
-      ...(baseline.trim() !== "" && { baseline }),
-      ...(polarity === "grade" &&
+      ...(polarity === "lower" && baseline.trim() !== "" && { baseline }),
+      ...((polarity === "grade" || polarity === AS_TARGET) &&
         grades.trim() !== "" && {
           grades: grades.split(/[,;]/).map((grade) => grade.trim()),
         }),
@@ -200,7 +235,7 @@ export function Quick(): JSX.Element {
   const [inputs, setInputs] = useState<QuickInputs>({
     target: "",
     realization: "",
-    polarity: "higher",
+    polarity: AS_TARGET,
     method: "linear",
     baseline: "",
     grades: "",
@@ -214,6 +249,12 @@ export function Quick(): JSX.Element {
   };
   const known = useMemo(() => profiles(), []);
   const found = answer(inputs);
+  const { polarity } = inputs;
+  const isOrderUnknown =
+    typeof found === "object" && found.reason === "grades_not_listed";
+  const takesGrades =
+    polarity === "grade" ||
+    (polarity === AS_TARGET && (isOrderUnknown || inputs.grades !== ""));
   return (
     <section class="quick" aria-labelledby="quick-title">
       <h2 id="quick-title" class="visually-hidden">
@@ -238,10 +279,12 @@ export function Quick(): JSX.Element {
           label={say("polarity")}
           testId="polarity"
           value={inputs.polarity}
-          options={choices(POLARITIES)}
-          onChange={(polarity) => set({ polarity: polarity as Polarity })}
+          options={[[AS_TARGET, say("asTarget")], ...choices(POLARITIES)]}
+          onChange={(polarity) =>
+            set({ polarity: polarity as QuickInputs["polarity"] })
+          }
         />
-        {inputs.polarity === "lower" && (
+        {polarity === "lower" && (
           <Select
             label={say("method")}
             testId="method"
@@ -252,7 +295,7 @@ export function Quick(): JSX.Element {
             }
           />
         )}
-        {inputs.polarity === "lower" && inputs.method === "baseline" && (
+        {polarity === "lower" && inputs.method === "baseline" && (
           <Figure
             label={say("baseline")}
             testId="baseline"
@@ -260,9 +303,10 @@ export function Quick(): JSX.Element {
             onInput={(baseline) => set({ baseline })}
           />
         )}
-        {inputs.polarity === "grade" && (
+        {takesGrades && (
           <Text
             label={say("grades")}
+            testId="grades"
             placeholder="D, C, CC, B, BB, A, AA"
             value={inputs.grades}
             onInput={(grades) => set({ grades })}
@@ -299,26 +343,19 @@ function Answer({
   return (
     <div class="panel answer" aria-live="polite">
       <h3>{say("achievement")}</h3>
-      <p class="big" data-empty={result?.value == null}>
-        <span data-testid="achievement">{figure(result?.value, locale)}</span>
-        <span class="sign"> %</span>
-      </p>
+      <Outcome result={result} />
       <p class="verdict">
         <span data-testid="category">
           {result?.category != null && (
             <Category label={result.category} labels={labels} />
           )}
         </span>
-        {result?.standing != null && (
+        {result?.value != null && result.standing !== null && (
           <span class="standing" data-testid="standing">
             {say(result.standing)}
           </span>
         )}
-        {result?.status === "not_measured" && (
-          <span class="reading wrong">
-            <Icon name="warning" /> {say("notMeasured")}: {result.because}
-          </span>
-        )}
+        {result?.status === "not_measured" && <Why result={result} />}
         {result?.inGap === true && <span class="faint"> {say("inGap")}</span>}
         {result?.roundingNote != null && (
           <span class="faint" data-testid="rounding">
@@ -327,13 +364,18 @@ function Answer({
           </span>
         )}
       </p>
+      {result?.unitsNote != null && (
+        <p class="hint" data-testid="units">
+          {say("unit")}: {result.unitsNote}
+        </p>
+      )}
       {found === undefined && <p class="hint">{say("quickEmpty")}</p>}
       {typeof found === "string" && (
         <p class="reading wrong">
           <Icon name="error" /> {found}
         </p>
       )}
-      {result !== undefined && result.value !== null && (
+      {result !== undefined && result.working !== null && (
         <>
           <h3>{say("steps")}</h3>
           <p class="steps" data-testid="steps">
@@ -347,6 +389,44 @@ function Answer({
         </>
       )}
     </div>
+  );
+}
+
+/** The percentage in large figures; where values were compared without one, the standing. */
+function Outcome({
+  result,
+}: {
+  result: AchievementResult | undefined;
+}): JSX.Element {
+  if (result?.value == null && result?.standing != null) {
+    return (
+      <p class="big small">
+        <span data-testid="achievement">
+          <span data-testid="standing">{say(result.standing)}</span>
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p class="big" data-empty={result?.value == null}>
+      <span data-testid="achievement">
+        {figure(result?.value, now().locale)}
+      </span>
+      <span class="sign"> %</span>
+    </p>
+  );
+}
+
+/** Why there is no percentage. Values that were compared lack nothing, so that is no warning. */
+function Why({ result }: { result: AchievementResult }): JSX.Element {
+  return result.standing === null ? (
+    <span class="reading wrong" data-testid="reason">
+      <Icon name="warning" /> {say("notMeasured")}: {result.because}
+    </span>
+  ) : (
+    <span class="reading" data-testid="reason">
+      <Icon name="note" /> {result.because}
+    </span>
   );
 }
 
@@ -385,11 +465,13 @@ function Select({
 
 function Text({
   label,
+  testId,
   placeholder,
   value,
   onInput,
 }: {
   label: string;
+  testId: string;
   placeholder: string;
   value: string;
   onInput: (text: string) => void;
@@ -400,6 +482,7 @@ function Text({
       <label for={id}>{label}</label>
       <input
         id={id}
+        data-testid={testId}
         value={value}
         placeholder={placeholder}
         onInput={(event) => onInput(event.currentTarget.value)}

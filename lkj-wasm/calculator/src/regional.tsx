@@ -327,7 +327,7 @@ function Agencies({
               </th>
               <td class="figure">{percent(agency.mean, locale)}</td>
               <td>
-                <CategoryOf category={agency.category} labels={categories} />
+                <CategoryOf achievement={agency} labels={categories} />
               </td>
               <td>
                 <Counts agency={agency} categories={categories} />

@@ -81,6 +81,8 @@ export interface Row {
   /** The beginnings of paths, and the ids, that problems and findings about it name. */
   paths: readonly string[];
   ids: readonly string[];
+  /** The codes of remarks that are shown beneath it without being asked for. */
+  openRemarks?: readonly string[];
   move?: (file: NativeFile, by: -1 | 1) => NativeFile;
   remove?: (file: NativeFile) => NativeFile;
 }

@@ -528,6 +528,9 @@ function DrawnRow({
       ? "warning"
       : "note";
   const notes = `notes-${row.key}`;
+  const openRemarks = remarks.filter(({ code }) =>
+    row.openRemarks?.includes(code),
+  );
   const move = (by: -1 | 1) => {
     const move = latest(row.key)?.move;
     if (move !== undefined) edit(move(now().file ?? {}, by));
@@ -602,11 +605,16 @@ function DrawnRow({
           )}
         </td>
       </tr>
-      {(problems.length > 0 || (isOpen && count > 0)) && (
+      {(problems.length > 0 ||
+        openRemarks.length > 0 ||
+        (isOpen && count > 0)) && (
         <tr class="notes" id={notes}>
           <td colSpan={columns.length + 1}>
             <Notes problems={problems} />
-            {isOpen && <Notes remarks={remarks} findings={findings} />}
+            <Notes
+              remarks={isOpen ? remarks : openRemarks}
+              findings={isOpen ? findings : []}
+            />
           </td>
         </tr>
       )}

@@ -1,5 +1,5 @@
 // Small pieces that every part of the page uses.
-import type { FindingPlace, Problem } from "lkj-wasm";
+import type { FindingPlace, Problem, Standing } from "lkj-wasm";
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { now } from "./store";
@@ -151,18 +151,36 @@ export function Category({
   );
 }
 
-/** A category, or that nothing was measured. */
+/** An achievement as far as its category needs it; what is combined of others has no standing. */
+interface Classed {
+  readonly category: string | null;
+  readonly standing?: Standing | null;
+  readonly status?: "measured" | "not_measured";
+}
+
+/** The category; without a percentage the standing, or that nothing was measured. */
+export function categoryText({ category, standing, status }: Classed): string {
+  if (category !== null) return category;
+  if (status === "measured") return "";
+  return say(standing ?? "notMeasured");
+}
+
+/** A category with its mark; without a percentage the standing, or that nothing was measured. */
 export function CategoryOf({
-  category,
+  achievement,
   labels,
 }: {
-  category: string | null;
+  achievement: Classed;
   labels: readonly string[];
 }): JSX.Element {
-  return category === null ? (
-    <span class="faint">{say("notMeasured")}</span>
+  const text = categoryText(achievement);
+  if (achievement.category !== null) {
+    return <Category label={text} labels={labels} />;
+  }
+  return achievement.standing == null ? (
+    <span class="faint">{text}</span>
   ) : (
-    <Category label={category} labels={labels} />
+    <span>{text}</span>
   );
 }
 

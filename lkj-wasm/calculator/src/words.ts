@@ -21,6 +21,7 @@ const WORDS = {
   target: ["Target", "Target"],
   realization: ["Realisasi", "Realization"],
   polarity: ["Jenis indikator", "Kind of indicator"],
+  asTarget: ["Menurut target", "As the target says"],
   method: ["Cara capaian", "Method"],
   baseline: ["Nilai awal", "Baseline"],
   grades: ["Predikat, dari yang terendah", "Grades, the lowest first"],
@@ -30,6 +31,7 @@ const WORDS = {
   category: ["Kategori", "Category"],
   steps: ["Langkah hitung", "Working"],
   reads: ["terbaca", "read as"],
+  notYet: ["belum ada nilainya", "no value yet"],
   ambiguous: [
     "Dapat dibaca dengan dua cara. Yang mana?",
     "This can be read in two ways. Which one?",

@@ -25,6 +25,7 @@ struct Details<'a> {
     message_id: Option<String>,
     path: Option<&'a str>,
     position: Option<usize>,
+    text: Option<&'a str>,
     candidates: Vec<String>,
     problems: Vec<&'a Problem>,
 }
@@ -59,6 +60,7 @@ pub fn number(name: &str, fault: &NumberError) -> JsValue {
         code: fault.code(),
         message_id: Some(problem.message(Locale::Indonesian)),
         path: Some(name),
+        text: Some(fault.text()),
         candidates: fault.candidates().iter().map(ToString::to_string).collect(),
         ..Details::default()
     };

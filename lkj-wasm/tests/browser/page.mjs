@@ -49,6 +49,40 @@ unit = "%"
 targets = { 2025 = "100" }
 `;
 
+/** Indicators whose targets are bounds, dates and grades, none with a polarity. */
+export const COMPARED = `format = 1
+[organization]
+name = "Dinas Contoh"
+[objective]
+mutu = "Meningkatnya mutu layanan"
+[indicator.predikat]
+of = "mutu"
+name = "Predikat akuntabilitas kinerja"
+targets = { 2025 = "B" }
+[indicator.laporan]
+of = "mutu"
+name = "Laporan disampaikan"
+targets = { 2025 = "31 Maret 2025" }
+[indicator.akreditasi]
+of = "mutu"
+name = "Status akreditasi"
+targets = { 2025 = "Paripurna" }
+[indicator.kematian]
+of = "mutu"
+name = "Angka kematian"
+targets = { 2025 = "< 25 per mil" }
+[indicator.lama]
+of = "mutu"
+name = "Lama pengerjaan"
+targets = { 2025 = "7 hari" }
+[realized.2025]
+predikat = "BB"
+laporan = "2 April 2025"
+akreditasi = "Diukur di TW IV"
+kematian = "28"
+lama = "1 minggu"
+`;
+
 export const row = (page, id) => page.locator(`tr[data-row="${id}"]`);
 export const cell = (page, id, column) =>
   row(page, id).locator(`[data-column="${column}"]`);

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { launch, open } from "./chromium.mjs";
 import { large } from "./large.mjs";
 import {
+  COMPARED,
   SHORT,
   SMALL,
   agree,
@@ -237,6 +238,35 @@ test("exports: the file as JSON, the results, the findings, the tables", async (
   assert.equal(sarif.version, "2.1.0");
   const table = await exported("Tabel kinerja (CSV)");
   assert.match(table, /Persentase Koperasi yang melaksanakan RAT;.*;99,26 %;/);
+  await context.close();
+});
+
+test("compared indicators show their standing, and why there is no percentage", async () => {
+  const { context, page, faults } = await open(browser);
+  await choose(page, "kecil.toml", COMPARED);
+  await reads(cell(page, "predikat", "achievement"), "–");
+  await reads(cell(page, "predikat", "category"), "melampaui target");
+  await reads(cell(page, "laporan", "category"), "tidak mencapai target");
+  await reads(cell(page, "akreditasi", "category"), "Tidak terukur");
+  await reads(cell(page, "kematian", "achievement"), "88,00 %");
+  await reads(cell(page, "lama", "achievement"), "100,00 %");
+  const messages = page.locator(".sheet .messages li");
+  for (const reason of [
+    /predikat hanya dibandingkan urutannya/,
+    /tanggal hanya dibandingkan/,
+    /belum ada nilainya: Diukur di TW IV/,
+    /target 7 hari dan realisasi 1 minggu dibandingkan dalam hari/,
+  ]) {
+    await messages.filter({ hasText: reason }).first().waitFor();
+  }
+  await page.getByTestId("export").click();
+  const { bytes } = await downloaded(page, () =>
+    page.getByRole("button", { name: "Tabel kinerja (CSV)" }).click(),
+  );
+  assert.match(bytes.toString("utf8"), /;B;BB;–;melampaui target/);
+  await page.getByTestId("locale-en").click();
+  await reads(cell(page, "predikat", "category"), "target exceeded");
+  assert.deepEqual(faults, []);
   await context.close();
 });
 

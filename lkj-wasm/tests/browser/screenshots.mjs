@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
-import { REVISED, agree, choose } from "./page.mjs";
+import { COMPARED, REVISED, agree, choose } from "./page.mjs";
 
 const [folder = "target/screenshots"] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -10,6 +10,21 @@ mkdirSync(folder, { recursive: true });
 const SIZES = {
   desktop: { width: 1280, height: 900 },
   phone: { width: 390, height: 844 },
+};
+
+/** Values of each kind for the quick part. */
+const QUICK = {
+  bound: ["maksimal 5 hari", "9"],
+  strict: ["< 25", "28"],
+  grade: ["BB", "A"],
+  date: ["31 Maret 2025", "28 Maret 2025"],
+  late: ["paling lambat 31 Maret 2025", "2 April 2025"],
+  millions: ["2 juta", "1.850.000"],
+  units: ["7 hari", "2 minggu"],
+  "units-differ": ["3 bulan", "80 hari"],
+  "not-yet": ["Paripurna", "Diukur di TW IV"],
+  "grades-not-listed": ["Utama", "Paripurna"],
+  several: ["12 Dok / 4 Lap", "12 Dok / 1 Lap"],
 };
 
 const browser = await launch();
@@ -29,7 +44,16 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await picture("quick-ambiguous");
     await page.getByTestId("realization").fill("80,34");
     await picture("quick");
+    for (const [name, [target, realization]] of Object.entries(QUICK)) {
+      await page.getByTestId("target").fill(target);
+      await page.getByTestId("realization").fill(realization);
+      await picture(`quick-${name}`);
+    }
+    await choose(page, "kecil.toml", COMPARED);
+    await page.getByTestId("objectiveMean").waitFor();
+    await picture("performance-compared");
     await page.getByTestId("example").click();
+    await agree(page);
     await page.getByTestId("objectiveMean").waitFor();
     await picture("performance");
     for (const view of [

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::framework::GivenError;
 use crate::number;
 use crate::problem::ProblemKind;
 use crate::value::{Locale, excerpt::quoted, nearest::nearest};
@@ -169,9 +170,7 @@ impl TableProblemKind {
             Self::ForeignType { found } => {
                 format!("nilai berjenis {found} bukan teks atau angka")
             }
-            Self::NotOneValue { text } => {
-                format!("\"{}\" bukan satu nilai; tulis satu angka, atau satu predikat", quoted(text))
-            }
+            Self::NotOneValue { text } => not_one_value(text, Locale::Indonesian),
             Self::WithUnit { text } => format!(
                 "\"{}\" bersatuan, sedangkan kolom ini hanya menyimpan angka; tulis semua angka dalam satu satuan dan hapus satuannya, atau hitung tiap baris dengan achievement(…)",
                 quoted(text)
@@ -214,9 +213,7 @@ impl TableProblemKind {
             Self::Value(kind) => kind.message(Locale::English),
             Self::Infinite => "an infinity is no number to compute with; leave the cell empty, or enter the number".to_owned(),
             Self::ForeignType { found } => format!("a {found} is neither text nor number"),
-            Self::NotOneValue { text } => {
-                format!("\"{}\" is not one value; write one number, or one grade", quoted(text))
-            }
+            Self::NotOneValue { text } => not_one_value(text, Locale::English),
             Self::WithUnit { text } => format!(
                 "\"{}\" has a unit, and this column keeps numbers alone; write all numbers in one unit without it, or measure each row by achievement(…)",
                 quoted(text)
@@ -312,4 +309,11 @@ impl<'a> IntoIterator for &'a TableProblems {
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
     }
+}
+
+fn not_one_value(text: &str, locale: Locale) -> String {
+    let fault = GivenError::NotOneValue {
+        text: text.to_owned(),
+    };
+    fault.message(locale)
 }

@@ -5,6 +5,7 @@ import type { Locale } from "./words";
 /** Never the engine's own: it writes three decimals as `1125e-3`. Somebody typed it. */
 const LIKE_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 const PLAIN = /^-?\d+(\.\d+)?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** An exact number in the style of the language, thousands grouped; else the text as it is. */
 export function figure(
@@ -12,6 +13,7 @@ export function figure(
   locale: Locale,
 ): string {
   if (text === null || text === undefined || text === "") return "–";
+  if (DAY.test(text)) return dateText(text, locale);
   return PLAIN.test(text) ? formatNumber(text, { locale }) : text;
 }
 
@@ -26,12 +28,13 @@ export function percent(
 }
 
 /** What a cell that can be edited shows while nobody edits it: as `edited`, with thousands
- * grouped where the place reads them so. */
+ * grouped where the place reads them so, and days as readers know them. */
 export function shown(
   text: string,
   kind: NumberKind | undefined,
   locale: Locale,
 ): string {
+  if (DAY.test(text)) return dateText(text, locale);
   const groups = kind === "amount" || kind === "count";
   return PLAIN.test(text) && groups && !LIKE_THOUSANDS.test(text)
     ? formatNumber(text, { locale })

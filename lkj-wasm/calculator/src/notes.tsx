@@ -3,6 +3,13 @@ import type { Finding, Problem, Remark } from "lkj-wasm";
 import type { JSX } from "preact";
 import { Icon, PrintedAt, said, say } from "./ui";
 
+/** Remarks that say how a value was taken, where nothing is amiss. */
+const EXPLAINING = ["without-percentage", "units"];
+
+/** How much a remark matters. */
+export const severityOf = ({ code }: Remark): "warning" | "note" =>
+  EXPLAINING.includes(code) ? "note" : "warning";
+
 /** Messages about one thing. */
 export function Notes({
   problems = [],
@@ -27,8 +34,8 @@ export function Notes({
         </li>
       ))}
       {remarks.map((remark) => (
-        <li data-severity="warning">
-          <Icon name="warning" />
+        <li data-severity={severityOf(remark)}>
+          <Icon name={severityOf(remark)} />
           <span>{said(remark)}</span>
         </li>
       ))}

@@ -6,6 +6,7 @@ import {
   NumberError,
   type NumberReading,
   type Polarity,
+  type Reason,
   type Side,
   achievement,
   parseNumber,
@@ -18,7 +19,7 @@ import { dateText, figure, percent, spelled } from "./figures";
 import * as storage from "./storage";
 import { now, useStore } from "./store";
 import { Category, Icon, choices, failed, say } from "./ui";
-import { METHODS, POLARITIES } from "./words";
+import { METHODS, POLARITIES, type Word } from "./words";
 
 type Reading =
   | { kind: "read"; reading: NumberReading }
@@ -156,13 +157,9 @@ function Choose({
 function settled(text: string, error: NumberError, candidate: string): string {
   const number = unambiguous(candidate);
   const digits = error.text.replace(/[.,]/g, "");
-  const spellings = [
-    ...[number, digits, `${digits}e-3`].map((spelling) =>
-      text.replace(error.text, spelling),
-    ),
-    text.replace(/\bM\b/, "miliar"),
-    text.replace(/\bT\b/, "triliun"),
-  ];
+  const spellings = [number, digits, `${digits}e-3`].map((spelling) =>
+    text.replace(error.text, spelling),
+  );
   const isMeant = (spelling: string) => {
     const after = read(spelling);
     return after.kind === "error"
@@ -417,15 +414,34 @@ function Outcome({
   );
 }
 
+/** What to do on this page, where the engine speaks of the keys of a file. */
+const ADVICE: Partial<Record<Reason, Word>> = {
+  date: "adviceDate",
+  grade_order: "adviceGradeOrder",
+  grades_not_listed: "adviceGrades",
+  polarity_not_said: "advicePolarity",
+};
+
+/** The reason in words, with what to do on this page. */
+function because({ reason, because }: AchievementResult): string {
+  const sentence = because ?? "";
+  const advice = reason === null ? undefined : ADVICE[reason];
+  if (advice === undefined) return sentence;
+  // The engine's own advice follows the last semicolon.
+  const end = sentence.lastIndexOf("; ");
+  const fact = end < 0 ? sentence : sentence.slice(0, end);
+  return `${fact}; ${say(advice)}`;
+}
+
 /** Why there is no percentage. Values that were compared lack nothing, so that is no warning. */
 function Why({ result }: { result: AchievementResult }): JSX.Element {
   return result.standing === null ? (
     <span class="reading wrong" data-testid="reason">
-      <Icon name="warning" /> {say("notMeasured")}: {result.because}
+      <Icon name="warning" /> {say("notMeasured")}: {because(result)}
     </span>
   ) : (
     <span class="reading" data-testid="reason">
-      <Icon name="note" /> {result.because}
+      <Icon name="note" /> {because(result)}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import {
   useState,
 } from "preact/hooks";
 import { type NativeFile, pathText, valueAt } from "./native";
-import { Notes } from "./notes";
+import { Notes, severityOf } from "./notes";
 import { blockFor, fromClipboard, textFor } from "./paste";
 import { takenAlong } from "./removal";
 import {
@@ -523,7 +523,7 @@ function DrawnRow({
   const count = remarks.length + findings.length;
   const worst = findings.some(({ severity }) => severity === "error")
     ? "error"
-    : remarks.length > 0 ||
+    : remarks.some((remark) => severityOf(remark) === "warning") ||
         findings.some(({ severity }) => severity === "warning")
       ? "warning"
       : "note";

@@ -31,6 +31,22 @@ const WORDS = {
   category: ["Kategori", "Category"],
   steps: ["Langkah hitung", "Working"],
   reads: ["terbaca", "read as"],
+  adviceDate: [
+    "pilih jenis “Ya atau tidak” bila tepat waktu berarti 100",
+    "choose “Yes or no” if on time counts as 100",
+  ],
+  adviceGradeOrder: [
+    "pilih jenis “Predikat” dan tulis urutannya bila perlu persentase",
+    "choose “A grade” and write their order if a percentage is needed",
+  ],
+  adviceGrades: [
+    "tulis urutannya di “Predikat, dari yang terendah”",
+    "write their order in “Grades, the lowest first”",
+  ],
+  advicePolarity: [
+    "pilih jenis indikatornya",
+    "choose the kind of the indicator",
+  ],
   notYet: ["belum ada nilainya", "no value yet"],
   ambiguous: [
     "Dapat dibaca dengan dua cara. Yang mana?",
@@ -38,8 +54,8 @@ const WORDS = {
   ],
   didYouMean: ["Mungkin maksudnya:", "Was this meant:"],
   quickHint: [
-    "Tulis seperti di laporan: 80,94 · 97,77 % · Rp 872.705.000 · 7–8 · WTP",
-    "Write as reports do: 80,94 · 97,77 % · Rp 872.705.000 · 7–8 · WTP",
+    "Tulis seperti di laporan: 80,94 · 97,77 % · Rp 872.705.000 · 2 juta · 7–8 · maksimal 5 hari · 31 Maret 2025 · WTP",
+    "Write as reports do: 80,94 · 97,77 % · Rp 872.705.000 · 2 juta · 7–8 · maksimal 5 hari · 31 Maret 2025 · WTP",
   ],
   quickEmpty: [
     "Isi target dan realisasi; capaian muncul di sini.",

@@ -610,8 +610,8 @@ function DrawnRow({
         (isOpen && count > 0)) && (
         <tr class="notes" id={notes}>
           <td colSpan={columns.length + 1}>
-            <Notes problems={problems} />
             <Notes
+              problems={problems}
               remarks={isOpen ? remarks : openRemarks}
               findings={isOpen ? findings : []}
             />

@@ -112,6 +112,8 @@ test("dates and grades show a standing in place of the percentage", async () => 
     );
   };
   await compared("BB", "A", "melampaui target", /predikat hanya/);
+  assert.match(await text(page, "reason"), /; pilih jenis “Predikat”/);
+  assert.doesNotMatch(await text(page, "reason"), /grade_method/);
   assert.equal(await text(page, "steps"), "A > BB: melampaui target");
   await compared("Baik", "Kurang", "tidak mencapai target", /predikat hanya/);
   await compared(

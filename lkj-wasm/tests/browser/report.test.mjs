@@ -247,6 +247,14 @@ test("compared indicators show their standing, and why there is no percentage", 
   await reads(cell(page, "predikat", "achievement"), "–");
   await reads(cell(page, "predikat", "category"), "melampaui target");
   await reads(cell(page, "laporan", "category"), "tidak mencapai target");
+  const day = cell(page, "laporan", "realization");
+  assert.equal(await day.inputValue(), "2 Apr 2025");
+  await day.focus();
+  assert.equal(await day.inputValue(), "2025-04-02");
+  await day.fill("31 Maret 2025");
+  await reads(cell(page, "laporan", "category"), "mencapai target");
+  await day.fill("2 April 2025");
+  await reads(cell(page, "laporan", "category"), "tidak mencapai target");
   await reads(cell(page, "akreditasi", "category"), "Tidak terukur");
   await reads(cell(page, "kematian", "achievement"), "88,00 %");
   await reads(cell(page, "lama", "achievement"), "100,00 %");

@@ -176,8 +176,8 @@ export function performance(file: NativeFile): Sheet {
     columns: [
       { id: "name", title: say("name"), width: 0 },
       { id: "unit", title: say("unit"), width: 5 },
-      figures("target", say("target"), 7),
-      figures("realization", say("realization"), 7),
+      figures("target", say("target"), 8),
+      figures("realization", say("realization"), 8),
       figures("achievement", say("achievement"), 7),
       { id: "category", title: say("category"), width: 10.5 },
     ],

@@ -290,6 +290,7 @@ fn realized(
             Ok(Some(lkj_core::Given::YesNo(truth).into()))
         }
         Given::Truth(_) => Err(no_truth(py, WHAT)),
+        Given::Day(date) => Ok(Some(lkj_core::Given::Date(date).into())),
         Given::Text(text) => {
             let read = RealizedValue::parse_with(&text, Hint::default());
             read.map_err(|problem| match problem {
@@ -319,6 +320,7 @@ fn promised(
         Given::Number(number) => Ok(Some(number.into())),
         Given::Truth(truth) if takes_truth(polarity) => Ok(Some(TargetValue::YesNo(truth))),
         Given::Truth(_) => Err(no_truth(py, WHAT)),
+        Given::Day(date) => Ok(Some(TargetValue::Date { date, side: None })),
         Given::Text(text) => {
             TargetValue::parse(&text).map_err(|problem| error::number(py, WHAT, &problem))
         }
@@ -414,10 +416,11 @@ fn plain(py: Python<'_>, realization: Py<PyAny>, target: Py<PyAny>) -> PyResult<
 ///
 /// Parameters
 /// ----------
-/// realization : Decimal, int, str or None
-///     What was realized. A text is read as documents print it (``"80,34"``, ``"WTP"``).
-/// target : Decimal, int, str or None
-///     What was promised; also a range (``"7-8"``), a bound (``"< 49"``), a grade.
+/// realization : Decimal, int, str, datetime.date or None
+///     What was realized. A text is read as documents print it (``"80,34"``, ``"2 juta"``,
+///     ``"WTP"``, ``"30 Maret 2025"``).
+/// target : Decimal, int, str, datetime.date or None
+///     What was promised; also a range (``"7-8"``), a bound (``"< 49"``), a grade, a date.
 /// polarity : str, optional
 ///     ``"higher"``, ``"lower"``, ``"range"``, ``"at_most"``, ``"at_least"``, ``"near"``,
 ///     ``"grade"``, ``"yes_no"`` or ``"not_said"``. By default as the target says: ``"< 49"`` is at

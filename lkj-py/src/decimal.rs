@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
+use lkj_core::Date;
 use lkj_core::number::{self, FloatError, NumberError, Reading, exact};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyFloat, PyInt, PyString, PyType};
+use pyo3::types::{PyBool, PyDate, PyFloat, PyInt, PyString, PyType};
 use rust_decimal::Decimal;
 
 use crate::error;
@@ -85,6 +86,8 @@ pub(crate) enum Given<'a> {
     Text(Cow<'a, str>),
     /// A truth value.
     Truth(bool),
+    /// A day.
+    Day(Date),
 }
 
 /// Why a value is no number to compute with.
@@ -171,10 +174,28 @@ fn foreign<'a>(value: &Bound<'_, PyAny>, floats: bool) -> PyResult<Result<Given<
         }
         _ => {}
     }
+    if let Ok(date) = value.cast::<PyDate>()
+        && let Some(date) = day(date)?
+    {
+        return Ok(Ok(Given::Day(date)));
+    }
     match value.call_method0("__index__") {
         Ok(whole) if whole.is_instance_of::<PyInt>() => of_int(&whole),
         _ => Ok(Err(Refused::Kind(kind.fully_qualified_name()?.to_string()))),
     }
+}
+
+/// A date, or a `datetime` at midnight, as spreadsheets keep dates; `None` where it has a time of
+/// day.
+fn day(date: &Bound<'_, PyDate>) -> PyResult<Option<Date>> {
+    let text = date.call_method0("isoformat")?;
+    let text = text.extract::<String>()?;
+    Ok(text.strip_suffix("T00:00:00").unwrap_or(&text).parse().ok())
+}
+
+/// A date on its way to Python, where it is a `datetime.date`.
+pub(crate) fn date(py: Python<'_>, date: Date) -> PyResult<Bound<'_, PyDate>> {
+    PyDate::new(py, date.year().get().into(), date.month(), date.day())
 }
 
 fn of_decimal<'a>(value: &Bound<'_, PyAny>) -> PyResult<Result<Given<'a>, Refused>> {
@@ -307,7 +328,7 @@ pub(crate) fn optional(
                 )),
             }
         }
-        Given::Truth(_) => {
+        Given::Truth(_) | Given::Day(_) => {
             let kind = value.get_type().fully_qualified_name()?.to_string();
             Err(Refused::Kind(kind).raised(py, what))
         }

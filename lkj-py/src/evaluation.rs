@@ -12,7 +12,7 @@ use pyo3::types::{PyDict, PyString};
 
 use crate::achievement::PyAchievement;
 use crate::check::PyCheck;
-use crate::decimal::Exact;
+use crate::decimal::{self, Exact};
 use crate::framework::PyFramework;
 use crate::part::{At, To, Whole, part_protocol};
 use crate::rules::PyRules;
@@ -366,7 +366,7 @@ pub(crate) fn evaluation_again(
     })))
 }
 
-/// A target on its way to Python: a number, or as it is written.
+/// A target on its way to Python: a number, a date, yes or no, or as it is written.
 fn target<'py>(
     py: Python<'py>,
     target: Option<&TargetValue>,
@@ -375,6 +375,7 @@ fn target<'py>(
         .map(|target| match target {
             TargetValue::Figure(figure) => Exact(figure.value).into_pyobject(py),
             TargetValue::YesNo(truth) => Ok(truth.into_pyobject(py)?.to_owned().into_any()),
+            TargetValue::Date { date, side: None } => Ok(decimal::date(py, *date)?.into_any()),
             other => Ok(other.to_string().into_pyobject(py)?.into_any()),
         })
         .transpose()

@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use arrow_array::cast::AsArray;
+use arrow_array::temporal_conversions::as_datetime;
 use arrow_array::types::{
-    Decimal32Type, Decimal64Type, Decimal128Type, Float16Type, Float32Type, Float64Type, Int8Type,
-    Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    ArrowTemporalType, Date32Type, Date64Type, Decimal32Type, Decimal64Type, Decimal128Type,
+    Float16Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrowPrimitiveType, RecordBatchReader};
-use arrow_schema::DataType;
+use arrow_schema::{DataType, TimeUnit};
 use lkj_core::files::{Holds, IndicatorTable, TableCell, TableProblem, TableProblems, When};
 use lkj_core::number::{FloatError, exact};
 use lkj_core::{Framework, Period};
@@ -179,6 +182,7 @@ fn of_python(value: &Bound<'_, PyAny>) -> PyResult<TableCell> {
         Ok(Given::Number(number)) => TableCell::Number(number),
         Ok(Given::Text(text)) => TableCell::Text(text.into_owned()),
         Ok(Given::Truth(truth)) => TableCell::Truth(truth),
+        Ok(Given::Day(date)) => TableCell::Date(date),
         Err(Refused::Infinite(_)) => TableCell::Infinite,
         Err(Refused::TooLong(text) | Refused::Float(text)) => TableCell::TooLong(text),
         Err(Refused::Kind(kind)) => TableCell::Foreign(kind),
@@ -214,6 +218,12 @@ fn of_arrow(array: &dyn Array) -> Vec<TableCell> {
         DataType::Decimal128(_, scale) => cells(array.as_primitive::<Decimal128Type>(), |value| {
             of_decimal(value, *scale)
         }),
+        DataType::Date32 => dates::<Date32Type>(array),
+        DataType::Date64 => dates::<Date64Type>(array),
+        DataType::Timestamp(TimeUnit::Second, _) => dates::<TimestampSecondType>(array),
+        DataType::Timestamp(TimeUnit::Millisecond, _) => dates::<TimestampMillisecondType>(array),
+        DataType::Timestamp(TimeUnit::Microsecond, _) => dates::<TimestampMicrosecondType>(array),
+        DataType::Timestamp(TimeUnit::Nanosecond, _) => dates::<TimestampNanosecondType>(array),
         DataType::Utf8 => cells(array.as_string::<i32>(), text),
         DataType::LargeUtf8 => cells(array.as_string::<i64>(), text),
         DataType::Utf8View => cells(array.as_string_view(), text),
@@ -258,6 +268,24 @@ where
 {
     cells(array.as_primitive::<T>(), |value| {
         TableCell::Number(value.into())
+    })
+}
+
+/// Dates, and times at midnight, as spreadsheets keep dates; a time of day is foreign.
+fn dates<T: ArrowTemporalType>(array: &dyn Array) -> Vec<TableCell>
+where
+    i64: From<T::Native>,
+{
+    let values = array.as_primitive::<T>();
+    cells(values, |value| {
+        let time = as_datetime::<T>(value.into()).map(|time| time.to_string());
+        let date = time
+            .as_ref()
+            .and_then(|time| time.strip_suffix(" 00:00:00")?.parse().ok());
+        date.map_or_else(
+            || TableCell::Foreign(time.unwrap_or_else(|| T::DATA_TYPE.to_string())),
+            TableCell::Date,
+        )
     })
 }
 

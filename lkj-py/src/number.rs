@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyTuple};
 use rust_decimal::Decimal;
 
-use crate::decimal::{Exact, required};
+use crate::decimal::{self, Exact, required};
 use crate::{error, locale};
 
 /// What a cell of a report says.
@@ -118,10 +118,7 @@ impl PyNumber {
     #[getter]
     fn date<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDate>>> {
         match &self.cell.reading {
-            Reading::Date { date, .. } => {
-                let year = date.year().get().into();
-                PyDate::new(py, year, date.month(), date.day()).map(Some)
-            }
+            Reading::Date { date, .. } => decimal::date(py, *date).map(Some),
             _ => Ok(None),
         }
     }

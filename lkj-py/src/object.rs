@@ -67,6 +67,7 @@ impl Converter {
             Given::Missing => Value::Null,
             Given::Text(text) => Value::String(text.into_owned()),
             Given::Truth(truth) => Value::Bool(truth),
+            Given::Day(date) => Value::String(date.to_string()),
             Given::Number(number) => match i64::try_from(number) {
                 Ok(whole) if number.scale() == 0 => whole.into(),
                 _ => Value::String(exact::write(number)),

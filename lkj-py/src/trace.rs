@@ -3,23 +3,29 @@
 use std::sync::Arc;
 
 use lkj_core::evaluation::{Explanation, Outcome, Step, Trace, Value};
-use lkj_core::{Formula, Locale, Rules, Year};
+use lkj_core::{Formula, Given, Locale, Rules, Year};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::decimal::Exact;
+use crate::decimal::{self, Exact};
 use crate::framework::PyFramework;
 use crate::part::{At, To, Whole, part_protocol};
 use crate::rules::PyRules;
 use crate::{error, html, locale};
 
-/// A value on its way to Python: a number, words, or nothing.
+/// A value on its way to Python: a number, a date, yes or no, words, or nothing.
 pub(crate) fn outcome<'py>(
     py: Python<'py>,
     outcome: Option<&Outcome>,
 ) -> PyResult<Option<Bound<'py, PyAny>>> {
     Ok(match outcome {
         Some(Outcome::Number { value, .. }) => Some(Exact(*value).into_pyobject(py)?),
+        Some(Outcome::Given(given)) => Some(match given {
+            Given::Figure(figure) => Exact(figure.value).into_pyobject(py)?,
+            Given::Date(date) => decimal::date(py, *date)?.into_any(),
+            Given::YesNo(truth) => truth.into_pyobject(py)?.to_owned().into_any(),
+            other => other.to_string().into_pyobject(py)?.into_any(),
+        }),
         Some(Outcome::Words(words)) => Some(words.into_pyobject(py)?.into_any()),
         _ => None,
     })

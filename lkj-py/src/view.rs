@@ -477,6 +477,7 @@ pub(crate) const fn outcome_number(outcome: Option<&Outcome>) -> Option<Decimal>
 pub(crate) fn outcome_text(outcome: Option<&Outcome>) -> Option<String> {
     match outcome? {
         Outcome::Number { value, .. } => Some(value.to_string()),
+        Outcome::Given(given) => Some(given.to_string()),
         Outcome::Words(words) => Some(words.clone()),
         _ => None,
     }

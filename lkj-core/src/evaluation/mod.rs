@@ -54,7 +54,7 @@ pub use many::{NotEvaluated, YearsAsked};
 pub use measurement::{Measurement, Method};
 pub use measuring::achievement;
 pub use money::{Amounts, MoneyResult};
-pub use one_unit::UnitNote;
+pub use one_unit::{NotPlain, UnitNote, plainly_comparable};
 pub use periods::{Combined, PeriodFigures, PeriodResult, ToDate, combine_periods};
 pub use realized_value::RealizedValue;
 pub use reason::Reason;

@@ -121,6 +121,54 @@ impl UnitNote {
     }
 }
 
+/// Whether two numbers of a row can be compared as plain numbers, where only the numbers are kept
+/// and no note on their units: their units are one unit, two words, or one of them is not written.
+///
+/// # Errors
+/// [`NotPlain`] where one of them must be converted first, where their units do not fit
+/// together, or where a number up to 1 beside a percentage may be a fraction of one.
+///
+/// ```
+/// use lkj_core::evaluation::{NotPlain, plainly_comparable};
+/// use lkj_core::number::Figure;
+/// let percentage = Figure::with_unit("98.5".parse()?, "%");
+/// let bare = |text: &str| text.parse().map(Figure::new);
+/// assert_eq!(plainly_comparable(&bare("97")?, &percentage), Ok(()));
+/// assert_eq!(plainly_comparable(&bare("0.97")?, &percentage), Err(NotPlain::MayBeFraction));
+/// # Ok::<(), rust_decimal::Error>(())
+/// ```
+pub fn plainly_comparable(realization: &Figure, target: &Figure) -> Result<(), NotPlain> {
+    if realization.unit == target.unit {
+        return Ok(());
+    }
+    let realized = RealizedValue::from(Given::Figure(realization.clone()));
+    let promised = TargetValue::Figure(target.clone());
+    let measurement = Measurement::default();
+    let compared = in_one_unit(&realized, &promised, &measurement);
+    match compared.map_err(|_| NotPlain::UnitsDiffer)?.note.as_deref() {
+        None | Some(UnitNote::WordsDiffer { .. }) => Ok(()),
+        Some(UnitNote::Converted { .. }) => Err(NotPlain::UnitsDiffer),
+        // Zero is zero by either reading.
+        Some(
+            UnitNote::FractionAsPercent { fraction: number } | UnitNote::PercentAssumed { number },
+        ) if number.is_zero() => Ok(()),
+        Some(UnitNote::FractionAsPercent { .. } | UnitNote::PercentAssumed { .. }) => {
+            Err(NotPlain::MayBeFraction)
+        }
+    }
+}
+
+/// Why two numbers cannot be compared as plain numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NotPlain {
+    /// Their units are not one unit.
+    UnitsDiffer,
+    /// One is a percentage, and the other, without a unit, is small enough to be a fraction of
+    /// one.
+    MayBeFraction,
+}
+
 /// JSON has the code alone; the sentence is among the remarks.
 impl Serialize for UnitNote {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

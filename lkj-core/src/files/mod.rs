@@ -46,6 +46,7 @@ mod write;
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use indicator_table::{
     Holds, IndicatorTable, TableCell, TableProblem, TableProblemKind, TableProblems, When,
+    units_problem,
 };
 #[cfg(any(feature = "toml", feature = "json"))]
 pub use source::{Format, Limits, Source};

@@ -12,16 +12,60 @@ use arrow_array::{Array, ArrayRef};
 use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_schema::DataType;
 use lkj_core::columns::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
-use lkj_core::files::TableProblemKind;
+use lkj_core::files::{TableProblemKind, units_problem};
 use lkj_core::number::{
     Figure, FloatError, Hint, NumberError, Reading, UnitDimension, exact, parse_with,
 };
 use lkj_core::{Locale, ProblemKind};
+use rust_decimal::Decimal;
 
 use super::{ROWS_AT_ONCE, Told};
 
 /// A cell: a number, nothing, or why it is neither.
-type Cell = Result<Option<Scaled>, Box<TableProblemKind>>;
+type Cell = Result<Option<Number>, Box<TableProblemKind>>;
+
+/// The number of a cell.
+#[derive(Debug, Clone)]
+struct Number {
+    scaled: Scaled,
+    /// The unit that a text names.
+    unit: Option<String>,
+}
+
+impl From<Scaled> for Number {
+    fn from(scaled: Scaled) -> Self {
+        Self { scaled, unit: None }
+    }
+}
+
+impl Number {
+    /// The number with its unit; `None` where its digits are too many.
+    fn figure(&self) -> Option<Figure> {
+        let places = u32::try_from(self.scaled.places).ok()?;
+        let value = Decimal::try_from_i128_with_scale(self.scaled.digits, places).ok()?;
+        Some(match &self.unit {
+            Some(unit) => Figure::with_unit(value, unit),
+            None => Figure::new(value),
+        })
+    }
+}
+
+/// What is wrong with the units of a row, and under which heading: its first number is what the
+/// others are compared with.
+fn of_units<'a>(
+    numbers: &OfPair<Option<Number>>,
+    headings: &'a OfPair<String>,
+) -> Option<(&'a str, TableProblemKind)> {
+    if numbers.iter().flatten().all(|number| number.unit.is_none()) {
+        return None;
+    }
+    let (target, others) = numbers.split_first()?;
+    let (first, headings) = headings.split_first()?;
+    let target = target.as_ref()?.figure()?;
+    others.iter().zip(headings).find_map(|(other, heading)| {
+        units_problem((heading, &other.as_ref()?.figure()?), (first, &target))
+    })
+}
 
 /// A column of numbers.
 pub(super) struct Numbers<'a> {
@@ -131,17 +175,22 @@ impl Pair {
         }
         for row in 0..rows.len() {
             let mut is_read = true;
-            let mut scaled = OfPair::default();
-            for ((number, cells), heading) in scaled.iter_mut().zip(&mut cells).zip(headings) {
+            let mut found = OfPair::<Option<Number>>::default();
+            for ((number, cells), heading) in found.iter_mut().zip(&mut cells).zip(headings) {
                 match cells.as_mut().and_then(Iterator::next) {
                     None | Some(Ok(None)) => {}
-                    Some(Ok(Some(found))) => *number = Some(found),
+                    Some(Ok(Some(cell))) => *number = Some(cell),
                     Some(Err(kind)) => {
                         told.add(row, heading, *kind);
                         is_read = false;
                     }
                 }
             }
+            if let Some((heading, kind)) = of_units(&found, headings) {
+                told.add(row, heading, kind);
+                is_read = false;
+            }
+            let scaled = found.map(|number| number.map(|number| number.scaled));
             let alike = if is_read {
                 let alike = scaled_alike(scaled);
                 if alike.is_none() {
@@ -263,6 +312,7 @@ impl<'a> Numbers<'a> {
                     told.add(row, heading, *kind);
                     None
                 });
+                let number = number.map(|number| number.scaled);
                 if column.push(number).is_err() {
                     told.add(row, heading, too_long(number));
                 }
@@ -364,7 +414,7 @@ where
 {
     each(array.as_primitive::<T>(), |value| {
         let digits = value.into();
-        Ok(Some(Scaled { digits, places: 0 }))
+        Ok(Some(Scaled { digits, places: 0 }.into()))
     })
 }
 
@@ -375,12 +425,13 @@ where
     each(array.as_primitive::<T>(), |value| {
         let digits = value.into();
         let places = scale.into();
-        Ok(Some(Scaled { digits, places }))
+        Ok(Some(Scaled { digits, places }.into()))
     })
 }
 
 fn float(scaled: Result<Option<Scaled>, FloatError>) -> Cell {
-    scaled.map_err(|error| {
+    let number = scaled.map(|scaled| scaled.map(Number::from));
+    number.map_err(|error| {
         Box::new(match error {
             FloatError::TooLong { text } => NumberError::TooLong { text }.into(),
             _ => TableProblemKind::Infinite,
@@ -410,7 +461,10 @@ fn read(text: &str, style: Option<Locale>) -> Cell {
             let text = text.to_owned();
             Err(Box::new(TableProblemKind::WithUnit { text }))
         }
-        Ok(Reading::Figure(figure)) => Ok(Some(figure.value.into())),
+        Ok(Reading::Figure(figure)) => Ok(Some(Number {
+            scaled: figure.value.into(),
+            unit: figure.unit,
+        })),
         Ok(Reading::Missing(_)) => Ok(None),
         Ok(Reading::Words(text)) => {
             let kind = TableProblemKind::Value(ProblemKind::NotANumber { text });

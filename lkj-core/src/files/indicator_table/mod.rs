@@ -9,13 +9,13 @@ mod problem;
 mod reading;
 mod words;
 
-pub use problem::{TableProblem, TableProblemKind, TableProblems};
+pub use problem::{TableProblem, TableProblemKind, TableProblems, units_problem};
 
 use rust_decimal::Decimal;
 
 use crate::framework::{Framework, FrameworkDraft};
 use crate::number::{FloatError, exact};
-use crate::value::{Locale, Period};
+use crate::value::{Date, Locale, Period};
 
 /// What a column of a table of indicators holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -77,6 +77,8 @@ pub enum TableCell {
     Text(String),
     /// Yes or no.
     Truth(bool),
+    /// A day.
+    Date(Date),
     /// A number that is infinite.
     Infinite,
     /// A number with more digits than can be kept (28).

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use crate::evaluation::{NotPlain, plainly_comparable};
 use crate::framework::GivenError;
-use crate::number;
+use crate::number::{self, Figure};
 use crate::problem::ProblemKind;
 use crate::value::{Locale, excerpt::quoted, nearest::nearest};
 
@@ -40,6 +41,24 @@ pub enum TableProblemKind {
     WithUnit {
         /// The text.
         text: String,
+    },
+    /// A number whose unit is not that of the number that it is compared with.
+    OtherUnit {
+        /// The number, with its unit.
+        text: String,
+        /// The other number, with its unit.
+        beside: String,
+        /// The heading of the other column.
+        other: String,
+    },
+    /// A number up to 1 without a unit beside a percentage: a fraction of one or a percentage.
+    FractionOrPercent {
+        /// The number.
+        text: String,
+        /// The percentage.
+        beside: String,
+        /// The heading of the column of the percentage.
+        other: String,
     },
     /// A category that the scale in force does not have.
     UnknownCategory {
@@ -113,6 +132,8 @@ impl TableProblem {
             TableProblemKind::ForeignType { .. } => "wrong-type",
             TableProblemKind::NotOneValue { .. } => "not-one-value",
             TableProblemKind::WithUnit { .. } => "with-unit",
+            TableProblemKind::OtherUnit { .. } => "other-unit",
+            TableProblemKind::FractionOrPercent { .. } => "fraction-or-percent",
             TableProblemKind::UnknownCategory { .. } => "unknown-category",
             TableProblemKind::NoSuchColumn { .. } => "no-such-column",
             TableProblemKind::NoNameColumn => "no-name-column",
@@ -175,6 +196,18 @@ impl TableProblemKind {
                 "\"{}\" bersatuan, sedangkan kolom ini hanya menyimpan angka; tulis semua angka dalam satu satuan dan hapus satuannya, atau hitung tiap baris dengan achievement(…)",
                 quoted(text)
             ),
+            Self::OtherUnit { text, beside, other } => format!(
+                "\"{}\" tidak sesatuan dengan \"{}\" di kolom \"{}\"; tulis keduanya dalam satu satuan, atau hitung tiap baris dengan achievement(…)",
+                quoted(text),
+                quoted(beside),
+                quoted(other)
+            ),
+            Self::FractionOrPercent { text, beside, other } => format!(
+                "\"{}\" tanpa satuan di samping \"{}\" di kolom \"{}\" dapat berarti pecahan dari 1 atau persen; tulis dengan %, atau tulis kedua kolom sebagai angka dalam persen",
+                quoted(text),
+                quoted(beside),
+                quoted(other)
+            ),
             Self::UnknownCategory { found, labels } => format!(
                 "\"{}\" bukan kategori skala ini; yang ada: {}; pakai aturan yang sama dengan saat capaiannya dihitung",
                 quoted(found),
@@ -218,6 +251,18 @@ impl TableProblemKind {
                 "\"{}\" has a unit, and this column keeps numbers alone; write all numbers in one unit without it, or measure each row by achievement(…)",
                 quoted(text)
             ),
+            Self::OtherUnit { text, beside, other } => format!(
+                "\"{}\" is not in the unit of \"{}\" in column \"{}\"; write both in one unit, or measure each row by achievement(…)",
+                quoted(text),
+                quoted(beside),
+                quoted(other)
+            ),
+            Self::FractionOrPercent { text, beside, other } => format!(
+                "\"{}\" without a unit beside \"{}\" in column \"{}\" may be a fraction of 1 or a percentage; write it with %, or write both columns as numbers of percent",
+                quoted(text),
+                quoted(beside),
+                quoted(other)
+            ),
             Self::UnknownCategory { found, labels } => format!(
                 "\"{}\" is no category of this scale; there are: {}; use the rules that the achievements were evaluated by",
                 quoted(found),
@@ -250,6 +295,39 @@ impl TableProblemKind {
             }
         }
     }
+}
+
+/// Finds the column of two whose number is wrong where the numbers of one row, each with the
+/// heading of its column, cannot be compared as plain numbers; `None` where they can be.
+#[must_use]
+pub fn units_problem<'a>(
+    realization: (&'a str, &Figure),
+    target: (&'a str, &Figure),
+) -> Option<(&'a str, TableProblemKind)> {
+    let problem = plainly_comparable(realization.1, target.1).err()?;
+    let write = |figure: &Figure| figure.write(Locale::Indonesian);
+    Some(match problem {
+        NotPlain::UnitsDiffer => (
+            realization.0,
+            TableProblemKind::OtherUnit {
+                text: write(realization.1),
+                beside: write(target.1),
+                other: target.0.to_owned(),
+            },
+        ),
+        NotPlain::MayBeFraction => {
+            let (bare, percentage) = match realization.1.unit {
+                None => (realization, target),
+                Some(_) => (target, realization),
+            };
+            let kind = TableProblemKind::FractionOrPercent {
+                text: write(bare.1),
+                beside: write(percentage.1),
+                other: percentage.0.to_owned(),
+            };
+            (bare.0, kind)
+        }
+    })
 }
 
 impl From<number::NumberError> for TableProblemKind {

@@ -390,6 +390,10 @@ impl Reader<'_> {
             TableCell::Missing => Ok(Said::Read(Reading::Missing(number::Missing::Empty))),
             TableCell::Number(value) => Ok(Said::Read(Reading::Figure(Figure::new(*value)))),
             TableCell::Truth(truth) => Ok(Said::Truth(*truth)),
+            TableCell::Date(date) => Ok(Said::Read(Reading::Date {
+                date: *date,
+                side: None,
+            })),
             TableCell::Text(text) => {
                 let reading = self.reading(column, text, row, unit)?;
                 Ok(Said::Read(reading))
@@ -604,6 +608,7 @@ impl TableCell {
             Self::Text(text) => text.trim().to_owned(),
             Self::Number(number) => number.to_string(),
             Self::Truth(truth) => truth.to_string(),
+            Self::Date(date) => date.to_string(),
             Self::TooLong(text) | Self::Foreign(text) => text.clone(),
             Self::Missing | Self::Infinite => String::new(),
         }

@@ -146,7 +146,8 @@ impl PyAchievement {
     }
 
     /// Whether the target was reached, by the exact numbers: ``"exceeded"``, ``"met"`` or
-    /// ``"missed"``. None where nothing was measured, and for means.
+    /// ``"missed"``; also of dates and grades, which have no percentage. None where nothing was
+    /// compared, and for means.
     #[getter]
     fn standing(&self) -> Option<String> {
         Some(object::word(&self.achievement.standing()?))
@@ -202,6 +203,11 @@ impl PyAchievement {
                 measured.value,
                 measured.category.as_deref().unwrap_or(""),
                 object::word(&measured.method)
+            ),
+            Achievement::Compared(compared) => format!(
+                "<lkj.Achievement {} without a percentage: {}>",
+                object::word(&compared.standing),
+                compared.reason.code()
             ),
             other => format!(
                 "<lkj.Achievement not measured: {}>",

@@ -1,10 +1,12 @@
 """One realization against one target."""
 
 import copy
+import datetime as dt
 import pickle
 from decimal import Decimal
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +67,85 @@ def test_what_cannot_be_measured_says_why(realization: object, target: object, r
     reached = lkj.achievement(realization, target)  # type: ignore[arg-type]
     assert (reached.status, reached.reason, reached.value) == ("not_measured", reason, None)
     assert reached.reason_text
+
+
+@pytest.mark.parametrize(
+    ("realization", "target", "value", "standing", "method"),
+    [
+        (9, "maksimal 5 hari", "20.00", "missed", "linear"),
+        ("28", "< 25", "88.00", "missed", "linear"),
+        ("41", "≤ 45", "108.89", "met", "linear"),
+        ("4,6", "≤ 4", "85.00", "missed", "linear"),
+        ("2 juta", "2,5 juta", "80.00", "missed", "ratio"),
+        (1_500_000, "2 juta", "75.00", "missed", "ratio"),
+        ("5 laporan dari 7 laporan", "7 laporan", "71.43", "missed", "ratio"),
+        ("2 jam 15 menit", "maksimal 2 jam", "87.50", "missed", "linear"),
+        ("BB (72,45)", "BB", "100.00", "met", "equality"),
+    ],
+)
+def test_values_are_read_whole(
+    realization: object, target: object, value: str, standing: str, method: str
+) -> None:
+    reached = lkj.achievement(realization, target)  # type: ignore[arg-type]
+    assert (str(reached.value), reached.standing, reached.method) == (value, standing, method)
+    assert pickle.loads(pickle.dumps(reached)) == reached
+
+
+@pytest.mark.parametrize(
+    ("realization", "target", "value", "units"),
+    [
+        ("2 minggu", "7 hari", "200.00", "converted"),
+        ("0,97", "98,5 %", "98.48", "fraction_as_percent"),
+        ("12 orang", "12 unit", "100.00", "words_differ"),
+        ("12 orang", "12 orang", "100.00", None),
+    ],
+)
+def test_units_are_brought_together_with_a_note(
+    realization: str, target: str, value: str, units: str | None
+) -> None:
+    reached = lkj.achievement(realization, target)
+    assert (str(reached.value), reached.units) == (value, units)
+
+
+ON_31_MARCH = dt.date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("realization", "target", "standing", "reason"),
+    [
+        ("BB", "B", "exceeded", "grade_order"),
+        ("WDP", "WTP", "missed", "grade_order"),
+        ("30 Maret 2025", "31 Maret 2025", "met", "date"),
+        (dt.date(2025, 3, 30), ON_31_MARCH, "met", "date"),
+        (dt.datetime(2025, 4, 2), ON_31_MARCH, "missed", "date"),
+        (pd.Timestamp("2025-04-02"), "paling lambat 31 Maret 2025", "missed", "date"),
+        ("12 Dok / 4 Lap", "12 Dok / 1 Lap", None, "several_quantities"),
+        ("7 hari", "7 hari kerja", None, "units_differ"),
+        ("Diukur di TW IV", "BB", None, "not_yet"),
+        (5, ON_31_MARCH, None, "not_a_number"),
+    ],
+)
+def test_what_has_no_percentage_may_have_a_standing(
+    realization: object, target: object, standing: str | None, reason: str
+) -> None:
+    reached = lkj.achievement(realization, target)  # type: ignore[arg-type]
+    assert (reached.status, reached.value) == ("not_measured", None)
+    assert (reached.standing, reached.reason) == (standing, reason)
+    assert standing is None or standing in repr(reached)
+    assert pickle.loads(pickle.dumps(reached)) == reached
+
+
+def test_on_time_is_a_hundred_where_it_is_yes_or_no() -> None:
+    on_time = lkj.achievement(dt.date(2025, 3, 30), ON_31_MARCH, polarity="yes_no")
+    late = lkj.achievement(dt.date(2025, 4, 1), ON_31_MARCH, polarity="yes_no")
+    assert (on_time.value, late.value) == (100, 0)
+
+
+def test_a_time_of_day_and_a_day_without_its_year_are_refused() -> None:
+    with pytest.raises(lkj.NumberError, match="datetime"):
+        lkj.achievement(dt.datetime(2025, 4, 2, 9), ON_31_MARCH)
+    with pytest.raises(lkj.NumberError, match="tahun"):
+        lkj.achievement("31 Maret", "31 Maret 2025")
 
 
 def test_words_that_are_not_known_are_refused() -> None:

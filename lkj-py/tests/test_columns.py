@@ -235,6 +235,48 @@ def test_what_cannot_be_read_is_told_with_its_row() -> None:
     assert set(evaluated(many, unreadable="status")["status"]) == {"unreadable"}
 
 
+def problems_of(target: Any, realization: Any, **more: Any) -> list[tuple[Any, ...]]:
+    with pytest.raises(lkj.TableError) as raised:
+        evaluated(pa.table({"target": target, "realization": realization}), **more)
+    for one in raised.value.problems:
+        assert one.message
+    return [(one.row, one.heading, one.code) for one in raised.value.problems]
+
+
+def test_a_percentage_beside_a_fraction_of_one_is_refused() -> None:
+    percentages = ["97 %", "98,5 %", "90 %"]
+    expected = [(2, "realization", "fraction-or-percent")]
+    assert problems_of(percentages, ["97", "0,97", "0"]) == expected
+    assert problems_of(percentages, [97, 0.97, None]) == expected
+    assert problems_of(percentages, [Decimal(97), Decimal("0.97"), Decimal(0)]) == expected
+    assert problems_of([0.985], ["97 %"]) == [(1, "target", "fraction-or-percent")]
+    table = pa.table({"target": percentages, "realization": ["97", "0,97", "0"]})
+    with pytest.raises(lkj.TableError, match='baris 2.*"0,97".*"98,5 %".*tulis dengan %'):
+        evaluated(table)
+    assert evaluated(table, unreadable="status")["status"][1] == "unreadable"
+    written = evaluated(pa.table({"target": percentages, "realization": ["97 %", "0,97 %", "-"]}))
+    assert written["achievement"] == [Decimal("100.00"), Decimal("0.98"), None]
+
+
+def test_numbers_of_two_units_are_refused() -> None:
+    assert problems_of(["98 %", "5 orang", "5 orang"], ["97 orang", "Rp5", "5 unit"]) == [
+        (1, "realization", "other-unit"),
+        (2, "realization", "other-unit"),
+    ]
+    assert problems_of(["5", "7 hari"], ["5", "6"]) == [(2, "target", "with-unit")]
+    assert problems_of(["31 Maret 2025", "BB"], [1, 2]) == [
+        (1, "target", "not-a-number"),
+        (2, "target", "not-a-number"),
+    ]
+
+
+def test_words_multiply_in_columns_too() -> None:
+    table = pa.table(
+        {"target": ["2 juta", "Rp3 miliar"], "realization": ["1 juta", "Rp3,5 miliar"]}
+    )
+    assert evaluated(table)["achievement"] == [Decimal("50.00"), Decimal("116.67")]
+
+
 def test_unknown_words_are_told_with_their_row() -> None:
     table = pa.table({"target": [1, 1, 1], "realization": [1, 1, 1], "p": ["higher", "up", None]})
     for column in (table["p"], table["p"].dictionary_encode()):

@@ -1,5 +1,6 @@
 """From a sheet or a data frame to a framework."""
 
+import datetime as dt
 import pickle
 from decimal import Decimal
 from pathlib import Path
@@ -103,6 +104,68 @@ def test_cells_of_every_type(column: Any, expected: list[str | None]) -> None:
         indicators = made.to_dict()["indicator"].values()
         targets = [one.get("targets", {}).get("2024") for one in indicators]
         assert [None if one is None else str(one) for one in targets] == expected
+
+
+DAY = dt.date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        [DAY],
+        [dt.datetime(2025, 3, 31)],
+        pd.Series([pd.Timestamp("2025-03-31")]),
+        pa.array([DAY]),
+        pa.array([DAY], pa.date64()),
+        pa.array([dt.datetime(2025, 3, 31)], pa.timestamp("s")),
+        pa.array([dt.datetime(2025, 3, 31)], pa.timestamp("ns")),
+        ["31 Maret 2025"],
+    ],
+)
+def test_dates_of_every_type(column: Any) -> None:
+    make: Any = pa.table if isinstance(column, pa.Array) else pd.DataFrame
+    table = make({"n": ["a"], "t": column})
+    made = lkj.Framework.from_table(table, organization="x", name="n", targets={2025: "t"})
+    assert made.evaluate(2025)["a"].target == DAY
+
+
+def test_a_time_of_day_is_no_date() -> None:
+    at_nine = dt.datetime(2025, 3, 31, 9)
+    for table in ({"n": ["a"], "t": [at_nine]}, pa.table({"n": ["a"], "t": [at_nine]})):
+        with pytest.raises(lkj.TableError) as raised:
+            lkj.Framework.from_table(table, organization="x", name="n", targets={2025: "t"})
+        assert [one.code for one in raised.value.problems] == ["wrong-type"]
+
+
+def test_grades_dates_and_values_still_to_come() -> None:
+    sheet = {
+        "Indikator": ["Opini", "Nilai SAKIP", "Laporan", "Indeks", "Dana"],
+        "Target 2024": ["WTP", "B", dt.date(2024, 3, 31), "80", "2 juta"],
+        "Realisasi 2024": ["WTP", "BB", dt.date(2024, 4, 2), "Diukur di TW IV", "1,5 juta"],
+    }
+    for table in (sheet, pd.DataFrame(sheet)):
+        made = lkj.Framework.from_table(
+            table,
+            organization="Dinas Contoh",
+            name="Indikator",
+            targets={2024: "Target 2024"},
+            realizations={2024: "Realisasi 2024"},
+        )
+        results = made.evaluate(2024).indicators
+        assert [one.realization for one in results] == [
+            "WTP",
+            "BB",
+            dt.date(2024, 4, 2),
+            None,
+            Decimal(1_500_000),
+        ]
+        assert results[2].target == dt.date(2024, 3, 31)
+        reached = [one.achievement for one in results]
+        assert [one.value for one in reached] == [100, None, None, None, 75]
+        assert [one.standing for one in reached] == ["met", "exceeded", "missed", None, "missed"]
+        assert [one.reason for one in reached] == [None, "grade_order", "date", "not_yet", None]
+        texts = pa.table(results)["realization_text"].to_pylist()
+        assert texts[:3] == ["WTP", "BB", "2024-04-02"]
 
 
 def test_everything_that_is_wrong_is_told_with_row_and_column() -> None:

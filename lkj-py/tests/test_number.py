@@ -1,5 +1,6 @@
 """Exact numbers on their way in and out, and what is no number."""
 
+import datetime as dt
 import decimal
 import pickle
 from decimal import Decimal
@@ -153,6 +154,23 @@ def test_a_cell_says_what_it_is() -> None:
     assert several.parts == ((Decimal(11), "jenis"), (Decimal(50000), "lembar"))
     assert lkj.parse_number("n/a").missing == "not_available"
     assert lkj.parse_number("WTP").words == "WTP"
+
+
+def test_a_number_is_read_with_its_word_its_whole_and_its_day() -> None:
+    assert lkj.parse_number("Rp7,50 miliar").value == 7_500_000_000
+    part = lkj.parse_number("5 dari 7 laporan")
+    assert (part.kind, part.value, part.whole) == ("part", 5, (Decimal(7), "laporan"))
+    day = lkj.parse_number("paling lambat 31 Maret 2025")
+    assert (day.kind, day.date, day.side) == ("date", dt.date(2025, 3, 31), "at_most")
+    duration = lkj.parse_number("2 jam 15 menit")
+    assert (duration.kind, duration.value, duration.unit) == ("figure", 135, "menit")
+    several = lkj.parse_number("12 Dok / 4 Lap")
+    assert several.parts == ((Decimal(12), "Dok"), (Decimal(4), "Lap"))
+    assert lkj.parse_number("antara 75 dan 80").upper == 80
+    assert lkj.parse_number("Diukur di TW IV").missing == "not_yet"
+    with pytest.raises(lkj.NumberError) as raised:
+        lkj.parse_number("2,3 M")
+    assert "miliar" in str(raised.value)
 
 
 def test_clues_settle_a_number() -> None:

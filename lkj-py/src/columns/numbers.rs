@@ -11,12 +11,12 @@ use arrow_array::types::{
 use arrow_array::{Array, ArrayRef};
 use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_schema::DataType;
+use lkj_core::Locale;
 use lkj_core::columns::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
 use lkj_core::files::{TableProblemKind, units_problem};
 use lkj_core::number::{
     Figure, FloatError, Hint, NumberError, Reading, UnitDimension, exact, parse_with,
 };
-use lkj_core::{Locale, ProblemKind};
 use rust_decimal::Decimal;
 
 use super::{ROWS_AT_ONCE, Told};
@@ -42,7 +42,8 @@ impl Number {
     /// The number with its unit; `None` where its digits are too many.
     fn figure(&self) -> Option<Figure> {
         let places = u32::try_from(self.scaled.places).ok()?;
-        let value = Decimal::try_from_i128_with_scale(self.scaled.digits, places).ok()?;
+        let value = Decimal::try_from_i128_with_scale(self.scaled.digits, places);
+        let value = value.ok()?.normalize();
         Some(match &self.unit {
             Some(unit) => Figure::with_unit(value, unit),
             None => Figure::new(value),
@@ -466,9 +467,9 @@ fn read(text: &str, style: Option<Locale>) -> Cell {
             unit: figure.unit,
         })),
         Ok(Reading::Missing(_)) => Ok(None),
-        Ok(Reading::Words(text)) => {
-            let kind = TableProblemKind::Value(ProblemKind::NotANumber { text });
-            Err(Box::new(kind))
+        Ok(Reading::Words(_) | Reading::Date { .. }) => {
+            let text = text.to_owned();
+            Err(Box::new(TableProblemKind::NotANumber { text }))
         }
         Ok(_) => {
             let text = text.to_owned();

@@ -42,6 +42,11 @@ pub enum TableProblemKind {
         /// The text.
         text: String,
     },
+    /// A grade, a date or words in a column that keeps numbers alone.
+    NotANumber {
+        /// The text.
+        text: String,
+    },
     /// A number whose unit is not that of the number that it is compared with.
     OtherUnit {
         /// The number, with its unit.
@@ -132,6 +137,7 @@ impl TableProblem {
             TableProblemKind::ForeignType { .. } => "wrong-type",
             TableProblemKind::NotOneValue { .. } => "not-one-value",
             TableProblemKind::WithUnit { .. } => "with-unit",
+            TableProblemKind::NotANumber { .. } => "not-a-number",
             TableProblemKind::OtherUnit { .. } => "other-unit",
             TableProblemKind::FractionOrPercent { .. } => "fraction-or-percent",
             TableProblemKind::UnknownCategory { .. } => "unknown-category",
@@ -196,6 +202,10 @@ impl TableProblemKind {
                 "\"{}\" bersatuan, sedangkan kolom ini hanya menyimpan angka; tulis semua angka dalam satu satuan dan hapus satuannya, atau hitung tiap baris dengan achievement(…)",
                 quoted(text)
             ),
+            Self::NotANumber { text } => format!(
+                "\"{}\" bukan angka, sedangkan kolom ini hanya menyimpan angka; tulis angka, atau \"-\" bila tidak ada; hitung predikat dan tanggal dengan achievement(…)",
+                quoted(text)
+            ),
             Self::OtherUnit { text, beside, other } => format!(
                 "\"{}\" tidak sesatuan dengan \"{}\" di kolom \"{}\"; tulis keduanya dalam satu satuan, atau hitung tiap baris dengan achievement(…)",
                 quoted(text),
@@ -249,6 +259,10 @@ impl TableProblemKind {
             Self::NotOneValue { text } => not_one_value(text, Locale::English),
             Self::WithUnit { text } => format!(
                 "\"{}\" has a unit, and this column keeps numbers alone; write all numbers in one unit without it, or measure each row by achievement(…)",
+                quoted(text)
+            ),
+            Self::NotANumber { text } => format!(
+                "\"{}\" is no number, and this column keeps numbers alone; write a number, or \"-\" for none; measure grades and dates by achievement(…)",
                 quoted(text)
             ),
             Self::OtherUnit { text, beside, other } => format!(

@@ -117,7 +117,7 @@ ON_31_MARCH = dt.date(2025, 3, 31)
         ("WDP", "WTP", "missed", "grade_order"),
         ("30 Maret 2025", "31 Maret 2025", "met", "date"),
         (dt.date(2025, 3, 30), ON_31_MARCH, "met", "date"),
-        (dt.datetime(2025, 4, 2), ON_31_MARCH, "missed", "date"),
+        (dt.datetime.fromisoformat("2025-04-02"), ON_31_MARCH, "missed", "date"),
         (pd.Timestamp("2025-04-02"), "paling lambat 31 Maret 2025", "missed", "date"),
         ("12 Dok / 4 Lap", "12 Dok / 1 Lap", None, "several_quantities"),
         ("7 hari", "7 hari kerja", None, "units_differ"),
@@ -143,7 +143,7 @@ def test_on_time_is_a_hundred_where_it_is_yes_or_no() -> None:
 
 def test_a_time_of_day_and_a_day_without_its_year_are_refused() -> None:
     with pytest.raises(lkj.NumberError, match="datetime"):
-        lkj.achievement(dt.datetime(2025, 4, 2, 9), ON_31_MARCH)
+        lkj.achievement(dt.datetime.fromisoformat("2025-04-02T09:00"), ON_31_MARCH)
     with pytest.raises(lkj.NumberError, match="tahun"):
         lkj.achievement("31 Maret", "31 Maret 2025")
 

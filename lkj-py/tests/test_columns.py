@@ -251,7 +251,7 @@ def test_a_percentage_beside_a_fraction_of_one_is_refused() -> None:
     assert problems_of(percentages, [Decimal(97), Decimal("0.97"), Decimal(0)]) == expected
     assert problems_of([0.985], ["97 %"]) == [(1, "target", "fraction-or-percent")]
     table = pa.table({"target": percentages, "realization": ["97", "0,97", "0"]})
-    with pytest.raises(lkj.TableError, match='baris 2.*"0,97".*"98,5 %".*tulis dengan %'):
+    with pytest.raises(lkj.TableError, match=r'baris 2.*"0,97".*"98,5 %".*tulis dengan %'):
         evaluated(table)
     assert evaluated(table, unreadable="status")["status"][1] == "unreadable"
     written = evaluated(pa.table({"target": percentages, "realization": ["97 %", "0,97 %", "-"]}))

@@ -113,12 +113,12 @@ DAY = dt.date(2025, 3, 31)
     "column",
     [
         [DAY],
-        [dt.datetime(2025, 3, 31)],
+        [dt.datetime.fromisoformat("2025-03-31")],
         pd.Series([pd.Timestamp("2025-03-31")]),
         pa.array([DAY]),
         pa.array([DAY], pa.date64()),
-        pa.array([dt.datetime(2025, 3, 31)], pa.timestamp("s")),
-        pa.array([dt.datetime(2025, 3, 31)], pa.timestamp("ns")),
+        pa.array([dt.datetime.fromisoformat("2025-03-31")], pa.timestamp("s")),
+        pa.array([dt.datetime.fromisoformat("2025-03-31")], pa.timestamp("ns")),
         ["31 Maret 2025"],
     ],
 )
@@ -130,7 +130,7 @@ def test_dates_of_every_type(column: Any) -> None:
 
 
 def test_a_time_of_day_is_no_date() -> None:
-    at_nine = dt.datetime(2025, 3, 31, 9)
+    at_nine = dt.datetime.fromisoformat("2025-03-31T09:00")
     for table in ({"n": ["a"], "t": [at_nine]}, pa.table({"n": ["a"], "t": [at_nine]})):
         with pytest.raises(lkj.TableError) as raised:
             lkj.Framework.from_table(table, organization="x", name="n", targets={2025: "t"})
@@ -207,9 +207,9 @@ def test_infinities_and_long_numbers_of_arrow_are_refused_with_their_row() -> No
         (1, "infinite-number"),
         (2, "malformed-number"),
     ]
-    dates = pa.table({"n": ["a"], "t": pa.array([0], pa.date32())})
-    with pytest.raises(lkj.TableError, match=r'baris 1, kolom "t": nilai berjenis Date32'):
-        lkj.Framework.from_table(dates, organization="x", name="n", targets={2024: "t"})
+    times = pa.table({"n": ["a"], "t": pa.array([0], pa.time32("s"))})
+    with pytest.raises(lkj.TableError, match=r'baris 1, kolom "t": nilai berjenis Time32'):
+        lkj.Framework.from_table(times, organization="x", name="n", targets={2024: "t"})
 
 
 def test_columns_that_are_not_there_are_told_with_the_nearest() -> None:

@@ -44,6 +44,36 @@ pub enum TableProblem {
         /// The headings.
         found: Vec<String>,
     },
+    /// Two headings say the same.
+    #[error(
+        "the headings {first:?} and {second:?} hold the same kind of figure; keep one target, one realization and one achievement, and a file for each year"
+    )]
+    SameKind {
+        /// The one that stands first.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// A row has more cells than there are headings.
+    #[error(
+        "line {line} has {cells} cells under {headings} headings; part cells with \";\", or put decimal commas in quotes"
+    )]
+    LongRow {
+        /// Its line.
+        line: u32,
+        /// Its cells.
+        cells: usize,
+        /// The headings.
+        headings: usize,
+    },
+    /// No row could be recomputed.
+    #[error(
+        "none of the {rows} rows could be recomputed; write target, realization and achievement as one number each, in one unit (thousands points alone: 1.250,00 or 1250)"
+    )]
+    NothingRecomputed {
+        /// How many rows were read.
+        rows: usize,
+    },
 }
 
 impl TableProblem {
@@ -54,6 +84,22 @@ impl TableProblem {
             (Self::Columns { found }, Locale::Indonesian) => format!(
                 "tidak ada kolom yang dapat dihitung ulang; judulnya: {}. Yang diperlukan: target, realisasi dan capaian, atau anggaran, realisasi dan sisa atau persen",
                 found.join(" | ")
+            ),
+            (Self::SameKind { first, second }, Locale::Indonesian) => format!(
+                "judul \"{first}\" dan \"{second}\" memuat jenis angka yang sama; sisakan satu target, satu realisasi dan satu capaian, satu berkas untuk setiap tahun"
+            ),
+            (
+                Self::LongRow {
+                    line,
+                    cells,
+                    headings,
+                },
+                Locale::Indonesian,
+            ) => format!(
+                "baris {line} berisi {cells} sel di bawah {headings} judul; pisahkan sel dengan \";\", atau beri tanda petik pada koma desimal"
+            ),
+            (Self::NothingRecomputed { rows }, Locale::Indonesian) => format!(
+                "tidak satu pun dari {rows} baris dapat dihitung ulang; tulis target, realisasi dan capaian masing-masing sebagai satu angka dengan satuan yang sama (titik ribuan saja: 1.250,00 atau 1250)"
             ),
             (other, _) => other.to_string(),
         }
@@ -92,6 +138,8 @@ const HEADINGS: &[(&str, Column)] = &[
     ("anggaran", Column::Budget),
     ("budget", Column::Budget),
     ("spent", Column::Spent),
+    ("% capaian", Column::Achievement),
+    ("% realisasi", Column::Absorption),
     ("target", Column::Target),
     ("kategori", Column::Category),
     ("predikat", Column::Category),
@@ -148,6 +196,11 @@ pub fn check_table(
         checker.check_achievement(row);
         checker.check_money(row);
     }
+    if checker.checked == 0 {
+        return Err(TableProblem::NothingRecomputed {
+            rows: table.rows.len(),
+        });
+    }
     Ok(TableCheck {
         rows: table.rows.len(),
         checked: checker.checked,
@@ -176,7 +229,7 @@ impl Table {
             Some(record) => record?.iter().map(str::to_owned).collect(),
             None => Vec::new(),
         };
-        let columns = columns(&headings);
+        let columns = columns(&headings)?;
         let has = |wanted: &[Column]| wanted.iter().all(|column| columns.contains_key(column));
         let of_money = has(&[Column::Budget, Column::Spent])
             && (has(&[Column::Remaining]) || has(&[Column::Absorption]));
@@ -188,6 +241,13 @@ impl Table {
             let record = record?;
             let line = record.position().map_or(0, csv::Position::line);
             let line = u32::try_from(line).unwrap_or(u32::MAX);
+            if record.len() > headings.len() {
+                return Err(TableProblem::LongRow {
+                    line,
+                    cells: record.len(),
+                    headings: headings.len(),
+                });
+            }
             rows.push((line, record.iter().map(str::to_owned).collect()));
         }
         Ok(Self {
@@ -255,23 +315,52 @@ fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
-fn columns(headings: &[String]) -> BTreeMap<Column, usize> {
+fn columns(headings: &[String]) -> Result<BTreeMap<Column, usize>, TableProblem> {
     let mut columns = BTreeMap::new();
     for (at, heading) in headings.iter().enumerate() {
-        let heading = heading.to_lowercase();
-        let known = HEADINGS.iter().find(|(word, _)| heading.contains(word));
-        if let Some((_, column)) = known {
-            columns.entry(*column).or_insert(at);
+        let lowercase = heading.to_lowercase();
+        let known = HEADINGS.iter().find(|(word, _)| lowercase.contains(word));
+        let Some((_, column)) = known else {
+            continue;
+        };
+        match columns.get(column).and_then(|at: &usize| headings.get(*at)) {
+            // A row is named by its indicator, whatever stands before it.
+            Some(_) if *column == Column::Name => {
+                if lowercase.contains("indikator") || lowercase.contains("indicator") {
+                    columns.insert(*column, at);
+                }
+            }
+            Some(first) => {
+                return Err(TableProblem::SameKind {
+                    first: first.clone(),
+                    second: heading.clone(),
+                });
+            }
+            None => {
+                columns.insert(*column, at);
+            }
         }
     }
-    // Beside a budget, what was realized is money.
-    if columns.contains_key(&Column::Budget)
-        && !columns.contains_key(&Column::Spent)
-        && let Some(at) = columns.remove(&Column::Realization)
-    {
-        columns.insert(Column::Spent, at);
+    let of_money = columns.contains_key(&Column::Budget);
+    if of_money {
+        // Beside a budget, what was realized is money.
+        take_for(&mut columns, Column::Realization, Column::Spent);
+        if !columns.contains_key(&Column::Target) {
+            take_for(&mut columns, Column::Achievement, Column::Absorption);
+        }
+    } else {
+        take_for(&mut columns, Column::Absorption, Column::Achievement);
     }
-    columns
+    Ok(columns)
+}
+
+/// Takes a column for another kind, where the table has no column of that kind.
+fn take_for(columns: &mut BTreeMap<Column, usize>, column: Column, other: Column) {
+    if !columns.contains_key(&other)
+        && let Some(at) = columns.remove(&column)
+    {
+        columns.insert(other, at);
+    }
 }
 
 struct Checker<'a> {
@@ -363,7 +452,6 @@ impl Checker<'_> {
         else {
             return;
         };
-        self.checked = self.checked.saturating_add(1);
         let measured = self.compare_achievement(row, printed, &realized, &target);
         self.check_category(row, printed, measured.as_ref());
     }
@@ -406,6 +494,7 @@ impl Checker<'_> {
         };
         let measured = achievement(realized, target, &measurement, self.rules);
         let measured = measured.measured()?;
+        self.checked = self.checked.saturating_add(1);
         let (exact, value) = (&measured.exact, measured.value.get());
         if printed.agrees(exact, value, self.rules.rounding) {
             return Some(measured.clone());
@@ -661,6 +750,51 @@ mod tests {
     fn a_table_of_a_document_may_have_bars_around_it() {
         let table = "| Indikator | Target | Realisasi | Capaian |\n|---|---|---|---|\n| RAT | 80,94 | 80,34 | 99,26 |\n";
         assert!(found(table).is_empty());
+    }
+
+    fn refused(text: &str) -> String {
+        check_table("t.csv", text, &RulesInForce::default())
+            .unwrap_err()
+            .message(Locale::English)
+    }
+
+    #[test]
+    fn a_second_column_of_the_same_kind_is_refused() {
+        let message =
+            refused("Indikator;Realisasi 2023;Target 2024;Realisasi 2024;Capaian\nA;60;80;72;90\n");
+        assert!(
+            message.contains("\"Realisasi 2023\" and \"Realisasi 2024\""),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn a_row_longer_than_its_headings_is_refused_with_its_line() {
+        let message = refused("Indikator,Target,Realisasi,Capaian\nA,80,5,72,4,89,94\n");
+        assert!(message.contains("line 2 has 7 cells under 4"), "{message}");
+    }
+
+    #[test]
+    fn a_table_of_which_nothing_is_recomputed_is_refused() {
+        let message = refused("Indikator;Target;Realisasi;Capaian\nA;B;BB;100\n");
+        assert!(message.contains("none of the 1 rows"), "{message}");
+    }
+
+    #[test]
+    fn what_was_not_measured_does_not_count() {
+        let text = "Indikator;Target;Realisasi;Capaian\nA;B;BB;100\nB;80;72;90\n";
+        let check = check_table("t.csv", text, &RulesInForce::default()).unwrap();
+        assert_eq!((check.rows, check.checked), (2, 1));
+    }
+
+    #[test]
+    fn a_heading_of_percent_is_the_achievement_or_the_absorption() {
+        let cut_off = "Indikator;Target;Realisasi;%\nA;80;79.9;99.8\n";
+        assert_eq!(found(cut_off), ["2:4 arithmetic/truncated Note truncated"]);
+        let money = "Program;Anggaran;Realisasi;Capaian (%)\nB;100.000.000;90.000.000;80,00\n";
+        assert_eq!(found(money).len(), 1);
+        let share = "Uraian;Pagu;Realisasi;% Realisasi\nB;100.000.000;90.000.000;90,00\n";
+        assert!(found(share).is_empty());
     }
 
     #[test]

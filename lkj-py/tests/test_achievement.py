@@ -138,7 +138,7 @@ def test_what_has_no_percentage_may_have_a_standing(
 def test_on_time_is_a_hundred_where_it_is_yes_or_no() -> None:
     on_time = lkj.achievement(dt.date(2025, 3, 30), ON_31_MARCH, polarity="yes_no")
     late = lkj.achievement(dt.date(2025, 4, 1), ON_31_MARCH, polarity="yes_no")
-    assert (on_time.value, late.value) == (100, 0)
+    assert (on_time.value, late.value) == (Decimal(100), Decimal(0))
 
 
 def test_a_time_of_day_and_a_day_without_its_year_are_refused() -> None:

@@ -159,11 +159,11 @@ def test_a_cell_says_what_it_is() -> None:
 def test_a_number_is_read_with_its_word_its_whole_and_its_day() -> None:
     assert lkj.parse_number("Rp7,50 miliar").value == 7_500_000_000
     part = lkj.parse_number("5 dari 7 laporan")
-    assert (part.kind, part.value, part.whole) == ("part", 5, (Decimal(7), "laporan"))
+    assert (part.kind, part.value, part.whole) == ("part", Decimal(5), (Decimal(7), "laporan"))
     day = lkj.parse_number("paling lambat 31 Maret 2025")
     assert (day.kind, day.date, day.side) == ("date", dt.date(2025, 3, 31), "at_most")
     duration = lkj.parse_number("2 jam 15 menit")
-    assert (duration.kind, duration.value, duration.unit) == ("figure", 135, "menit")
+    assert (duration.kind, duration.value, duration.unit) == ("figure", Decimal(135), "menit")
     several = lkj.parse_number("12 Dok / 4 Lap")
     assert several.parts == ((Decimal(12), "Dok"), (Decimal(4), "Lap"))
     assert lkj.parse_number("antara 75 dan 80").upper == 80

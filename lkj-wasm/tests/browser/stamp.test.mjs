@@ -15,7 +15,7 @@ before(async () => {
 after(() => browser.close());
 
 const LINE =
-  /^lkj \d\S* · aturan \S+ · tahun 2025 \(final\) · isi sha256:\S+ · hasil sha256:\S+$/;
+  /^lkj \d\S* · baca 2 · aturan \S+ · tahun 2025 \(final\) · isi sha256:\S+ · hasil sha256:\S+$/;
 
 test("the line beneath the tables is made again from the file that is saved", async () => {
   const { context, page } = await open(browser);

@@ -17,7 +17,7 @@ use crate::rules::{Polarity, RulesInForce, is_known_grade, order_of_grades, scor
 ///
 /// A percentage follows from `grade_method`, from an indicator's own list, or from scores behind
 /// both grades; a grade that was met counts as 100. Without any of these a known family of grades
-/// tells whether the target was met, missed or exceeded, and no percentage is made up.
+/// decides between met, missed and exceeded, and no percentage is made up.
 pub(super) fn against_grade(
     reached: &Grade,
     promised: &Grade,

@@ -410,7 +410,7 @@ fn multiplied_target(value: &TargetValue, times: u64) -> Result<TargetValue, Rea
 }
 
 /// A number without a unit beside a percentage: `0,97` beside `98,5 %` is a fraction of one.
-/// Which reading is meant is told by which of the two is nearer to the percentage, as a ratio.
+/// The reading that is nearer to the percentage, as a ratio, is taken.
 fn beside_percent(values: InOneUnit<'_>, bare: Side) -> Result<InOneUnit<'_>, Reason> {
     let RealizedValue::Given(Given::Figure(realized)) = &*values.realization else {
         return Ok(values);
@@ -418,7 +418,11 @@ fn beside_percent(values: InOneUnit<'_>, bare: Side) -> Result<InOneUnit<'_>, Re
     let realized = realized.value;
     let target = match &*values.target {
         TargetValue::Figure(figure) | TargetValue::Bound { bound: figure, .. } => figure.value,
-        _ => return Ok(values),
+        TargetValue::Range { .. }
+        | TargetValue::Date { .. }
+        | TargetValue::Grade(_)
+        | TargetValue::YesNo(_)
+        | TargetValue::Several(_) => return Ok(values),
     };
     let (number, percentage) = match bare {
         Side::Realization => (realized, target),

@@ -73,7 +73,28 @@ pub enum TableProblem {
     NothingRecomputed {
         /// How many rows were read.
         rows: usize,
+        /// What stood in the way, by line.
+        because: Vec<(u32, Words)>,
     },
+}
+
+/// What stood in the way in each line, the first few of them.
+fn by_line(because: &[(u32, Words)], locale: Locale) -> String {
+    const MOST: usize = 5;
+    let word = match locale {
+        Locale::Indonesian => "baris",
+        Locale::English => "line",
+    };
+    let mut written = String::new();
+    for (line, message) in because.iter().take(MOST) {
+        written.push_str("\n  ");
+        written.push_str(word);
+        written.push(' ');
+        written.push_str(&line.to_string());
+        written.push_str(": ");
+        written.push_str(message.write(locale));
+    }
+    written
 }
 
 impl TableProblem {
@@ -98,9 +119,13 @@ impl TableProblem {
             ) => format!(
                 "baris {line} berisi {cells} sel di bawah {headings} judul; pisahkan sel dengan \";\", atau beri tanda petik pada koma desimal"
             ),
-            (Self::NothingRecomputed { rows }, Locale::Indonesian) => format!(
-                "tidak satu pun dari {rows} baris dapat dihitung ulang; tulis target, realisasi dan capaian masing-masing sebagai satu angka dengan satuan yang sama (titik ribuan saja: 1.250,00 atau 1250)"
+            (Self::NothingRecomputed { rows, because }, Locale::Indonesian) => format!(
+                "tidak satu pun dari {rows} baris dapat dihitung ulang; tulis target, realisasi dan capaian masing-masing sebagai satu angka dengan satuan yang sama (titik ribuan saja: 1.250,00 atau 1250){}",
+                by_line(because, locale)
             ),
+            (Self::NothingRecomputed { because, .. }, Locale::English) => {
+                format!("{self}{}", by_line(because, locale))
+            }
             (other, _) => other.to_string(),
         }
     }
@@ -197,8 +222,13 @@ pub fn check_table(
         checker.check_money(row);
     }
     if checker.checked == 0 {
+        let findings = checker.findings.sorted();
+        let because = findings.into_iter();
         return Err(TableProblem::NothingRecomputed {
             rows: table.rows.len(),
+            because: because
+                .map(|finding| (finding.place.line, finding.message))
+                .collect(),
         });
     }
     Ok(TableCheck {

@@ -77,11 +77,11 @@ impl Printed {
     /// The number, multiplied out; one that is too large for that is as printed.
     #[must_use]
     pub fn value(self) -> Decimal {
+        if self.multiple == Multiple::One {
+            return self.value;
+        }
         let product = self.value.checked_mul(self.multiple.factor().into());
-        product.map_or(self.value, |product| match self.multiple {
-            Multiple::One => self.value,
-            _ => product.normalize(),
-        })
+        product.map_or(self.value, |product| product.normalize())
     }
 
     /// An exact number in the multiple that was printed.

@@ -136,7 +136,16 @@ fn is_free_text(reached: &Grade, promised: &Grade, measurement: &Measurement) ->
         && match measurement.polarity {
             Some(Polarity::Grade) => false,
             None => is_sentence(reached) || is_sentence(promised),
-            Some(_) => true,
+            Some(
+                Polarity::Higher
+                | Polarity::Lower
+                | Polarity::Range
+                | Polarity::AtMost
+                | Polarity::AtLeast
+                | Polarity::Near
+                | Polarity::YesNo
+                | Polarity::NotSaid,
+            ) => true,
         }
 }
 

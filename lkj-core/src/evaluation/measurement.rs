@@ -50,12 +50,25 @@ pub enum Method {
 }
 
 impl Method {
-    /// What it gives for exactly what was promised, in percent.
+    /// The achievement of a realization that equals its target, in percent.
     #[must_use]
     pub fn full_mark(self) -> Rational {
         match self {
             Self::Gap => Rational::ZERO,
-            _ => Rational::HUNDRED,
+            Self::Ratio
+            | Self::Linear
+            | Self::Baseline
+            | Self::Within
+            | Self::Closeness
+            | Self::Interpolated
+            | Self::Convention
+            | Self::Equality
+            | Self::Score
+            | Self::Mean
+            | Self::Weighted
+            | Self::RatioOfSums
+            | Self::Geometric
+            | Self::Worst => Rational::HUNDRED,
         }
     }
 }

@@ -200,7 +200,18 @@ fn zero_case(
         (Polarity::Lower, true, false) => ZeroCase::LowerZeroTarget,
         (Polarity::Lower, true, true) => ZeroCase::LowerBothZero,
         (Polarity::Lower, false, true) => ZeroCase::LowerZeroRealization,
-        _ => return None,
+        (Polarity::Higher | Polarity::Lower, false, false)
+        | (
+            Polarity::Range
+            | Polarity::AtMost
+            | Polarity::AtLeast
+            | Polarity::Near
+            | Polarity::Grade
+            | Polarity::YesNo
+            | Polarity::NotSaid,
+            _,
+            _,
+        ) => return None,
     };
     // From a baseline, zero is a number like any other.
     let has_way = measurement.polarity() == Polarity::Lower
@@ -223,7 +234,10 @@ fn by_convention(case: ZeroCase, convention: ZeroConvention) -> Exact {
             ZeroCase::HigherZeroRealization | ZeroCase::LowerZeroRealization => {
                 Reason::ZeroRealization
             }
-            _ => Reason::ZeroTarget,
+            ZeroCase::HigherZeroTarget
+            | ZeroCase::HigherBothZero
+            | ZeroCase::LowerZeroTarget
+            | ZeroCase::LowerBothZero => Reason::ZeroTarget,
         });
     };
     let working = Line::new([text(case.word())]);

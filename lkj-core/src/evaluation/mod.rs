@@ -895,7 +895,12 @@ impl Calculator<'_> {
                     unit: measure.unit.clone(),
                     ..match target {
                         TargetValue::Bound { .. } => Measurement::of(Polarity::NotSaid),
-                        _ => Measurement::default(),
+                        TargetValue::Figure(_)
+                        | TargetValue::Range { .. }
+                        | TargetValue::Date { .. }
+                        | TargetValue::Grade(_)
+                        | TargetValue::YesNo(_)
+                        | TargetValue::Several(_) => Measurement::default(),
                     }
                 };
                 achievement(&realized.taken, target, &measurement, self.rules)

@@ -562,7 +562,7 @@ impl Framework {
             TargetSource::Revision(number) => {
                 agreement.is_some_and(|agreement| agreement.is_in_order(*number))
             }
-            _ => false,
+            TargetSource::Plan | TargetSource::AnnualPlan | TargetSource::Agreement => false,
         };
         let revised = all.iter().rev().take_while(|one| replaces(one)).count();
         let first = all.len().saturating_sub(revised).saturating_sub(1);

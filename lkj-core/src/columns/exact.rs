@@ -21,7 +21,7 @@ impl Exact {
         })
     }
 
-    /// It as a whole number; `None` where it has a fraction.
+    /// Converts the fraction to a whole number; `None` where it has a fraction.
     pub(super) fn whole(self) -> Option<i128> {
         let whole = self.n.checked_div(self.d)?;
         (whole.checked_mul(self.d)? == self.n).then_some(whole)

@@ -53,7 +53,7 @@ impl Imprint {
         }
     }
 
-    /// It in one line, for the foot of a page: `lkj 0.1.0 · baca 2 · aturan permendagri-86-2017 · tahun
+    /// Formats the imprint as one line, for the foot of a page: `lkj 0.1.0 · baca 2 · aturan permendagri-86-2017 · tahun
     /// 2025 (final) · isi sha256:1a2b3c4d5e6f · hasil sha256:0f9e8d7c6b5a`.
     #[must_use]
     pub fn line(&self, locale: Locale) -> String {

@@ -11,9 +11,9 @@ const MOST_PARTS: usize = 10_000;
 /// Why bytes are not unpacked.
 #[derive(Debug)]
 pub(crate) enum Refused {
-    /// They are no package that can be read; what was found instead.
+    /// The bytes are not a readable package; holds what was found instead.
     NotAPackage(String),
-    /// The parts together are larger than is allowed.
+    /// The unpacked parts together exceed the limit.
     TooLarge,
 }
 

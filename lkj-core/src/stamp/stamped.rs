@@ -14,7 +14,7 @@ use crate::value::{Locale, Year};
 ///
 /// *lkj:* cap hasil. The same stamp means the same digits; two that differ say in what
 /// ([`Stamp::changes_since`]). [`Framework::reproduce`] makes the figures of an old output again
-/// and tells whether they are still the same.
+/// and reports whether they are still the same.
 ///
 /// ```
 /// use lkj_core::{Framework, FrameworkDraft, Rules, Year};
@@ -81,7 +81,7 @@ pub enum StampChange {
 }
 
 impl StampChange {
-    /// What it is called.
+    /// The name of what differs.
     #[must_use]
     pub const fn word(self, locale: Locale) -> &'static str {
         let [indonesian, english] = match self {
@@ -126,7 +126,8 @@ impl Stamp {
         real.map(|(change, _)| change).collect()
     }
 
-    /// It in one line, for the foot of a page; [`Published::read`](super::Published::read) finds it there again.
+    /// Formats the stamp as one line, for the foot of a page;
+    /// [`Published::read`](super::Published::read) reads it from there.
     ///
     /// ```
     /// use lkj_core::{Framework, FrameworkDraft, Locale, Published, Rules, Year};
@@ -142,7 +143,7 @@ impl Stamp {
         self.imprint().line(locale)
     }
 
-    /// What of it is printed.
+    /// The part of the stamp that is printed.
     pub(crate) fn imprint(&self) -> Imprint {
         let short = |digest: &ContentDigest| digest.short().to_owned();
         Imprint {

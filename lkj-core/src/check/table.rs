@@ -98,7 +98,7 @@ fn by_line(because: &[(u32, Words)], locale: Locale) -> String {
 }
 
 impl TableProblem {
-    /// It in words.
+    /// Formats the problem as a message.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
         match (self, locale) {
@@ -455,27 +455,15 @@ impl Checker<'_> {
 
     fn check_achievement(&mut self, row: usize) {
         let table = self.table;
-        let (Some(target), Some(realized), Some(printed)) = (
+        let (Some(target), Some(realized)) = (
             table.cell(row, Column::Target),
             table.cell(row, Column::Realization),
-            table.cell(row, Column::Achievement),
         ) else {
             return;
         };
-        let neighbours = table.column(Column::Achievement);
-        let clues = Clues {
-            neighbours: &neighbours,
-            ..Clues::default()
-        };
-        let printed = match parse_cell(printed, &clues) {
-            Ok(cell) => match cell.reading {
-                Reading::Figure(figure) => Printed::new(figure.value),
-                _ => return,
-            },
-            Err(error) => {
-                let text = printed.to_owned();
-                return self.unreadable(row, Column::Achievement, &text, &error);
-            }
+        let printed = self.number(row, Column::Achievement, None);
+        let Some(printed) = printed.map(Printed::new) else {
+            return;
         };
         let (Some(target), Some(realized)) =
             (self.target(row, target), self.realized(row, realized))

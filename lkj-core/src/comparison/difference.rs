@@ -11,7 +11,7 @@ use super::keyed::{keyed, renamed};
 use super::subject::{NumberStyle, Subject};
 use crate::files::tree;
 use crate::framework::Framework;
-use crate::number;
+use crate::number::{self, truth_word};
 use crate::value::{Id, Locale, Words};
 
 /// One thing that is different between two states of a framework.
@@ -334,8 +334,7 @@ fn depth_of_things(path: &[String]) -> usize {
 fn printed(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
-        Value::Bool(true) => Some("ya".to_owned()),
-        Value::Bool(false) => Some("tidak".to_owned()),
+        Value::Bool(truth) => Some(truth_word(*truth, Locale::Indonesian).to_owned()),
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(items) => {

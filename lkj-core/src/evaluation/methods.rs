@@ -8,8 +8,9 @@ use super::reason::Reason;
 use super::trace::{Line, Piece};
 use crate::arithmetic::Rational;
 use crate::framework::{Anchor, Given, TargetValue};
-use crate::number::Side;
+use crate::number::{Side, truth_word};
 use crate::rules::{LowerMethod, Polarity};
+use crate::value::Locale;
 
 /// What a realization is held against.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +93,8 @@ fn against_words(realization: &RealizedValue, promise: Promise<'_>) -> Exact {
     };
     match (given, promise) {
         (Given::YesNo(done), Promise::Stated(TargetValue::YesNo(wanted))) => {
-            let line = equality_line(yes_no(*done), yes_no(*wanted), done == wanted);
+            let word = |truth| truth_word(truth, Locale::Indonesian);
+            let line = equality_line(word(*done), word(*wanted), done == wanted);
             Ok((all_or_nothing(done == wanted), Method::Equality, line))
         }
         (Given::NotYet(words), _) => Err(Reason::NotYet {
@@ -109,10 +111,6 @@ fn against_words(realization: &RealizedValue, promise: Promise<'_>) -> Exact {
             _,
         ) => Err(Reason::NotANumber),
     }
-}
-
-const fn yes_no(truth: bool) -> &'static str {
-    if truth { "ya" } else { "tidak" }
 }
 
 pub(super) fn all_or_nothing(reached: bool) -> Rational {

@@ -259,11 +259,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A figure; of an amount, in rupiah.
     pub(super) fn figure(&self, node: &Node, path: &str, hint: Hint) -> Option<Figure> {
+        let figure = self.figure_as_written(node, path, hint)?;
+        if hint.kind == Some(number::Kind::Amount) {
+            self.in_unit(node, path, figure, "Rp")
+        } else {
+            Some(figure)
+        }
+    }
+
+    /// A figure in whatever unit it is written.
+    pub(super) fn figure_as_written(&self, node: &Node, path: &str, hint: Hint) -> Option<Figure> {
         match self.reading(node, path, hint)? {
-            Reading::Figure(figure) if hint.kind == Some(number::Kind::Amount) => {
-                self.in_unit(node, path, figure, "Rp")
-            }
             Reading::Figure(figure) => Some(figure),
             Reading::Missing(_) => None,
             Reading::Range { .. }

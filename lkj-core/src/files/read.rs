@@ -201,8 +201,12 @@ impl Rules {
     /// [`Problems`] with everything that is wrong.
     #[cfg(feature = "toml")]
     pub fn from_named_toml(name: &str, text: &str) -> Result<Self, Problems> {
-        let text = Text::new(name, text);
-        let read = parse(&text, 0, Format::Toml, &Limits::default());
+        Self::from_text(Text::new(name, text), Format::Toml)
+    }
+
+    #[cfg(any(feature = "toml", feature = "json"))]
+    fn from_text(text: Text<'_>, format: Format) -> Result<Self, Problems> {
+        let read = parse(&text, 0, format, &Limits::default());
         let origins = [Origin::Text(text)];
         let reader = Reader::new(&origins);
         let rules = read.root.map(|root| tables::rules(&reader, &root, ""));
@@ -228,18 +232,7 @@ impl Rules {
     /// ```
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Problems> {
-        let text = Text::new("", text);
-        let read = parse(&text, 0, Format::Json, &Limits::default());
-        let origins = [Origin::Text(text)];
-        let reader = Reader::new(&origins);
-        let rules = read.root.map(|root| tables::rules(&reader, &root, ""));
-        finished(
-            &origins[0],
-            read.faults,
-            reader,
-            rules,
-            rules_problems_alone,
-        )
+        Self::from_text(Text::new("", text), Format::Json)
     }
 }
 

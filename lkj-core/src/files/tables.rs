@@ -21,7 +21,7 @@ use crate::rules::{
 };
 use crate::value::{FORMAT, Id, Period, Register};
 
-const POLARITIES: &[(&str, Polarity)] = &[
+pub(super) const POLARITIES: &[(&str, Polarity)] = &[
     ("higher", Polarity::Higher),
     ("lower", Polarity::Lower),
     ("range", Polarity::Range),
@@ -32,7 +32,7 @@ const POLARITIES: &[(&str, Polarity)] = &[
     ("yes_no", Polarity::YesNo),
     ("not_said", Polarity::NotSaid),
 ];
-const METHODS: &[(&str, LowerMethod)] = &[
+pub(super) const METHODS: &[(&str, LowerMethod)] = &[
     ("linear", LowerMethod::Linear),
     ("ratio", LowerMethod::Ratio),
     ("gap", LowerMethod::Gap),
@@ -706,18 +706,7 @@ pub(super) fn indicator<'a>(
             polarity: fields.word("polarity", POLARITIES),
             method: fields.word("method", METHODS),
             baseline: fields.get("baseline", |reader, node, path| {
-                match reader.reading(node, path, hint)? {
-                    Reading::Figure(figure) => Some(figure),
-                    Reading::Missing(_) => None,
-                    Reading::Range { .. }
-                    | Reading::Bound { .. }
-                    | Reading::Date { .. }
-                    | Reading::Several(_)
-                    | Reading::Words(_) => {
-                        reader.not_a_number(node, path);
-                        None
-                    }
-                }
+                reader.figure_as_written(node, path, hint)
             }),
             grades: fields.texts("grades"),
             grade_method: fields.word("grade_method", GRADE_METHODS),

@@ -5,8 +5,10 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::framework::TargetValue;
-use crate::number::{Figure, Grade, Hint, Missing, NumberError, Reading, exact, parse_with, truth};
+use crate::number::{
+    Figure, Grade, Hint, Missing, NumberError, Reading, exact, parse_with, truth, truth_word,
+    write_several,
+};
 use crate::value::{Date, Locale, excerpt::quoted};
 
 /// A value as it was entered, or the reason why there is none.
@@ -99,8 +101,8 @@ impl Given {
             Self::Figure(figure) => figure.write(locale),
             Self::Date(date) => crate::number::date::write(*date, locale),
             Self::Grade(grade) => grade.write(locale),
-            Self::YesNo(truth) => TargetValue::YesNo(*truth).write(locale),
-            Self::Several(figures) => TargetValue::Several(figures.clone()).write(locale),
+            Self::YesNo(truth) => truth_word(*truth, locale).to_owned(),
+            Self::Several(figures) => write_several(figures, locale),
             Self::NotYet(words) => words.clone(),
         }
     }
@@ -290,8 +292,7 @@ impl fmt::Display for Given {
             Self::Figure(figure) => figure.fmt(f),
             Self::Date(date) => date.fmt(f),
             Self::Grade(grade) => grade.fmt(f),
-            Self::YesNo(true) => f.write_str("ya"),
-            Self::YesNo(false) => f.write_str("tidak"),
+            Self::YesNo(truth) => f.write_str(truth_word(*truth, Locale::Indonesian)),
             Self::Several(figures) => {
                 let each: Vec<_> = figures.iter().map(ToString::to_string).collect();
                 f.write_str(&each.join("; "))

@@ -229,18 +229,8 @@ impl TargetValue {
                 deadline(*side, &number::date::write(*date, locale), locale)
             }
             Self::Grade(grade) => grade.write(locale),
-            Self::YesNo(true) => match locale {
-                crate::value::Locale::Indonesian => "ya".to_owned(),
-                crate::value::Locale::English => "yes".to_owned(),
-            },
-            Self::YesNo(false) => match locale {
-                crate::value::Locale::Indonesian => "tidak".to_owned(),
-                crate::value::Locale::English => "no".to_owned(),
-            },
-            Self::Several(figures) => {
-                let each: Vec<_> = figures.iter().map(|figure| figure.write(locale)).collect();
-                each.join("; ")
-            }
+            Self::YesNo(truth) => number::truth_word(*truth, locale).to_owned(),
+            Self::Several(figures) => number::write_several(figures, locale),
         }
     }
 
@@ -289,8 +279,9 @@ impl fmt::Display for TargetValue {
                 crate::value::Locale::Indonesian,
             )),
             Self::Grade(grade) => grade.fmt(f),
-            Self::YesNo(true) => f.write_str("ya"),
-            Self::YesNo(false) => f.write_str("tidak"),
+            Self::YesNo(truth) => {
+                f.write_str(number::truth_word(*truth, crate::value::Locale::Indonesian))
+            }
             Self::Several(figures) => {
                 let each: Vec<_> = figures.iter().map(ToString::to_string).collect();
                 f.write_str(&each.join("; "))

@@ -73,11 +73,13 @@ impl Grade {
     /// Whether two grades are one, whatever their case, their scores and what explains them.
     #[must_use]
     pub fn is_same_word(&self, other: &Self) -> bool {
-        let plain = |grade: &Self| {
-            let words = grade.bare_word().to_lowercase();
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        plain(self) == plain(other)
+        self.plain_word() == other.plain_word()
+    }
+
+    /// The bare word in lower case, with single spaces.
+    pub(crate) fn plain_word(&self) -> String {
+        let words = self.bare_word().to_lowercase();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Formats the grade for readers: `BB (72,45)`.

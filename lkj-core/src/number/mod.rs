@@ -35,6 +35,7 @@ pub use spell::{spell, spell_rupiah};
 pub(crate) use unit::is_unit_of_percent;
 pub use unit::{Multiple, StandardUnit, UnitDimension};
 pub use words::truth;
+pub(crate) use words::truth_word;
 
 use std::fmt;
 
@@ -94,6 +95,33 @@ impl Figure {
         StandardUnit::of(self.unit.as_deref()?)
     }
 
+    /// Whether the number alone, without its unit, says something else: `2 minggu`, `5 ton`. One of
+    /// percent, rupiah or working days is read as it is.
+    ///
+    /// ```
+    /// use lkj_core::number::Figure;
+    /// let needs_unit = |unit: &str| Figure::with_unit(2.into(), unit).needs_unit();
+    /// assert!(needs_unit("minggu") && needs_unit("juta rupiah"));
+    /// assert!(!needs_unit("%") && !needs_unit("Rp") && !needs_unit("dokumen"));
+    /// ```
+    #[must_use]
+    pub fn needs_unit(&self) -> bool {
+        self.standard_unit().is_some_and(|unit| {
+            unit.factor > 1
+                || match unit.dimension {
+                    UnitDimension::Percent | UnitDimension::Money | UnitDimension::WorkingDays => {
+                        false
+                    }
+                    UnitDimension::Time
+                    | UnitDimension::Months
+                    | UnitDimension::Mass
+                    | UnitDimension::Length
+                    | UnitDimension::Area
+                    | UnitDimension::Volume => true,
+                }
+        })
+    }
+
     /// Formats the number for readers, with its unit and its whole: `50.000 lembar`,
     /// `5 laporan dari 7 laporan`.
     #[must_use]
@@ -127,6 +155,12 @@ impl Figure {
             Err(_) => self.value,
         }
     }
+}
+
+/// Formats several quantities of one cell for readers: `11 jenis; 50.000 lembar`.
+pub(crate) fn write_several(figures: &[Figure], locale: crate::value::Locale) -> String {
+    let each: Vec<_> = figures.iter().map(|figure| figure.write(locale)).collect();
+    each.join("; ")
 }
 
 impl From<Decimal> for Figure {
@@ -429,7 +463,7 @@ pub enum NumberError {
     NotUnderstood {
         /// The text.
         text: String,
-        /// What is not understood of it.
+        /// The part that is not understood.
         rest: String,
     },
     /// A day and a month without a year.

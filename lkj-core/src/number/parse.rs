@@ -6,7 +6,7 @@ use super::date::{self, Written};
 use super::quantities::{Glue, quantities};
 use super::sides::bound;
 use super::tokens::{malformed, read_numeral};
-use super::unit::{StandardUnit, compound};
+use super::unit::{StandardUnit, compound, currency};
 use super::words::{is_nil, missing};
 use super::{Figure, Hint, Kind, Multiple, NumberError, Reading, Side, exact};
 
@@ -467,17 +467,6 @@ fn sign(text: &str) -> (bool, &str) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text).trim_start()),
     }
-}
-
-fn currency(text: &str) -> (Option<&'static str>, &str) {
-    for writing in ["Rp.", "Rp", "IDR"] {
-        let head = text.get(..writing.len());
-        if head.is_some_and(|head| head.eq_ignore_ascii_case(writing)) {
-            let rest = text.get(writing.len()..).unwrap_or_default();
-            return (Some("Rp"), rest.trim_start());
-        }
-    }
-    (None, text)
 }
 
 /// Cuts a text that begins with a digit behind its digits, separators and exponent. What

@@ -1,5 +1,7 @@
 //! Where one quantity ends and the next one begins: `40 orang 12 kegiatan`.
 
+use super::unit::currency;
+
 /// A quantity with what joins it to the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part<'a> {
@@ -66,10 +68,10 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn begins_quantity(&self, word: &str, next: &str) -> bool {
-        let number = match without_currency(word) {
+        let number = match currency(word) {
             // A currency alone belongs to the number behind it, if there is one.
-            "" => next,
-            number => number,
+            (_, "") => next,
+            (_, number) => number,
         };
         self.has_numeral
             && self.parentheses == 0
@@ -127,17 +129,6 @@ impl<'a> Scan<'a> {
             .saturating_sub(closed);
         self.before = word;
     }
-}
-
-/// A word behind `Rp`, which may be empty; the word itself where it has no currency.
-fn without_currency(word: &str) -> &str {
-    let rest = ["Rp.", "Rp", "IDR"].iter().find_map(|currency| {
-        let head = word.get(..currency.len())?;
-        head.eq_ignore_ascii_case(currency)
-            .then(|| word.get(currency.len()..))
-            .flatten()
-    });
-    rest.unwrap_or(word)
 }
 
 /// `5 kasus / 1.000 penduduk` is a rate, `12 Dok / 4 Lap` are two quantities: rates are over a

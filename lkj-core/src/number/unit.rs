@@ -189,6 +189,18 @@ pub(crate) fn is_unit_of_percent(unit: &str) -> bool {
     first.starts_with('%') || WORDS.contains(&first.to_lowercase().as_str())
 }
 
+/// The currency that a text begins with, and the rest of the text.
+pub(super) fn currency(text: &str) -> (Option<&'static str>, &str) {
+    for writing in ["Rp.", "Rp", "IDR"] {
+        let head = text.get(..writing.len());
+        if head.is_some_and(|head| head.eq_ignore_ascii_case(writing)) {
+            let rest = text.get(writing.len()..).unwrap_or_default();
+            return (Some("Rp"), rest.trim_start());
+        }
+    }
+    (None, text)
+}
+
 /// Adds up the parts of one quantity, such as `2 jam 15 menit`, in the unit of the last part;
 /// `None` unless the parts are of one dimension and get smaller from one to the next.
 pub(super) fn compound(parts: &[Figure]) -> Option<Figure> {

@@ -1,6 +1,7 @@
 //! Words that stand where a number or a grade is expected: nothing, not yet, yes, no.
 
 use super::Missing;
+use crate::value::Locale;
 
 /// How a text without a value says so; `None` where it says something else.
 pub(super) fn missing(text: &str) -> Option<Missing> {
@@ -82,6 +83,16 @@ pub fn truth(words: &str) -> Option<bool> {
         "ya" | "ada" | "sudah" | "yes" => Some(true),
         "tidak" | "tidak ada" | "belum" | "belum ada" | "no" => Some(false),
         _ => None,
+    }
+}
+
+/// Formats a truth value for readers: `ya`, `tidak`.
+pub(crate) const fn truth_word(truth: bool, locale: Locale) -> &'static str {
+    match (truth, locale) {
+        (true, Locale::Indonesian) => "ya",
+        (false, Locale::Indonesian) => "tidak",
+        (true, Locale::English) => "yes",
+        (false, Locale::English) => "no",
     }
 }
 

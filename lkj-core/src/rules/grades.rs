@@ -165,8 +165,7 @@ impl GradeFamily {
 
     /// Where a grade stands in the family: a number that is higher for a better grade.
     fn place(&self, grade: &Grade) -> Option<i64> {
-        let words = grade.bare_word().to_lowercase();
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = grade.plain_word();
         match self.order {
             Order::Listed(grades) => {
                 let at = grades

@@ -1,20 +1,12 @@
 //! What words in the cells of a table mean.
 
+use crate::files::tables;
 use crate::problem::ProblemKind;
 use crate::rules::{LowerMethod, Polarity};
 use crate::value::{Id, RESERVED, nearest::nearest};
 
-/// The words of the file first, then those of reports and sheets.
+/// The words of reports and sheets, beside those of the file.
 const POLARITIES: &[(&str, Polarity)] = &[
-    ("higher", Polarity::Higher),
-    ("lower", Polarity::Lower),
-    ("range", Polarity::Range),
-    ("at_most", Polarity::AtMost),
-    ("at_least", Polarity::AtLeast),
-    ("near", Polarity::Near),
-    ("grade", Polarity::Grade),
-    ("yes_no", Polarity::YesNo),
-    ("not_said", Polarity::NotSaid),
     ("positif", Polarity::Higher),
     ("maksimal", Polarity::Higher),
     ("maximize", Polarity::Higher),
@@ -31,32 +23,26 @@ const POLARITIES: &[(&str, Polarity)] = &[
     ("predikat", Polarity::Grade),
 ];
 
-const METHODS: &[(&str, LowerMethod)] = &[
-    ("linear", LowerMethod::Linear),
-    ("ratio", LowerMethod::Ratio),
-    ("gap", LowerMethod::Gap),
-    ("baseline", LowerMethod::Baseline),
-];
-
 pub(super) fn polarity(text: &str) -> Result<Polarity, ProblemKind> {
-    word(text, POLARITIES)
+    word(text, &[tables::POLARITIES, POLARITIES])
 }
 
 pub(super) fn method(text: &str) -> Result<LowerMethod, ProblemKind> {
-    word(text, METHODS)
+    word(text, &[tables::METHODS])
 }
 
-fn word<T: Copy>(text: &str, words: &[(&'static str, T)]) -> Result<T, ProblemKind> {
+fn word<T: Copy>(text: &str, tables: &[&[(&'static str, T)]]) -> Result<T, ProblemKind> {
+    let words = tables.iter().copied().flatten();
     let plain = text.to_lowercase().replace("semakin", "makin");
     let plain: Vec<_> = plain
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty())
         .collect();
     let plain = plain.join(" ");
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == plain) {
+    if let Some((_, value)) = words.clone().find(|(word, _)| *word == plain) {
         return Ok(*value);
     }
-    let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+    let allowed: Vec<_> = words.map(|(word, _)| *word).collect();
     Err(ProblemKind::UnknownWord {
         found: text.to_owned(),
         nearest: nearest(&plain, allowed.iter().copied()),

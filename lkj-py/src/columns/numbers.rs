@@ -14,9 +14,7 @@ use arrow_schema::DataType;
 use lkj_core::Locale;
 use lkj_core::columns::{Cells, MISSING, Scaled, ScaledColumn, floats_at, scaled_alike};
 use lkj_core::files::{TableProblemKind, units_problem};
-use lkj_core::number::{
-    Figure, FloatError, Hint, NumberError, Reading, UnitDimension, exact, parse_with,
-};
+use lkj_core::number::{Figure, FloatError, Hint, NumberError, Reading, exact, parse_with};
 use rust_decimal::Decimal;
 
 use super::{ROWS_AT_ONCE, Told};
@@ -440,17 +438,6 @@ fn float(scaled: Result<Option<Scaled>, FloatError>) -> Cell {
     })
 }
 
-/// Whether a number says nothing without its unit, which a column does not keep.
-fn is_in_a_unit(figure: &Figure) -> bool {
-    figure.standard_unit().is_some_and(|unit| {
-        unit.factor > 1
-            || !matches!(
-                unit.dimension,
-                UnitDimension::Percent | UnitDimension::Money | UnitDimension::WorkingDays
-            )
-    })
-}
-
 /// A text as documents print a number.
 fn read(text: &str, style: Option<Locale>) -> Cell {
     let hint = Hint {
@@ -458,7 +445,8 @@ fn read(text: &str, style: Option<Locale>) -> Cell {
         locale: style,
     };
     match parse_with(text, hint) {
-        Ok(Reading::Figure(figure)) if is_in_a_unit(&figure) => {
+        // A column keeps no unit beside each number.
+        Ok(Reading::Figure(figure)) if figure.needs_unit() => {
             let text = text.to_owned();
             Err(Box::new(TableProblemKind::WithUnit { text }))
         }
